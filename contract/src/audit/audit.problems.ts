@@ -1,0 +1,3 @@
+export const auditProblems = {
+  'audit.block-not-found': { status: 404, sentence: '没有这个审计块。' },
+} as const;

@@ -1,0 +1,11 @@
+export const captureProblems = {
+  'capture.upload-not-found': { status: 404, sentence: '没有这次上传，或已过期，请重新上传。' },
+  'capture.upload-incomplete': { status: 409, sentence: '文件 {name} 尚未传完。' },
+  'capture.upload-empty': { status: 422, sentence: '文件 {name} 是空文件（0 字节）。' },
+  'capture.catalogue-unreadable': {
+    status: 422,
+    sentence: '目录文件无法读取：{place}，{reason}。{wayOut}。',
+  },
+  'capture.import-not-found': { status: 404, sentence: '没有这次导入，或无权查看。' },
+  'capture.import-wrong-state': { status: 409, sentence: '导入当前为“{state}”，不能{action}。' },
+} as const;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Permission } from '../permission.ts';
+
+/**
+ * The three administrators (三员): DA/T 92-2022, 9.1.3. One person holds at most one of them and no
+ * business role beside it; the database refuses anything else.
+ */
+export const officerRoles = ['sysadmin', 'secadmin', 'auditor'] as const;
+
+/** Business roles, granted for an agency or for one of its departments (workflows A.1). */
+export const businessRoles = [
+  'handler',
+  'department-archivist',
+  'department-head',
+  'archivist',
+  'archives-head',
+  'leader',
+  'secrecy-officer',
+  'reader',
+  'supervisor',
+] as const;
+
+export const roles = [...officerRoles, ...businessRoles] as const;
+export const role = z.enum(roles);
+export type Role = z.output<typeof role>;
+export type OfficerRole = (typeof officerRoles)[number];
+
+export function isOfficer(name: Role): name is OfficerRole {
+  return officerRoles.some((officer) => officer === name);
+}
+
+export const roleNames: Record<Role, string> = {
+  sysadmin: '系统管理员',
+  secadmin: '安全管理员',
+  auditor: '安全审计员',
+  handler: '文件承办人',
+  'department-archivist': '兼职档案员',
+  'department-head': '部门负责人',
+  archivist: '档案员',
+  'archives-head': '档案部门负责人',
+  leader: '分管领导',
+  'secrecy-officer': '保密专员',
+  reader: '利用者',
+  supervisor: '档案主管部门',
+};
+
+const reading: Permission[] = ['records.read', 'search.find', 'access.read-content'];
+const everyone: Permission[] = ['identity.read-organisation', 'platform.follow-jobs'];
+const archivists: Permission[] = [
+  ...reading,
+  'classification.read',
+  'records.describe',
+  'capture.upload',
+  'capture.import',
+  'arrangement.file',
+  'arrangement.print',
+  'access.download',
+];
+
+/** The one table of who may do what. A test walks every route against it. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  sysadmin: [
+    ...everyone,
+    'platform.operate',
+    'identity.manage-organisation',
+    'identity.read-accounts',
+    'identity.manage-accounts',
+  ],
+  secadmin: [
+    ...everyone,
+    'identity.read-accounts',
+    'identity.grant-roles',
+    'identity.manage-settings',
+    'identity.issue-tokens',
+    'audit.read-users',
+  ],
+  auditor: [...everyone, 'identity.read-accounts', 'audit.read-officers', 'audit.verify'],
+  handler: [...everyone, ...reading, 'classification.read', 'capture.upload'],
+  'department-archivist': [
+    ...everyone,
+    ...reading,
+    'classification.read',
+    'records.describe',
+    'capture.upload',
+    'capture.import',
+  ],
+  'department-head': [...everyone, ...reading, 'classification.read', 'records.describe'],
+  archivist: [...everyone, ...archivists],
+  'archives-head': [...everyone, ...archivists, 'classification.manage'],
+  leader: [...everyone, ...reading, 'classification.read', 'classification.approve'],
+  'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
+  reader: [...everyone, ...reading, 'classification.read'],
+  supervisor: [...everyone, 'classification.read', 'classification.approve'],
+};
+
+/** Where a role reaches: a whole agency (with its departments), one department, or a region. */
+export const roleReach: Record<Role, 'everywhere' | 'agency' | 'department' | 'region'> = {
+  sysadmin: 'everywhere',
+  secadmin: 'everywhere',
+  auditor: 'everywhere',
+  handler: 'department',
+  'department-archivist': 'department',
+  'department-head': 'department',
+  archivist: 'agency',
+  'archives-head': 'agency',
+  leader: 'agency',
+  'secrecy-officer': 'agency',
+  reader: 'agency',
+  supervisor: 'region',
+};
+
+/** Roles that work on what is not filed yet, in the unit of their grant. */
+export const workingRoles: readonly Role[] = [
+  'handler',
+  'department-archivist',
+  'department-head',
+  'archivist',
+  'archives-head',
+];

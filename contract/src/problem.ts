@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { accessProblems } from './access/access.problems.ts';
+import { arrangementProblems } from './arrangement/arrangement.problems.ts';
+import { auditProblems } from './audit/audit.problems.ts';
+import { captureProblems } from './capture/capture.problems.ts';
+import { classificationProblems } from './classification/classification.problems.ts';
+import { identityProblems } from './identity/identity.problems.ts';
+import { platformProblems } from './platform/platform.problems.ts';
+import { recordsProblems } from './records/records.problems.ts';
+import { searchProblems } from './search/search.problems.ts';
+
+/**
+ * Every expected failure the API can answer with: its HTTP status, and one Chinese sentence that
+ * says what is wrong and what to do. `{name}` in a sentence stands for a detail of that name.
+ */
+export const problems = {
+  ...platformProblems,
+  ...identityProblems,
+  ...auditProblems,
+  ...classificationProblems,
+  ...recordsProblems,
+  ...captureProblems,
+  ...arrangementProblems,
+  ...searchProblems,
+  ...accessProblems,
+} as const satisfies Record<string, { status: number; sentence: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}
+
+/** The sentence of a problem with its details filled in. */
+export function problemSentence(code: ProblemCode, details: Record<string, unknown>): string {
+  return problems[code].sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    name in details ? String(details[name]) : whole,
+  );
+}
+
+/** The body of a failed reply (RFC 9457), the details beside it. */
+export const problemReply = z.looseObject({
+  type: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  title: z.string(),
+});

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { JobRun } from '@lantai/contract/platform/job.ts';
+import type { Db, Row } from './database.ts';
+import { Problem } from './problem.ts';
+
+export function shownJob(row: Row<'job_run'>): JobRun {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    note: row.note,
+    result: row.result,
+    problem: row.problem,
+    requestedAt: row.requested_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  };
+}
+
+export async function findJobs(
+  db: Db,
+  { accountId, limit }: { accountId: string | null; limit: number },
+): Promise<JobRun[]> {
+  const rows = await db
+    .selectFrom('job_run')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('requested_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(shownJob);
+}
+
+export async function getJob(db: Db, jobId: string): Promise<JobRun> {
+  const row = await db
+    .selectFrom('job_run')
+    .selectAll()
+    .where('id', '=', jobId)
+    .executeTakeFirst();
+  if (!row) throw new Problem('job.not-found');
+  return shownJob(row);
+}
+
+/** Jobs to run, oldest first: those waiting, and those whose process may have died. */
+export async function findOpenJobs(db: Db, kinds: readonly string[]): Promise<Row<'job_run'>[]> {
+  return db
+    .selectFrom('job_run')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('kind', 'in', kinds)
+    .orderBy('requested_at')
+    .limit(50)
+    .execute();
+}
+
+/** The key of the session lock that says "a living process works on this job". */
+export const jobLockKey = (jobId: string) => sql<bigint>`hashtextextended(${`job:${jobId}`}, 0)`;
