@@ -9,12 +9,12 @@ import type { PostgresSettings } from './postgres-settings.ts';
 
 export type EmbeddedPostgres = {
   /** For `pg`, as the owner of everything: row-level security does not bind it. */
-  ownerUrl(database?: string): string;
+  readonly ownerUrl: (database?: string) => string;
   readonly port: number;
   /** Whether PostgreSQL was already running, for another process or since a killed one. */
   readonly adopted: boolean;
   /** Ends our use of it; whoever closes last stops PostgreSQL. Close your own pools before. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /**
@@ -29,22 +29,21 @@ export async function openEmbeddedPostgres(options: {
   log?: (message: string) => void;
 }): Promise<EmbeddedPostgres> {
   const cluster = await prepareCluster({ settings: {}, log: () => {}, ...options });
-  const { claim, adopted } = await join(cluster);
+  const { claim, adopted } = await joinOrStart(cluster);
   await createDatabase(claim);
-  const keeper = keepClaim(cluster, claim);
   return {
     ownerUrl: (database = 'lantai') =>
       `postgres://${owner}:${cluster.password}@127.0.0.1:${claim.port}/${database}`,
     port: claim.port,
     adopted,
-    close: keeper.close,
+    close: keepClaim(cluster, claim),
   };
 }
 
 const patience = { failedStarts: 5, milliseconds: 600_000 };
 
 // Of many who find nothing running one succeeds in starting; the others fail, look again and join.
-async function join(cluster: Cluster): Promise<{ claim: Claim; adopted: boolean }> {
+async function joinOrStart(cluster: Cluster): Promise<{ claim: Claim; adopted: boolean }> {
   const deadline = Date.now() + patience.milliseconds;
   let started = false;
   for (let failures = 0; Date.now() < deadline; ) {
@@ -80,8 +79,8 @@ async function createDatabase({ client }: Claim): Promise<void> {
 }
 
 // PostgreSQL may fall under us, killed for want of memory: then it is started again on its
-// port, and pools that reconnect never learn of it.
-function keepClaim(cluster: Cluster, first: Claim): { close(): Promise<void> } {
+// port, and pools that reconnect never learn of it. Returns what ends the claim.
+function keepClaim(cluster: Cluster, first: Claim): () => Promise<void> {
   let claim = first;
   let closing: Promise<void> | undefined;
   let recovery = Promise.resolve();
@@ -93,7 +92,7 @@ function keepClaim(cluster: Cluster, first: Claim): { close(): Promise<void> } {
   const recover = async (): Promise<void> => {
     cluster.log('数据库连接中断，正在恢复');
     try {
-      ({ claim } = await join(cluster));
+      ({ claim } = await joinOrStart(cluster));
       watch();
       cluster.log('数据库已恢复');
     } catch (error) {
@@ -101,10 +100,8 @@ function keepClaim(cluster: Cluster, first: Claim): { close(): Promise<void> } {
     }
   };
   watch();
-  return {
-    close: () => {
-      closing ??= recovery.then(() => releaseClaim(cluster, claim));
-      return closing;
-    },
+  return () => {
+    closing ??= recovery.then(() => releaseClaim(cluster, claim));
+    return closing;
   };
 }

@@ -1,3 +1,4 @@
+import '@fastify/cookie';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Bytes, Endpoint, ReplyOf, RequestOf } from '@lantai/contract/endpoint.ts';

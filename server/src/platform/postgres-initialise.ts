@@ -32,7 +32,7 @@ export async function initialise(cluster: Cluster): Promise<void> {
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--data-checksums',
-      ...(cluster.settings['fsync'] === 'off' ? ['--no-sync'] : []),
+      ...(cluster.settings.fsync === 'off' ? ['--no-sync'] : []),
     ],
     cluster.directory,
   );

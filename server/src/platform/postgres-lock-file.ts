@@ -30,19 +30,29 @@ export async function readLockFile(data: string): Promise<LockFile | undefined> 
 // After a power cut the number in the file may belong to any other process, and PostgreSQL then
 // refuses to start for ever; a killed postmaster that nobody has buried counts as alive as well.
 function isServing(pid: number, data: string): boolean {
+  if (process.platform !== 'linux') return isPostgresByName(pid);
   try {
-    process.kill(pid, 0);
+    return readlinkSync(`/proc/${pid}/cwd`) === data;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
   }
+  // In a container root may lack the right to look into processes of others; their command line
+  // is open to all. To take a living server's lock away would be worse than not to start.
   try {
-    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === data;
-    if (process.platform === 'win32') return true;
-    return execFileSync('ps', ['-o', 'comm=', '-p', `${pid}`], { encoding: 'utf8' }).includes(
-      'postgres',
-    );
+    return /postgres\0-D\0/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
   } catch {
     return false;
+  }
+}
+
+function isPostgresByName(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    if (process.platform === 'win32') return true;
+    const name = execFileSync('ps', ['-o', 'comm=', '-p', `${pid}`], { encoding: 'utf8' });
+    return name.includes('postgres');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

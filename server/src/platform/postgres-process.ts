@@ -1,9 +1,11 @@
 import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './postgres-cluster.ts';
 import { PostgresError } from './postgres-error.ts';
 import { unless, writeDraft } from './postgres-files.ts';
+import { readLockFile } from './postgres-lock-file.ts';
 import { type Outcome, runProgram } from './postgres-programs.ts';
 import { settingsText } from './postgres-settings.ts';
 
@@ -27,22 +29,34 @@ export async function startServer(cluster: Cluster): Promise<Outcome> {
   );
 }
 
+const patience = 120_000;
+
 /** Stops PostgreSQL; open transactions of others are rolled back. Fails with `did-not-stop`. */
 export async function stopServer(cluster: Cluster): Promise<void> {
+  const stopping = await readLockFile(cluster.data);
+  if (!stopping) return;
   const { succeeded, output } = await runProgram(
     cluster.account,
     [
       cluster.programs.pgCtl,
-      ...['stop', '--mode=fast', '--wait', '--silent', '--timeout=120', '--pgdata=cluster'],
+      ...['stop', '--mode=fast', '--no-wait', '--silent', '--pgdata=cluster'],
     ],
     cluster.directory,
   );
-  if (!succeeded) {
-    throw new PostgresError(
-      'did-not-stop',
-      `数据库没有停下（${cluster.directory}）：${output}\n${await logTail(cluster.directory)}`,
-    );
+  const deadline = Date.now() + (succeeded ? patience : 0);
+  // pg_ctl would wait for any PostgreSQL here to go, also for the next one, which somebody may
+  // start within the tenth of a second between two of its looks.
+  while ((await readLockFile(cluster.data))?.pid === stopping.pid) {
+    if (Date.now() > deadline) throw await notStopped(cluster, output);
+    await sleep(10);
   }
+}
+
+async function notStopped({ directory }: Cluster, output: string): Promise<PostgresError> {
+  return new PostgresError(
+    'did-not-stop',
+    `数据库没有停下（${directory}）：${output}\n${await logTail(directory)}`,
+  );
 }
 
 /** The last lines that PostgreSQL wrote before and after it opened its log, newest last. */
