@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { categoryCode } from '../classification/category.ts';
+import { legacyRetention, type RetentionCode, readRetention, retentionCode, retentionName } from '../classification/retention.ts';
+import { instant } from '../values.ts';
+import { componentRole } from './component-role.ts';
+import { disclosure, openStatus } from './open-status.ts';
+import { securityLevel } from './security-level.ts';
+
+/**
+ * The whole life of a record so far. `filing` is numbered, its object being written to the store:
+ * a crash there is finished at the next start. Quarantine is no state: it can befall any of them.
+ */
+export const recordStates = ['draft', 'registered', 'filing', 'filed', 'voided'] as const;
+export const recordState = z.enum(recordStates);
+export type RecordState = z.output<typeof recordState>;
+
+export const recordStateNames: Record<RecordState, string> = {
+  draft: '草稿',
+  registered: '待归档',
+  filing: '归档中',
+  filed: '已归档',
+  voided: '已作废',
+};
+
+export type RecordAction = 'register' | 'describe' | 'number' | 'store' | 'void';
+
+export const recordActionNames: Record<RecordAction, string> = {
+  register: '登记',
+  describe: '著录',
+  number: '归档',
+  store: '入库',
+  void: '作废',
+};
+
+const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>> = {
+  draft: { register: 'registered', describe: 'draft', void: 'voided' },
+  registered: { describe: 'registered', number: 'filing', void: 'voided' },
+  filing: { store: 'filed' },
+  // Title, creator, number, date, persons, retention and class may be corrected, with old and new
+  // value kept (GB/T 18894-2016, 9.5.5); content and code may not.
+  filed: { describe: 'filed' },
+  voided: {},
+};
+
+/** The state an action leads to, or undefined where the record does not allow it. */
+export function recordAfter(state: RecordState, action: RecordAction): RecordState | undefined {
+  return recordLife[state][action];
+}
+
+const text = (most: number) => z.string().trim().max(most);
+
+/** The elements of DA/T 18-2022 and DA/T 22-2015 that a person fills in; null is "not said". */
+export const description = z.object({
+  title: text(500).nullable(),
+  creator: text(200).nullable(),
+  documentNumber: text(100).nullable(),
+  /** As written; what it means is read by `readWrittenDate`. */
+  date: text(40).nullable(),
+  year: z.number().int().min(1600).max(2199).nullable(),
+  /** 永久 / 定期30年 / 定期10年 as a code, or 长期 / 短期 of the old rule as it came. */
+  retention: z.union([retentionCode, legacyRetention]).nullable(),
+  securityLevel,
+  departmentId: z.uuid().nullable(),
+  departmentName: text(100).nullable(),
+  pages: z.number().int().min(1).max(9999).nullable(),
+  manuscript: text(50).nullable(),
+  documentType: text(50).nullable(),
+  openStatus,
+  disclosure: disclosure.nullable(),
+  keywords: text(500).nullable(),
+  persons: text(500).nullable(),
+  remark: text(2000).nullable(),
+});
+export type Description = z.output<typeof description>;
+export type DescriptionField = keyof Description;
+
+export const descriptionFieldNames: Record<DescriptionField, string> = {
+  title: '题名',
+  creator: '责任者',
+  documentNumber: '文号',
+  date: '日期',
+  year: '年度',
+  retention: '保管期限',
+  securityLevel: '密级',
+  departmentId: '部门',
+  departmentName: '机构(问题)',
+  pages: '页数',
+  manuscript: '稿本',
+  documentType: '文种',
+  openStatus: '开放标识',
+  disclosure: '公开属性',
+  keywords: '主题词',
+  persons: '人名',
+  remark: '备注',
+};
+
+/** A description nobody has filled in yet. */
+export const emptyDescription: Description = {
+  title: null,
+  creator: null,
+  documentNumber: null,
+  date: null,
+  year: null,
+  retention: null,
+  securityLevel: 'public',
+  departmentId: null,
+  departmentName: null,
+  pages: null,
+  manuscript: null,
+  documentType: null,
+  openStatus: 'unreviewed',
+  disclosure: null,
+  keywords: null,
+  persons: null,
+  remark: null,
+};
+
+/**
+ * The period a record is coded and counted by. A legacy value stays as it came; it is mapped only
+ * where a code or a figure needs one of the three (DA/T 13-2022 knows no other).
+ */
+export function countedRetention(retention: string): RetentionCode | undefined {
+  const reading = readRetention(retention);
+  if (reading.kind === 'legacy') return reading.reportedAs;
+  return reading.kind === 'code' ? reading.code : undefined;
+}
+
+/** As the interface shows a period: 永久, 定期30年, or 长期 as it came. */
+export function shownRetention(retention: string | null): string {
+  if (retention === null) return '';
+  return retentionCode.safeParse(retention).success ? retentionName(retention) : retention;
+}
+
+/** What keeps a record from being filed (the floor of the four-property check at the filing stage). */
+export const filingFaults = {
+  'title-missing': '题名为空',
+  'creator-missing': '责任者为空',
+  'date-missing': '日期为空',
+  'date-invalid': '日期无效',
+  'date-in-future': '日期晚于今天',
+  'date-before-fonds': '日期早于全宗起始日期',
+  'year-missing': '年度为空',
+  'retention-missing': '保管期限为空',
+  'department-missing': '机构(问题)为空，而分类方案按机构(问题)分类',
+  'component-missing': '没有电子文件',
+  'component-empty': '电子文件为空（0 字节）',
+  'number-repeated': '同年文号重复',
+  'schedule-missing': '没有生效的保管期限表',
+} as const;
+export type FilingFault = keyof typeof filingFaults;
+export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);
+
+export const component = z.object({
+  id: z.uuid(),
+  role: componentRole,
+  position: z.number().int(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  sha512: z.string(),
+  sm3: z.string(),
+  textState: z.enum(['waiting', 'read', 'none', 'failed']),
+  textNote: z.string().nullable(),
+});
+export type Component = z.output<typeof component>;
+
+/** A record in a list. */
+export const recordRow = z.object({
+  id: z.uuid(),
+  state: recordState,
+  category: categoryCode,
+  fondsId: z.uuid(),
+  fondsCode: z.string(),
+  temporaryNumber: z.string().nullable(),
+  archivalCode: z.string().nullable(),
+  title: z.string().nullable(),
+  creator: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  date: z.string().nullable(),
+  documentOn: z.iso.date().nullable(),
+  year: z.number().int().nullable(),
+  retention: z.string().nullable(),
+  securityLevel,
+  departmentName: z.string().nullable(),
+  pages: z.number().int().nullable(),
+  remark: z.string().nullable(),
+  components: z.number().int(),
+  quarantined: z.boolean(),
+  faults: z.array(filingFault),
+  createdAt: instant,
+  version: z.number().int(),
+});
+export type RecordRow = z.output<typeof recordRow>;
+
+/** A record's page. */
+export const recordDetail = recordRow.extend({
+  description,
+  more: z.record(z.string(), z.unknown()),
+  agencyName: z.string(),
+  fondsName: z.string(),
+  classPath: z.array(z.object({ code: z.string(), label: z.string() })),
+  itemNumber: z.number().int().nullable(),
+  boxNumber: z.string().nullable(),
+  location: z.string().nullable(),
+  source: z.string(),
+  createdByName: z.string().nullable(),
+  filedAt: instant.nullable(),
+  filedByName: z.string().nullable(),
+  objectPath: z.string().nullable(),
+  quarantineMark: z.string().nullable(),
+  componentList: z.array(component),
+  holds: z.array(z.object({ placedBy: z.string(), reason: z.string(), placedAt: instant })),
+  allowed: z.array(z.enum(['describe', 'register', 'number', 'void', 'download', 'review-quarantine'])),
+});
+export type RecordDetail = z.output<typeof recordDetail>;

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { categoryCode } from '../classification/category.ts';
+import { endpoint } from '../endpoint.ts';
+import { instant } from '../values.ts';
+import { componentRole } from './component-role.ts';
+import { description, recordDetail, recordRow, recordState } from './record.ts';
+
+const recordParams = z.object({ recordId: z.uuid() });
+const reason = z.string().trim().min(1).max(500);
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).optional());
+
+export const recordFilter = z.object({
+  fondsId: z.uuid().optional(),
+  state: list(recordState),
+  category: list(categoryCode),
+  year: z.coerce.number().int().optional(),
+  departmentId: z.uuid().optional(),
+  /** true: only what can be filed now; false: only what has faults. */
+  ready: z.stringbool().optional(),
+  quarantined: z.stringbool().optional(),
+  text: z.string().max(200).optional(),
+});
+
+export const listRecords = endpoint({
+  method: 'GET',
+  path: '/records',
+  summary: 'Records of the collection, newest first, by key',
+  access: 'records.read',
+  query: recordFilter.extend({
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+  }),
+  reply: z.object({ records: z.array(recordRow), total: z.number(), next: z.string().nullable() }),
+});
+
+export const getRecord = endpoint({
+  method: 'GET',
+  path: '/records/:recordId',
+  summary: 'One record: description, components, place, what may be done',
+  access: 'records.read',
+  params: recordParams,
+  reply: recordDetail,
+  problems: ['records.not-found'],
+});
+
+export const recordHistory = endpoint({
+  method: 'GET',
+  path: '/records/:recordId/history',
+  summary: 'What happened to a record: field changes with old and new value, and its trail',
+  access: 'records.read',
+  params: recordParams,
+  reply: z.object({
+    changes: z.array(
+      z.object({
+        field: z.string(),
+        oldValue: z.string().nullable(),
+        newValue: z.string().nullable(),
+        changedByName: z.string().nullable(),
+        changedAt: instant,
+      }),
+    ),
+    events: z.array(
+      z.object({ seq: z.number(), at: instant, command: z.string(), actorName: z.string(), details: z.record(z.string(), z.unknown()) }),
+    ),
+  }),
+  problems: ['records.not-found'],
+});
+
+export const createRecord = endpoint({
+  method: 'POST',
+  path: '/records',
+  summary: 'Take a document in: described as far as known, with its uploaded files; numbered at once',
+  access: 'capture.upload',
+  body: z.object({
+    fondsId: z.uuid(),
+    category: categoryCode.default('WS'),
+    description: description.partial(),
+    components: z.array(z.object({ uploadId: z.string(), role: componentRole })).default([]),
+    /** false keeps it a draft without a number. */
+    register: z.boolean().default(true),
+  }),
+  reply: recordDetail,
+  problems: [
+    'classification.fonds-not-found',
+    'capture.upload-not-found',
+    'records.description-invalid',
+    'records.department-not-in-agency',
+  ],
+});
+
+export const describeRecord = endpoint({
+  method: 'PUT',
+  path: '/records/:recordId',
+  summary: 'Change a description; refused when somebody changed it meanwhile',
+  access: 'records.describe',
+  params: recordParams,
+  body: z.object({ version: z.number().int(), changes: description.partial(), reason: reason.optional() }),
+  reply: recordDetail,
+  problems: [
+    'records.not-found',
+    'records.changed-meanwhile',
+    'records.wrong-state',
+    'records.quarantined',
+    'records.description-invalid',
+    'records.department-not-in-agency',
+  ],
+});
+
+export const registerRecord = endpoint({
+  method: 'POST',
+  path: '/records/:recordId/registration',
+  summary: 'Give a draft its temporary number',
+  access: 'capture.upload',
+  params: recordParams,
+  reply: recordDetail,
+  problems: ['records.not-found', 'records.wrong-state'],
+});
+
+export const voidRecord = endpoint({
+  method: 'POST',
+  path: '/records/:recordId/voiding',
+  summary: 'Void an unfiled record, with a reason',
+  access: 'records.describe',
+  params: recordParams,
+  body: z.object({ reason }),
+  reply: recordDetail,
+  problems: ['records.not-found', 'records.wrong-state'],
+});
+
+export const addComponent = endpoint({
+  method: 'POST',
+  path: '/records/:recordId/components',
+  summary: 'Attach an uploaded file to an unfiled record',
+  access: 'capture.upload',
+  params: recordParams,
+  body: z.object({ uploadId: z.string(), role: componentRole }),
+  reply: recordDetail,
+  problems: ['records.not-found', 'records.wrong-state', 'capture.upload-not-found'],
+});
+
+export const removeComponent = endpoint({
+  method: 'DELETE',
+  path: '/records/:recordId/components/:componentId',
+  summary: 'Detach a file from an unfiled record',
+  access: 'records.describe',
+  params: recordParams.extend({ componentId: z.uuid() }),
+  reply: recordDetail,
+  problems: ['records.not-found', 'records.wrong-state', 'records.component-not-found'],
+});
+
+export const reviewQuarantine = endpoint({
+  method: 'POST',
+  path: '/records/:recordId/quarantine-review',
+  summary: 'Decide on a quarantined record: not secret after all, or out of the system',
+  access: 'records.review-quarantine',
+  params: recordParams,
+  body: z.object({ decision: z.enum(['release', 'expel']), reason }),
+  reply: z.object({}),
+  problems: ['records.not-found', 'records.not-quarantined', 'records.wrong-state'],
+});
+
+export const getWorkbench = endpoint({
+  method: 'GET',
+  path: '/workbench',
+  summary: 'What waits for me: counts that open their lists',
+  access: 'signed-in',
+  reply: z.object({
+    items: z.array(
+      z.object({
+        key: z.string(),
+        title: z.string(),
+        count: z.number(),
+        oldestAt: instant.nullable(),
+        /** Where the list is, with its filter. */
+        to: z.string(),
+        action: z.string(),
+      }),
+    ),
+  }),
+});
