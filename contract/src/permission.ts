@@ -1,6 +1,6 @@
 /**
  * What a person may do, as the archive says it. A role is a named set of these (identity/role.ts);
- * every endpoint asks for exactly one.
+ * every endpoint asks for one, or for one of several.
  */
 export const permissions = [
   // platform
@@ -41,7 +41,13 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /**
- * What an endpoint asks of its caller: a permission, a session of any kind (`signed-in`),
- * or nothing (`nobody`: sign-in itself, health, the API's own description).
+ * What an endpoint asks of its caller: a permission, one of several, a session of any kind
+ * (`signed-in`), or nothing (`nobody`: sign-in itself, health, the API's own description).
  */
-export type Access = Permission | 'signed-in' | 'nobody';
+export type Access = Permission | readonly [Permission, ...Permission[]] | 'signed-in' | 'nobody';
+
+/** The permissions of which one is enough; none for what asks for no permission. */
+export function enoughFor(access: Access): readonly Permission[] {
+  if (access === 'signed-in' || access === 'nobody') return [];
+  return typeof access === 'string' ? [access] : access;
+}

@@ -18,8 +18,9 @@ create table classification_scheme (
   agency_id     uuid not null references org_unit,
   fonds_id      uuid not null references fonds,
   category      text not null,
-  -- The order of the levels, as contract/classification/classification-order.ts reads it.
-  levels        text[] not null,
+  -- The order of the levels, as contract/classification/classification-order.ts names it.
+  class_order   text not null,
+  divided_by    text not null check (divided_by in ('department', 'matter')),
   -- The archival-code rule as it was when chosen: a later edit of a template never moves given codes.
   code_rule     jsonb not null,
   valid_from_year integer not null,
@@ -73,7 +74,7 @@ create table retention_item (
   position    integer not null,
   text        text not null check (text <> ''),
   -- null on a heading; leaves carry a period.
-  retention   text check (retention ~ '^(Y|D[1-9][0-9]?)$'),
+  retention   text check (retention ~ '^(Y|D[1-9][0-9]{0,2})$'),
   category    text not null default 'WS',
   remark      text,
   source      text,

@@ -14,6 +14,8 @@ create table record (
   agency_id           uuid not null references org_unit,
   fonds_id            uuid not null references fonds,
   department_id       uuid references org_unit,
+  -- 机构(问题) as a name, also where no department of the organisation bears it (old catalogues).
+  department_name     text,
   category            text not null,
   state               text not null check (state in ('draft', 'registered', 'filing', 'filed', 'voided')),
   temporary_number    text,
@@ -26,7 +28,8 @@ create table record (
   date_given          text,
   document_on         date,
   year                integer,
-  retention           text check (retention ~ '^(Y|D[1-9][0-9]?)$'),
+  -- A code, or 长期 / 短期 of the old rule: kept as they came, mapped only for codes and reports.
+  retention           text check (retention ~ '^(Y|D[1-9][0-9]{0,2}|长期|短期)$'),
   retention_given     text,
   retention_item_id   uuid references retention_item,
   security_level      text not null default 'public'
@@ -35,6 +38,8 @@ create table record (
     case security_level when 'public' then 0 when 'internal' then 1 else 2 end) stored,
   security_given      text,
   pages               integer check (pages between 1 and 9999),
+  -- A paper record is filed by its catalogue entry alone; the others need their bytes (workflows A.8).
+  carrier             text not null default 'electronic' check (carrier in ('electronic', 'paper', 'mixed')),
   manuscript          text,
   document_type       text,
   open_status         text not null default 'unreviewed',
@@ -53,7 +58,7 @@ create table record (
   box_number          text,
   location            text,
   filed_at            timestamptz,
-  filed_by            uuid,
+  filed_by            uuid references person,
   object_path         text,
 
   -- A secrecy mark: not indexed, not previewed, reported (workflows I.2).
@@ -62,7 +67,9 @@ create table record (
 
   source              text not null,
   source_key          text,
+  -- The account that brought it, and the person behind it.
   created_by          uuid,
+  created_by_person   uuid references person,
   created_at          timestamptz not null,
   changed_by          uuid,
   changed_at          timestamptz not null,
@@ -75,7 +82,7 @@ create table record (
   constraint record_numbered check (state not in ('filing', 'filed')
     or (archival_code is not null and class_key is not null and item_number is not null
         and title is not null and retention is not null and year is not null)),
-  constraint record_registered check (state = 'draft' or temporary_number is not null),
+  constraint record_registered check (state in ('draft', 'voided') or temporary_number is not null),
   constraint record_filed check (state <> 'filed' or (filed_at is not null and object_path is not null)),
   foreign key (fonds_id, agency_id) references fonds (id, agency_id)
 );
@@ -168,6 +175,44 @@ create table search_outbox (
 );
 comment on table search_outbox is 'Records whose place in the search index is out of date. Filled by triggers, so that no command can forget.';
 
+-- What keeps a record from being filed: contract/src/records/record.ts has the sentence of each.
+-- Written once, for lists, counts and filing alike. Sees what its reader sees.
+create view filing_fault with (security_invoker = true) as
+select record.id as record_id, array_remove(array[
+  case when record.title is null then 'title-missing' end,
+  case when record.creator is null then 'creator-missing' end,
+  case when record.date_given is null then 'date-missing'
+       when record.document_on is null then 'date-invalid'
+       when record.document_on > (now() at time zone 'Asia/Shanghai')::date then 'date-in-future'
+       when record.document_on < fonds.founded_on then 'date-before-fonds' end,
+  case when record.year is null then 'year-missing' end,
+  case when record.retention is null then 'retention-missing' end,
+  case when scheme.class_order is null or scheme.class_order = 'year-retention' then null
+       when coalesce(department.code, record.department_name) is null then 'department-missing'
+       when coalesce(department.code, record.department_name) !~ '^([A-Z0-9]{1,12}|[一-龥]{1,12})$'
+         then 'department-unusable' end,
+  case when record.carrier <> 'paper' and not exists (select from component where component.record_id = record.id)
+       then 'component-missing' end,
+  case when exists (select from component where component.record_id = record.id and component.size = 0)
+       then 'component-empty' end,
+  case when record.document_number_key is not null and exists (
+         select from record other
+         where other.fonds_id = record.fonds_id and other.document_number_key = record.document_number_key
+           and other.creator is not distinct from record.creator and other.year is not distinct from record.year
+           and other.id <> record.id and other.state <> 'voided'
+           and (other.state in ('filing', 'filed') or (other.created_at, other.id) < (record.created_at, record.id)))
+       then 'number-repeated' end
+], null)::text[] as faults
+from record
+join fonds on fonds.id = record.fonds_id
+left join org_unit department on department.id = record.department_id
+left join lateral (
+  select class_order from classification_scheme
+  where classification_scheme.fonds_id = record.fonds_id
+    and classification_scheme.category = record.category
+    and classification_scheme.valid_from_year <= record.year
+  order by valid_from_year desc limit 1) scheme on true;
+
 create function note_for_search() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   if tg_table_name = 'record' then
@@ -243,6 +288,7 @@ create policy allocated_code_of_agency on allocated_code
 alter table search_outbox enable row level security;
 create policy search_outbox_indexer on search_outbox using (actor_is_system()) with check (actor_is_system());
 
+grant select on filing_fault to lantai_runtime;
 grant select, insert, update on record, component, temporary_number_head, class_head, hold to lantai_runtime;
 grant select, insert, update on component_text to lantai_runtime;
 grant delete on component, component_text to lantai_runtime;

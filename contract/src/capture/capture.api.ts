@@ -76,7 +76,8 @@ const importParams = z.object({ importId: z.uuid() });
 export const startImport = endpoint({
   method: 'POST',
   path: '/capture/imports',
-  summary: 'Read a catalogue: check every row, take in what is right, attach the files that came with it',
+  summary:
+    'Read a catalogue: check every row, take in what is right, attach the files that came with it',
   access: 'capture.import',
   body: z.object({
     fondsId: z.uuid(),
@@ -86,7 +87,11 @@ export const startImport = endpoint({
     dryRun: z.boolean().default(false),
   }),
   reply: importRun,
-  problems: ['classification.fonds-not-found', 'capture.upload-not-found', 'capture.upload-incomplete'],
+  problems: [
+    'classification.fonds-not-found',
+    'capture.upload-not-found',
+    'capture.upload-incomplete',
+  ],
 });
 export const listImports = endpoint({
   method: 'GET',
@@ -132,7 +137,9 @@ export const importFindings = endpoint({
         message: z.string(),
       }),
     ),
-    byRule: z.array(z.object({ rule: z.string(), severity: z.enum(['error', 'notice']), count: z.number() })),
+    byRule: z.array(
+      z.object({ rule: z.string(), severity: z.enum(['error', 'notice']), count: z.number() }),
+    ),
     next: z.number().nullable(),
   }),
   problems: ['capture.import-not-found'],

@@ -133,8 +133,8 @@ export const importRules = {
   },
   'row-too-wide': {
     severity: 'error',
-    sentence: '本行多出 {count} 栏，各栏可能已错位',
-    remedy: '检查是否有内容含分隔符而未加引号，改正后重新导入',
+    sentence: '本行有 {count} 栏的内容没有栏名，各栏可能已错位',
+    remedy: '检查是否有内容含分隔符而未加引号；确为另一栏的，在表头补上栏名',
   },
   'text-damaged': {
     severity: 'error',

@@ -77,7 +77,7 @@ export const createUnit = endpoint({
   body: z.object({
     kind: unitKind,
     parentId: z.uuid().nullable(),
-    code: z.string().trim().regex(/^[A-Za-z0-9]{1,12}$/, '代码为 1–12 位字母或数字'),
+    code: z.string().trim().regex(/^[A-Z0-9]{1,12}$/, '代码为 1–12 位大写字母或数字'),
     name,
   }),
   reply: unit,

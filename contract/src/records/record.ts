@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
-import { legacyRetention, type RetentionCode, readRetention, retentionCode, retentionName } from '../classification/retention.ts';
+import {
+  legacyRetention,
+  type RetentionCode,
+  readRetention,
+  retentionCode,
+  retentionName,
+} from '../classification/retention.ts';
 import { instant } from '../values.ts';
 import { componentRole } from './component-role.ts';
 import { disclosure, openStatus } from './open-status.ts';
@@ -47,6 +53,15 @@ export function recordAfter(state: RecordState, action: RecordAction): RecordSta
   return recordLife[state][action];
 }
 
+/** What a record consists of. A paper record is managed, numbered and found by its description alone. */
+export const carrier = z.enum(['electronic', 'paper', 'mixed']);
+export type Carrier = z.output<typeof carrier>;
+export const carrierNames: Record<Carrier, string> = {
+  electronic: '电子',
+  paper: '纸质',
+  mixed: '电子＋纸质',
+};
+
 const text = (most: number) => z.string().trim().max(most);
 
 /** The elements of DA/T 18-2022 and DA/T 22-2015 that a person fills in; null is "not said". */
@@ -63,6 +78,7 @@ export const description = z.object({
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
   pages: z.number().int().min(1).max(9999).nullable(),
+  carrier,
   manuscript: text(50).nullable(),
   documentType: text(50).nullable(),
   openStatus,
@@ -73,6 +89,15 @@ export const description = z.object({
 });
 export type Description = z.output<typeof description>;
 export type DescriptionField = keyof Description;
+
+/** Some fields of a description; what is absent stays as it was. */
+export const descriptionChanges = description.partial();
+export type DescriptionChanges = z.output<typeof descriptionChanges>;
+
+export function withChanges(before: Description, changes: DescriptionChanges): Description {
+  const said = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...before, ...Object.fromEntries(said) };
+}
 
 export const descriptionFieldNames: Record<DescriptionField, string> = {
   title: '题名',
@@ -85,6 +110,7 @@ export const descriptionFieldNames: Record<DescriptionField, string> = {
   departmentId: '部门',
   departmentName: '机构(问题)',
   pages: '页数',
+  carrier: '载体',
   manuscript: '稿本',
   documentType: '文种',
   openStatus: '开放标识',
@@ -106,6 +132,7 @@ export const emptyDescription: Description = {
   departmentId: null,
   departmentName: null,
   pages: null,
+  carrier: 'electronic',
   manuscript: null,
   documentType: null,
   openStatus: 'unreviewed',
@@ -141,11 +168,11 @@ export const filingFaults = {
   'date-before-fonds': '日期早于全宗起始日期',
   'year-missing': '年度为空',
   'retention-missing': '保管期限为空',
+  'department-unusable': '机构(问题)代码不能用于档号：应为 1–12 位大写字母、数字或汉字',
   'department-missing': '机构(问题)为空，而分类方案按机构(问题)分类',
   'component-missing': '没有电子文件',
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
-  'schedule-missing': '没有生效的保管期限表',
 } as const;
 export type FilingFault = keyof typeof filingFaults;
 export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);
@@ -210,6 +237,8 @@ export const recordDetail = recordRow.extend({
   quarantineMark: z.string().nullable(),
   componentList: z.array(component),
   holds: z.array(z.object({ placedBy: z.string(), reason: z.string(), placedAt: instant })),
-  allowed: z.array(z.enum(['describe', 'register', 'number', 'void', 'download', 'review-quarantine'])),
+  allowed: z.array(
+    z.enum(['describe', 'register', 'number', 'void', 'download', 'review-quarantine']),
+  ),
 });
 export type RecordDetail = z.output<typeof recordDetail>;

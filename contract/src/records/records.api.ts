@@ -3,12 +3,15 @@ import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
 import { instant } from '../values.ts';
 import { componentRole } from './component-role.ts';
-import { description, recordDetail, recordRow, recordState } from './record.ts';
+import { descriptionChanges, recordDetail, recordRow, recordState } from './record.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
 const reason = z.string().trim().min(1).max(500);
 const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).optional());
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',') : value),
+    z.array(item).optional(),
+  );
 
 export const recordFilter = z.object({
   fondsId: z.uuid().optional(),
@@ -61,7 +64,13 @@ export const recordHistory = endpoint({
       }),
     ),
     events: z.array(
-      z.object({ seq: z.number(), at: instant, command: z.string(), actorName: z.string(), details: z.record(z.string(), z.unknown()) }),
+      z.object({
+        seq: z.number(),
+        at: instant,
+        command: z.string(),
+        actorName: z.string(),
+        details: z.record(z.string(), z.unknown()),
+      }),
     ),
   }),
   problems: ['records.not-found'],
@@ -70,12 +79,13 @@ export const recordHistory = endpoint({
 export const createRecord = endpoint({
   method: 'POST',
   path: '/records',
-  summary: 'Take a document in: described as far as known, with its uploaded files; numbered at once',
+  summary:
+    'Take a document in: described as far as known, with its uploaded files; numbered at once',
   access: 'capture.upload',
   body: z.object({
     fondsId: z.uuid(),
     category: categoryCode.default('WS'),
-    description: description.partial(),
+    description: descriptionChanges,
     components: z.array(z.object({ uploadId: z.string(), role: componentRole })).default([]),
     /** false keeps it a draft without a number. */
     register: z.boolean().default(true),
@@ -95,7 +105,11 @@ export const describeRecord = endpoint({
   summary: 'Change a description; refused when somebody changed it meanwhile',
   access: 'records.describe',
   params: recordParams,
-  body: z.object({ version: z.number().int(), changes: description.partial(), reason: reason.optional() }),
+  body: z.object({
+    version: z.number().int(),
+    changes: descriptionChanges,
+    reason: reason.optional(),
+  }),
   reply: recordDetail,
   problems: [
     'records.not-found',

@@ -79,8 +79,10 @@ describe('the head of a first page', () => {
   });
 
   test('is the only place looked at: a mark that is quoted further down is no mark', () => {
-    const quoting = `保密工作手册\n${'第一条 为了做好保密工作。\n'.repeat(12)}标志写作：机密★5年`;
+    const quoting = `保密工作手册\n${'第一条 为了做好保密工作，根据有关规定，结合实际，制定本手册。\n'.repeat(12)}标志写作：机密★5年`;
     expect(findSecrecyMarkAtHead(quoting)).toBeUndefined();
+    // Some text layers have no line breaks at all.
+    expect(findSecrecyMarkAtHead(quoting.replaceAll('\n', ' ').repeat(2))).toBeUndefined();
   });
 
   test('may speak of the levels without carrying one', () => {

@@ -40,6 +40,7 @@ const levelsByTerm = new Map<string, SecurityLevel>([
   ['限制', 'internal'],
   // No state secret, which does not make it public: that takes a decision on disclosure.
   ['非密', 'internal'],
+  ['非涉密', 'internal'],
   ['无密级', 'internal'],
 ]);
 

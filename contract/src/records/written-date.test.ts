@@ -25,7 +25,7 @@ const writings: ((year: number, month: number, day: number) => string)[] = [
   (y, m, d) => fullWidth(`${y}-${two(m)}-${two(d)}`),
   (y, m, d) => `${y}-${two(m)}-${two(d)} 00:00:00`,
   (y, m, d) =>
-    `${[...String(y)].map((n) => numerals[Number(n)]).join('')}年${inNumerals(m)}月${inNumerals(d)}日`,
+    `${Array.from(String(y), (n) => numerals[Number(n)]).join('')}年${inNumerals(m)}月${inNumerals(d)}日`,
 ];
 
 const two = (part: number) => String(part).padStart(2, '0');

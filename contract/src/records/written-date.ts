@@ -58,7 +58,7 @@ function readDay(text: string): Day | undefined {
 }
 
 function readNumerals(year: string, month: string, day: string): Day | undefined {
-  const yearNumber = [...year].reduce((sum, digit) => sum * 10 + numerals.indexOf(digit), 0);
+  const yearNumber = Array.from(year).reduce((sum, digit) => sum * 10 + numerals.indexOf(digit), 0);
   const monthNumber = numberOf(month);
   const dayNumber = numberOf(day);
   if (monthNumber === undefined || dayNumber === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Access, Permission } from '@lantai/contract/permission.ts';
+import { type Access, enoughFor, type Permission } from '@lantai/contract/permission.ts';
 import { Problem } from './problem.ts';
 
 /** Whose business an act is: the auditors' views are divided by it (workflows I.1). */
@@ -53,10 +53,15 @@ export function requireAccess(actor: Actor, access: Access): void {
   if (actor.duty === 'nobody') throw new Problem('actor.unknown');
   if (access === 'signed-in') return;
   if (actor.mustChangePassword) throw new Problem('actor.must-change-password');
-  requirePermission(actor, access);
+  requireOneOf(actor, enoughFor(access));
 }
 
 export function requirePermission(actor: Actor, permission: Permission): void {
+  requireOneOf(actor, [permission]);
+}
+
+function requireOneOf(actor: Actor, enough: readonly Permission[]): void {
   if (actor.duty === 'system') return;
-  if (!actor.permissions.has(permission)) throw new Problem('actor.not-permitted', { permission });
+  if (!enough.some((permission) => actor.permissions.has(permission)))
+    throw new Problem('actor.not-permitted', { permission: enough.join('”或“') });
 }

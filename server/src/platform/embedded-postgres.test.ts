@@ -107,7 +107,9 @@ test('a lock file left by a power cut, its number now another process, does not 
   const first = await open();
   const lock = readFileSync(lockFile(), 'utf8');
   await first.close();
-  writeFileSync(lockFile(), lock.replace(/^\d+/, `${process.ppid}`));
+  const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
+  cleanUp.push(() => stranger.kill());
+  writeFileSync(lockFile(), lock.replace(/^\d+/, `${stranger.pid}`));
   const next = await open();
   expect(next.adopted).toBe(false);
   expect(await query(next.ownerUrl(), 'select 1 as one')).toEqual([{ one: 1 }]);

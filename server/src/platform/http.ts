@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Bytes, Endpoint, ReplyOf, RequestOf } from '@lantai/contract/endpoint.ts';
 import { isBytes } from '@lantai/contract/endpoint.ts';
+import { type Access, enoughFor } from '@lantai/contract/permission.ts';
 import { isProblemCode, problemReply, problemSentence } from '@lantai/contract/problem.ts';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -118,12 +119,20 @@ function routeSchema({ summary, path, params, query, body, reply, access }: Endp
   return {
     summary,
     tags: [path.split('/')[1] ?? 'api'],
-    description: access === 'nobody' ? 'Open to everyone.' : `Access: \`${access}\`.`,
+    description: describeAccess(access),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
     response: { ...(!isBytes(reply) && { 200: reply }), default: problemReply },
   };
+}
+
+function describeAccess(access: Access): string {
+  if (access === 'nobody') return 'Open to everyone.';
+  if (access === 'signed-in') return 'Access: whoever is signed in.';
+  return `Access: ${enoughFor(access)
+    .map((permission) => `\`${permission}\``)
+    .join(' or ')}.`;
 }
 
 function sendBytes(reply: FastifyReply, { type, body, status = 200, headers = {} }: BytesReply) {

@@ -1,0 +1,193 @@
+import { type FilingFault, shownRetention } from '@lantai/contract/records/record.ts';
+import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
+import { sql } from 'kysely';
+import type { Db } from '#platform/database.ts';
+import { getFonds } from '../classification/fonds-queries.ts';
+import { findSchemes } from '../classification/scheme-queries.ts';
+import { type Place, placeOf } from './place-records.ts';
+import { readyRecords } from './ready-records.ts';
+
+/** What a filing would do now: classes with the numbers they would get, and what keeps the rest. */
+export async function reviewFiling(db: Db, fondsId: string) {
+  const fonds = await getFonds(db, fondsId);
+  const schemes = await findSchemes(db, fondsId);
+  const groups = await readyRecords(db, fondsId)
+    .select(['record.category', 'record.year', 'record.retention', 'record.department_name'])
+    .select('department.code as departmentCode')
+    .select((row) => row.fn.countAll<number>().as('ready'))
+    .groupBy(['record.category', 'record.year', 'record.retention', 'record.department_name'])
+    .groupBy('department.code')
+    .execute();
+  const heads = await db
+    .selectFrom('class_head')
+    .select(['class_key', 'last_number'])
+    .where('fonds_id', '=', fondsId)
+    .execute();
+  const lastNumber = new Map(heads.map((head) => [head.class_key, head.last_number]));
+
+  const placed = groups.map((group) => ({
+    group,
+    place: placeOf(fonds, schemes, { ...group, id: '' }),
+  }));
+  const classes = [...Map.groupBy(placed, ({ place }) => place.classKey)].flatMap(
+    ([classKey, members]) => {
+      const [first] = members;
+      if (!first) return [];
+      const ready = members.reduce((sum, { group }) => sum + group.ready, 0);
+      const start = (lastNumber.get(classKey) ?? 0) + 1;
+      return [
+        {
+          ...shownPlace(fonds, first.group),
+          classKey,
+          ready,
+          firstCode: codeOrReason(first.place, start),
+          lastCode: codeOrReason(first.place, start + ready - 1),
+        },
+      ];
+    },
+  );
+  const faults = await findFaults(db, fondsId);
+  return {
+    ready: classes.reduce((sum, { ready }) => sum + ready, 0),
+    kept: faults.kept,
+    classes,
+    faults: faults.counts,
+  };
+}
+
+function codeOrReason(place: Place, itemNumber: number): string {
+  try {
+    return place.codeOf(itemNumber);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+type Grouped = {
+  category: Parameters<typeof placeOf>[2]['category'];
+  year: number | null;
+  retention: string | null;
+  department_name: string | null;
+};
+
+function shownPlace(fonds: { id: string; code: string }, group: Grouped) {
+  return {
+    fondsId: fonds.id,
+    fondsCode: fonds.code,
+    category: group.category,
+    year: group.year,
+    retention: group.retention,
+    department: group.department_name,
+  };
+}
+
+async function findFaults(db: Db, fondsId: string) {
+  const waiting = db
+    .selectFrom('record')
+    .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id')
+    .where('record.fonds_id', '=', fondsId)
+    .where('record.state', '=', 'registered')
+    .where('record.quarantined_at', 'is', null)
+    .where(sql<boolean>`cardinality(faults) > 0`);
+  const { kept } = await waiting
+    .select((row) => row.fn.countAll<number>().as('kept'))
+    .executeTakeFirstOrThrow();
+  const counts = await waiting
+    .select([sql<FilingFault>`unnest(faults)`.as('fault')])
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .groupBy('fault')
+    .orderBy('count', 'desc')
+    .execute();
+  return { kept, counts };
+}
+
+/** Every class that has a number, with the numbers missing in it: there should be none. */
+export async function findClasses(db: Db, fondsId: string) {
+  const fonds = await getFonds(db, fondsId);
+  const rows = await db
+    .selectFrom('record')
+    .select(['class_key as classKey'])
+    .select((row) => [
+      row.fn.min('category').as('category'),
+      row.fn.min('year').as('year'),
+      row.fn.min('retention').as('retention'),
+      row.fn.min('department_name').as('department_name'),
+      row.fn.min('item_number').as('firstNumber'),
+      row.fn.max('item_number').as('lastNumber'),
+      row.fn.countAll<number>().as('filed'),
+      sql<number[]>`array_agg(item_number order by item_number)`.as('numbers'),
+    ])
+    .where('fonds_id', '=', fondsId)
+    .where('class_key', 'is not', null)
+    .groupBy('class_key')
+    .orderBy('class_key')
+    .execute();
+  return rows.map(({ classKey, firstNumber, lastNumber, filed, numbers, ...group }) => ({
+    ...shownPlace(fonds, group),
+    classKey: classKey ?? '',
+    filed,
+    firstNumber,
+    lastNumber,
+    missing: missingNumbers(numbers),
+  }));
+}
+
+/** Numbers begin at 1; what is left out up to the last one is missing. */
+export function missingNumbers(numbers: readonly number[]): number[] {
+  const there = new Set(numbers);
+  return Array.from({ length: Math.max(0, ...numbers) }, (_, index) => index + 1).filter(
+    (number) => !there.has(number),
+  );
+}
+
+type CatalogueFilter = {
+  fondsId: string;
+  classKey: string;
+  from?: number | undefined;
+  to?: number | undefined;
+};
+
+/** The rows of the printed forms, in the order of their numbers (DA/T 22-2015, 5.5.2). */
+export async function findCatalogue(db: Db, { fondsId, classKey, from, to }: CatalogueFilter) {
+  const fonds = await getFonds(db, fondsId);
+  let query = db
+    .selectFrom('record')
+    .selectAll()
+    .where('fonds_id', '=', fondsId)
+    .where('class_key', '=', classKey)
+    .where('state', '=', 'filed')
+    .orderBy('item_number');
+  if (from !== undefined) query = query.where('item_number', '>=', from);
+  if (to !== undefined) query = query.where('item_number', '<=', to);
+  const records = await query.execute();
+  const [first] = records;
+  return {
+    place: {
+      ...shownPlace(
+        fonds,
+        first ?? { category: 'WS', year: null, retention: null, department_name: null },
+      ),
+      fondsName: fonds.name,
+      retentionName: shownRetention(first?.retention ?? null),
+    },
+    rows: records.map((record, index) => ({
+      sequence: index + 1,
+      archivalCode: record.archival_code ?? '',
+      documentNumber: record.document_number ?? '',
+      creator: record.creator ?? '',
+      title: record.title ?? '',
+      date: (record.document_on ?? '').replaceAll('-', ''),
+      // 无密级的留空 (standards 3.6).
+      securityLevel:
+        record.security_level === 'public' ? '' : securityLevelNames[record.security_level],
+      pages: record.pages,
+      remark: record.remark ?? '',
+      itemNumber: record.item_number ?? 0,
+      itemNumberText: (record.archival_code ?? '').split('-').at(-1) ?? '',
+      year: record.year ?? 0,
+      retention: record.retention ?? '',
+      department: record.department_name ?? '',
+      boxNumber: record.box_number ?? '',
+    })),
+  };
+}

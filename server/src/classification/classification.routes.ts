@@ -1,0 +1,42 @@
+import * as api from '@lantai/contract/classification/classification.api.ts';
+import type { Routes } from '#platform/http.ts';
+import { approveSchedule } from './approve-schedule.ts';
+import { changeFonds } from './change-fonds.ts';
+import { createCodeRule } from './create-code-rule.ts';
+import { createFonds } from './create-fonds.ts';
+import { decideScheme } from './decide-scheme.ts';
+import { draftSchedule } from './draft-schedule.ts';
+import { editSchedule } from './edit-schedule.ts';
+import { findFonds, getFonds } from './fonds-queries.ts';
+import { findClauses, findSchedules, getShownSchedule } from './schedule-queries.ts';
+import { findCodeRules, findSchemes } from './scheme-queries.ts';
+import { returnSchedule, submitSchedule } from './submit-schedule.ts';
+
+export const classificationRoutes: Routes = ({ on }) => {
+  on(api.listFonds, ({ read }) => read((db) => findFonds(db)));
+  on(api.createFonds, ({ run, body }) => run(createFonds, body));
+  on(api.changeFonds, ({ run, params, body }) => run(changeFonds, { ...params, ...body }));
+
+  on(api.listSchemes, ({ read, params }) =>
+    read(async (db) => {
+      await getFonds(db, params.fondsId);
+      return findSchemes(db, params.fondsId);
+    }),
+  );
+  on(api.decideScheme, ({ run, params, body }) => run(decideScheme, { ...params, ...body }));
+  on(api.listCodeRules, ({ read }) => read(findCodeRules));
+  on(api.createCodeRule, ({ run, body }) => run(createCodeRule, body));
+
+  on(api.listSchedules, ({ read }) => read(findSchedules));
+  on(api.getSchedule, ({ read, params: { scheduleId } }) =>
+    read(async (db) => ({
+      ...(await getShownSchedule(db, scheduleId)),
+      clauses: await findClauses(db, scheduleId),
+    })),
+  );
+  on(api.draftSchedule, ({ run, body }) => run(draftSchedule, body));
+  on(api.editSchedule, ({ run, params, body }) => run(editSchedule, { ...params, ...body }));
+  on(api.submitSchedule, ({ run, params }) => run(submitSchedule, params));
+  on(api.approveSchedule, ({ run, params, body }) => run(approveSchedule, { ...params, ...body }));
+  on(api.returnSchedule, ({ run, params, body }) => run(returnSchedule, { ...params, ...body }));
+};

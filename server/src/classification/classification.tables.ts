@@ -1,0 +1,69 @@
+import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
+import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type {
+  ClassificationOrder,
+  DepartmentOrMatter,
+} from '@lantai/contract/classification/classification-order.ts';
+import type { ScheduleState } from '@lantai/contract/classification/fonds.ts';
+import type { Json } from '#platform/tables.ts';
+import type { Generated } from 'kysely';
+
+declare module '#platform/tables.ts' {
+  interface Tables {
+    fonds: {
+      id: Generated<string>;
+      agency_id: string;
+      code: string;
+      name: string;
+      founded_on: string | null;
+      version: Generated<number>;
+    };
+    classification_scheme: {
+      id: Generated<string>;
+      agency_id: string;
+      fonds_id: string;
+      category: CategoryCode;
+      class_order: ClassificationOrder;
+      divided_by: DepartmentOrMatter;
+      code_rule: Json<ArchivalCodeRule>;
+      valid_from_year: number;
+      decided_by: string | null;
+      decided_at: Date;
+    };
+    code_rule: {
+      id: string;
+      agency_id: string | null;
+      definition: Json<ArchivalCodeRule>;
+      created_at: Date;
+    };
+    retention_schedule: {
+      id: Generated<string>;
+      agency_id: string | null;
+      title: string;
+      version: number;
+      state: ScheduleState;
+      source: string;
+      effective_from: string | null;
+      effective_to: string | null;
+      approval_number: string | null;
+      compiled_by: string | null;
+      submitted_at: Date | null;
+      approved_by: string | null;
+      approved_at: Date | null;
+      return_reason: string | null;
+      row_version: Generated<number>;
+    };
+    retention_item: {
+      id: Generated<string>;
+      schedule_id: string;
+      agency_id: string | null;
+      number: string;
+      position: number;
+      text: string;
+      retention: string | null;
+      category: Generated<CategoryCode>;
+      remark: string | null;
+      source: string | null;
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
+import { type CategoryCode, categoryName } from '@lantai/contract/classification/category.ts';
+import { checkArchivalCodeRule } from '@lantai/contract/classification/check-archival-code-rule.ts';
+import {
+  type ClassificationOrder,
+  codeShowsClass,
+  type DepartmentOrMatter,
+} from '@lantai/contract/classification/classification-order.ts';
+import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
+import { changed, command } from '#platform/command.ts';
+import type { Tx } from '#platform/database.ts';
+import { Problem } from '#platform/problem.ts';
+import { lockFonds } from './fonds-queries.ts';
+import { shownScheme } from './scheme-queries.ts';
+
+type DecideScheme = {
+  fondsId: string;
+  category: CategoryCode;
+  order: ClassificationOrder;
+  dividedBy: DepartmentOrMatter;
+  codeRule: ArchivalCodeRule;
+  validFromYear: number;
+};
+
+export const decideScheme = command<DecideScheme, ClassificationScheme>({
+  name: 'classification.decide-scheme',
+
+  async perform({ tx, actor, now }, scheme) {
+    const fonds = await lockFonds(tx, scheme.fondsId);
+    requireUsableRule(scheme.codeRule);
+    if (!codeShowsClass(scheme.codeRule, scheme.order))
+      throw new Problem('classification.code-rule-invalid', {
+        reason: '档号中没有体现分类方案的每一级，不同类目会得到相同的档号',
+      });
+    await requireNothingFiled(tx, scheme);
+
+    const decided = {
+      class_order: scheme.order,
+      divided_by: scheme.dividedBy,
+      code_rule: JSON.stringify(scheme.codeRule),
+      decided_by: actor.personId,
+      decided_at: now,
+    };
+    const row = await tx
+      .insertInto('classification_scheme')
+      .values({
+        ...decided,
+        agency_id: fonds.agency_id,
+        fonds_id: fonds.id,
+        category: scheme.category,
+        valid_from_year: scheme.validFromYear,
+      })
+      .onConflict((conflict) =>
+        conflict.constraint('classification_scheme_version').doUpdateSet(decided),
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return changed(shownScheme(row), {
+      subject: `fonds:${fonds.id}`,
+      agencyId: fonds.agency_id,
+      details: { ...scheme, codeRule: scheme.codeRule.id },
+    });
+  },
+});
+
+export function requireUsableRule(rule: ArchivalCodeRule): void {
+  const reasons = checkArchivalCodeRule(rule);
+  if (reasons.length > 0)
+    throw new Problem('classification.code-rule-invalid', { reason: reasons.join('；') });
+}
+
+/** Codes once given are not arranged anew (standards 0, X1): years that have any keep their scheme. */
+async function requireNothingFiled(tx: Tx, { fondsId, category, validFromYear }: DecideScheme) {
+  const { count } = await tx
+    .selectFrom('record')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('fonds_id', '=', fondsId)
+    .where('category', '=', category)
+    .where('year', '>=', validFromYear)
+    .where('archival_code', 'is not', null)
+    .executeTakeFirstOrThrow();
+  if (count > 0)
+    throw new Problem('classification.scheme-in-use', { category: categoryName(category), count });
+}

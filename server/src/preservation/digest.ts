@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Transform } from 'node:stream';
+import { WorkerPool } from './worker-pool.ts';
+
+/** Lower-case hex, and the number of bytes they were taken over. */
+export type Digests = { sha512: string; sm3: string; size: number };
+
+export type DigestTask = { path: string; algorithms: readonly string[] };
+
+/** SHA-512 addresses content in the store (OCFL 1.1, 3.4); SM3 (GB/T 32905) is the national algorithm beside it. */
+const storeAlgorithms = ['sha512', 'sm3'];
+
+// Measured on 2 cores, four at a time: at 64 KB a worker is quicker (0.7 ms against 0.9), at 16 KB it is not.
+const inlineBytes = 32 * 1024;
+
+// Hashing needs next to no heap; the cap only has to leave room for the module loader.
+const pool = new WorkerPool<DigestTask, Map<string, string>>(
+  new URL('./digest.worker.ts', import.meta.url),
+  { memoryMb: 64 },
+);
+
+/** Takes several digests of the same bytes in one pass. */
+export class Digester {
+  readonly #hashes;
+
+  constructor(algorithms: readonly string[] = storeAlgorithms) {
+    this.#hashes = algorithms.map((name) => [name, createHash(nameInOpenssl(name))] as const);
+  }
+
+  update(chunk: Uint8Array): this {
+    for (const [, hash] of this.#hashes) hash.update(chunk);
+    return this;
+  }
+
+  finish(): Map<string, string> {
+    return new Map(this.#hashes.map(([name, hash]) => [name, hash.digest('hex')]));
+  }
+}
+
+/**
+ * Passes bytes on unchanged and gives their digests to `onEnd` when the last one has gone by,
+ * or nothing at all when there were more than `atMost`: hashing them here would starve other requests.
+ */
+export function digestThrough(onEnd: (digests: Digests) => void, atMost = Infinity): Transform {
+  const digester = new Digester();
+  let passed = 0;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      passed += chunk.byteLength;
+      if (passed <= atMost) digester.update(chunk);
+      done(null, chunk);
+    },
+    flush(done) {
+      if (passed <= atMost) onEnd(forStore(digester.finish(), passed));
+      done();
+    },
+  });
+}
+
+export function digestText(text: string): Digests {
+  const bytes = Buffer.from(text);
+  return forStore(new Digester().update(bytes).finish(), bytes.byteLength);
+}
+
+export async function digestFile(path: string): Promise<Digests> {
+  const { size } = await stat(path);
+  return forStore(await digestFileWith(path, storeAlgorithms), size);
+}
+
+/**
+ * Digests by algorithm, named as OCFL names them. The file is read in pieces, so its size does not matter;
+ * a large one is hashed off the event loop.
+ */
+export async function digestFileWith(
+  path: string,
+  algorithms: readonly string[],
+): Promise<Map<string, string>> {
+  const { size } = await stat(path);
+  const task = { path, algorithms };
+  return size <= inlineBytes ? digestHere(task) : pool.run(task);
+}
+
+/** The work itself, in whatever thread it is called. */
+export async function digestHere({ path, algorithms }: DigestTask): Promise<Map<string, string>> {
+  const digester = new Digester(algorithms);
+  const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 256 * 1024 });
+  for await (const chunk of chunks) digester.update(chunk);
+  return digester.finish();
+}
+
+function forStore(digests: Map<string, string>, size: number): Digests {
+  const { sha512, sm3 } = Object.fromEntries(digests);
+  if (!(sha512 && sm3)) throw new Error('both digests are taken of everything that is stored');
+  return { sha512, sm3, size };
+}
+
+/** OCFL 1.1, 3.4, writes blake2b-512 where OpenSSL writes blake2b512. */
+function nameInOpenssl(algorithm: string): string {
+  return algorithm === 'blake2b-512' ? 'blake2b512' : algorithm;
+}

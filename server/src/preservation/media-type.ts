@@ -1,0 +1,70 @@
+import { open } from 'node:fs/promises';
+import { looksLikeText } from './text/decode-text.ts';
+
+const signatures: [string, string][] = [
+  ['89504e470d0a1a0a', 'image/png'],
+  ['ffd8ff', 'image/jpeg'],
+  ['49492a00', 'image/tiff'],
+  ['4d4d002a', 'image/tiff'],
+  ['49492b00', 'image/tiff'],
+  ['4d4d002b', 'image/tiff'],
+  // Word, Excel and WPS before 2007 share one container; telling them apart needs its directory.
+  ['d0cf11e0a1b11ae1', 'application/x-ole-storage'],
+];
+
+/** What a ZIP container holds, by the name of a part that only this format has. */
+const containers: [RegExp, string][] = [
+  [/^OFD\.xml$/i, 'application/ofd'],
+  [
+    /^word\/document\.xml$/,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ],
+  [/^xl\/workbook\.xml$/, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+];
+
+// Long enough for the first parts of a container, and for its directory at the other end.
+const glimpse = 64 * 1024;
+
+/** What the file is by its own bytes; its name may say anything (DA/T 70-2018, 格式检测). */
+export async function sniffFile(path: string): Promise<string> {
+  await using handle = await open(path, 'r');
+  const { size } = await handle.stat();
+  const read = async (position: number) => {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(glimpse), 0, glimpse, position);
+    return buffer.subarray(0, bytesRead);
+  };
+  return sniffMediaType(await read(0), size > glimpse ? await read(size - glimpse) : undefined);
+}
+
+/** The same by the first bytes, and for containers whose telling part comes late, by the last. */
+export function sniffMediaType(head: Buffer, tail: Buffer = Buffer.alloc(0)): string {
+  // Some producers put lines of their own first; readers look this far (PDF Reference 1.7, appendix H, note 13).
+  if (head.subarray(0, 1024).includes('%PDF-')) return 'application/pdf';
+  const hex = head.subarray(0, 8).toString('hex');
+  const [, signed] = signatures.find(([signature]) => hex.startsWith(signature)) ?? [];
+  if (signed) return signed;
+  if (hex.startsWith('504b0304')) return containerType([...partNames(head), ...partNames(tail)]);
+  return head.byteLength > 0 && looksLikeText(head) ? 'text/plain' : 'application/octet-stream';
+}
+
+function containerType(parts: string[]): string {
+  const [, type] = containers.find(([part]) => parts.some((name) => part.test(name))) ?? [];
+  return type ?? 'application/zip';
+}
+
+/** Names in the local headers and in the central directory of a ZIP (APPNOTE 6.3.10, 4.3.7 and 4.3.12). */
+function partNames(bytes: Buffer): string[] {
+  const headers: [string, number, number][] = [
+    ['PK\x03\x04', 26, 30],
+    ['PK\x01\x02', 28, 46],
+  ];
+  return headers.flatMap(([signature, lengthAt, nameAt]) => {
+    const names: string[] = [];
+    for (let at = bytes.indexOf(signature); at >= 0; at = bytes.indexOf(signature, at + 4)) {
+      if (at + nameAt > bytes.byteLength) break;
+      const length = bytes.readUInt16LE(at + lengthAt);
+      names.push(bytes.toString('latin1', at + nameAt, at + nameAt + length));
+    }
+    return names;
+  });
+}

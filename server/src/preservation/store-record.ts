@@ -1,0 +1,139 @@
+import { relative } from 'node:path';
+import type { Db, Row } from '#platform/database.ts';
+import type { StoredRecord } from '../records/file-record.ts';
+import { descriptionOf } from '../records/record-queries.ts';
+import { objectId } from './component-bytes.ts';
+import { contentPath } from './content-path.ts';
+import { digestText } from './digest.ts';
+import { serialise } from './ocfl-inventory.ts';
+import { objectPath } from './ocfl-root.ts';
+import type { Storage } from './storage.ts';
+import { writeObject } from './write-object.ts';
+
+/** A record that is numbered, with all that its object is made of. */
+export type FilingRecord = {
+  readonly record: Row<'record'>;
+  readonly components: readonly Row<'component'>[];
+  readonly fonds: { readonly code: string; readonly name: string };
+  readonly agency: { readonly code: string; readonly name: string };
+  readonly filedByName: string | null;
+  readonly createdByName: string | null;
+};
+
+/** Records whose number is committed and whose object may not be there yet, oldest first. */
+export async function findFiling(
+  db: Db,
+  { fondsId, limit }: { fondsId?: string | undefined; limit: number },
+): Promise<FilingRecord[]> {
+  let query = db
+    .selectFrom('record')
+    .innerJoin('fonds', 'fonds.id', 'record.fonds_id')
+    .innerJoin('org_unit as agency', 'agency.id', 'record.agency_id')
+    .leftJoin('person as filer', 'filer.id', 'record.filed_by')
+    .leftJoin('person as creator', 'creator.id', 'record.created_by_person')
+    .selectAll('record')
+    .select(['fonds.code as fondsCode', 'fonds.name as fondsName'])
+    .select(['agency.code as agencyCode', 'agency.name as agencyName'])
+    .select(['filer.name as filedByName', 'creator.name as createdByName'])
+    .where('record.state', '=', 'filing')
+    .orderBy('record.filed_at')
+    .orderBy('record.archival_code')
+    .limit(limit);
+  if (fondsId) query = query.where('record.fonds_id', '=', fondsId);
+  const records = await query.execute();
+  if (records.length === 0) return [];
+  const components = await db
+    .selectFrom('component')
+    .selectAll()
+    .where('record_id', 'in', records.map(({ id }) => id))
+    .orderBy('position')
+    .execute();
+  const byRecord = Map.groupBy(components, ({ record_id }) => record_id);
+  return records.map((record) => ({
+    record,
+    components: byRecord.get(record.id) ?? [],
+    fonds: { code: record.fondsCode, name: record.fondsName },
+    agency: { code: record.agencyCode, name: record.agencyName },
+    filedByName: record.filedByName,
+    createdByName: record.createdByName,
+  }));
+}
+
+/**
+ * Writes a record's object whole. The same record gives the same object, so that a crash before the
+ * catalogue knew of it is repaired by writing it again.
+ */
+export async function storeRecord({ store }: Storage, filing: FilingRecord): Promise<StoredRecord> {
+  const { record, components } = filing;
+  const placed = components.map((component) => ({
+    component,
+    logicalPath: contentPath(component.position, component.file_name),
+  }));
+  const id = objectId(record.id);
+  const inventory = await writeObject(store, {
+    id,
+    message: `归档 ${record.archival_code}`,
+    user: {
+      name: filing.filedByName ?? '系统',
+      address: record.filed_by ? `urn:uuid:${record.filed_by}` : 'urn:lantai:system',
+    },
+    created: record.filed_at ?? record.changed_at,
+    files: [
+      { logicalPath: 'metadata/record.json', source: { text: metadataOf(filing, placed) } },
+      ...placed.map(({ component, logicalPath }) => ({
+        logicalPath,
+        source: { staged: component.sha512, sm3: component.sm3 },
+      })),
+    ],
+  });
+  return {
+    recordId: record.id,
+    agencyId: record.agency_id,
+    archivalCode: record.archival_code ?? '',
+    objectPath: relative(store.path, objectPath(store, id)),
+    inventorySha512: digestText(serialise(inventory)).sha512,
+    components: placed.map(({ component, logicalPath }) => ({ id: component.id, logicalPath })),
+  };
+}
+
+type Placed = { readonly component: Row<'component'>; readonly logicalPath: string };
+
+/** Everything the catalogue knows of the record: enough to rebuild it from the store alone. */
+function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
+  const { record, fonds, agency } = filing;
+  const metadata = {
+    schema: 'urn:lantai:record:1',
+    id: record.id,
+    agency: { id: record.agency_id, ...agency },
+    fonds: { id: record.fonds_id, ...fonds },
+    category: record.category,
+    archivalCode: record.archival_code,
+    codeRule: record.code_rule,
+    class: { key: record.class_key, itemNumber: record.item_number },
+    temporaryNumber: record.temporary_number,
+    description: descriptionOf(record),
+    documentOn: record.document_on,
+    asGiven: {
+      date: record.date_given,
+      retention: record.retention_given,
+      securityLevel: record.security_given,
+    },
+    more: record.more,
+    source: { kind: record.source, key: record.source_key },
+    created: { at: record.created_at, by: filing.createdByName },
+    filed: { at: record.filed_at, by: filing.filedByName },
+    components: placed.map(({ component, logicalPath }) => ({
+      id: component.id,
+      role: component.role,
+      position: component.position,
+      fileName: component.file_name,
+      mediaType: component.media_type,
+      size: component.size,
+      sha512: component.sha512,
+      sm3: component.sm3,
+      addedAt: component.added_at,
+      path: logicalPath,
+    })),
+  };
+  return `${JSON.stringify(metadata, undefined, 2)}\n`;
+}

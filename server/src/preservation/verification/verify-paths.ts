@@ -1,0 +1,31 @@
+import type { Report } from './verify-finding.ts';
+
+type Codes = { ends: string; parts: string; unique?: string; report: Report };
+
+/** OCFL 1.1, 3.5.2 and 3.5.3.1: content and logical paths obey the same rules under different codes. */
+export function verifyPaths(paths: string[], at: string, codes: Codes): void {
+  for (const path of paths) {
+    if (/^\/|\/$/.test(path)) codes.report(codes.ends, at, 'a relative path', path);
+    else if (path.split('/').some((part) => ['', '.', '..'].includes(part))) {
+      codes.report(codes.parts, at, 'a path without . and ..', path);
+    }
+  }
+  if (codes.unique) verifyUnique(paths, at, { code: codes.unique, report: codes.report });
+}
+
+function verifyUnique(
+  paths: string[],
+  at: string,
+  { code, report }: { code: string; report: Report },
+): void {
+  const seen = new Set<string>();
+  const folders = new Set<string>();
+  for (const path of paths) {
+    if (seen.has(path)) report(code, at, 'each path once', path);
+    seen.add(path);
+    for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+      folders.add(path.slice(0, end));
+    }
+  }
+  for (const path of seen.intersection(folders)) report(code, at, 'a file or a folder', path);
+}

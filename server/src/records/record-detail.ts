@@ -1,0 +1,119 @@
+import { classKey } from '@lantai/contract/classification/classification-order.ts';
+import {
+  type Component,
+  countedRetention,
+  type RecordDetail,
+  recordAfter,
+} from '@lantai/contract/records/record.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { Db, Row } from '#platform/database.ts';
+import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
+import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
+
+export async function getRecordDetail(
+  db: Db,
+  actor: Actor,
+  recordId: string,
+): Promise<RecordDetail> {
+  const row = await getShownRecord(db, recordId);
+  const { creatorName, filerName, agencyName } = await findNames(db, row);
+  return {
+    ...shownRow(row),
+    description: descriptionOf(row),
+    more: row.more,
+    agencyName,
+    fondsName: row.fondsName,
+    classPath: await findClassPath(db, row),
+    itemNumber: row.item_number,
+    boxNumber: row.box_number,
+    location: row.location,
+    source: row.source,
+    createdByName: creatorName,
+    filedAt: row.filed_at,
+    filedByName: filerName,
+    objectPath: row.object_path,
+    quarantineMark: row.quarantine_mark,
+    componentList: await findComponents(db, recordId),
+    holds: await findHolds(db, recordId),
+    allowed: allowedActions(actor, row),
+  };
+}
+
+export async function findComponents(db: Db, recordId: string): Promise<Component[]> {
+  return db
+    .selectFrom('component')
+    .select(['id', 'role', 'position', 'file_name as fileName', 'media_type as mediaType'])
+    .select(['size', 'sha512', 'sm3', 'text_state as textState', 'text_note as textNote'])
+    .where('record_id', '=', recordId)
+    .orderBy('position')
+    .execute();
+}
+
+async function findHolds(db: Db, recordId: string): Promise<RecordDetail['holds']> {
+  return db
+    .selectFrom('hold')
+    .select(['placed_by as placedBy', 'reason', 'placed_at as placedAt'])
+    .where('record_id', '=', recordId)
+    .where('lifted_at', 'is', null)
+    .execute();
+}
+
+async function findNames(db: Db, row: Row<'record'>) {
+  return db
+    .selectFrom('org_unit as agency')
+    .leftJoin('person as creator', (join) => join.on('creator.id', '=', row.created_by_person))
+    .leftJoin('person as filer', (join) => join.on('filer.id', '=', row.filed_by))
+    .select(['agency.name as agencyName', 'creator.name as creatorName', 'filer.name as filerName'])
+    .where('agency.id', '=', row.agency_id)
+    .executeTakeFirstOrThrow();
+}
+
+/** Where it stands, or would stand, in its fonds; empty while too little is known. */
+async function findClassPath(
+  db: Db,
+  row: Row<'record'> & { fondsCode: string },
+): Promise<RecordDetail['classPath']> {
+  const retention = row.retention === null ? undefined : countedRetention(row.retention);
+  if (row.year === null || retention === undefined) return [];
+  const { order } = schemeFor(await findSchemes(db, row.fonds_id), row.category, row.year);
+  const department = row.department_name
+    ? { code: row.department_name, name: row.department_name }
+    : undefined;
+  if (order !== 'year-retention' && !department) return [];
+  const { path } = classKey({
+    fonds: row.fondsCode,
+    category: row.category,
+    order,
+    year: row.year,
+    retention,
+    department,
+  });
+  return path.map(({ code, label }) => ({ code, label }));
+}
+
+function allowedActions(actor: Actor, row: Row<'record'>): RecordDetail['allowed'] {
+  const { works, guards } = actor.scope;
+  const worksHere =
+    works.includes(row.agency_id) ||
+    (row.department_id !== null && works.includes(row.department_id));
+  const may = actor.permissions;
+  const open = worksHere && row.quarantined_at === null;
+  const steps = (['describe', 'register', 'number', 'void'] as const).filter(
+    (action) => recordAfter(row.state, action) !== undefined,
+  );
+  const asks = {
+    describe: 'records.describe',
+    register: 'capture.upload',
+    number: 'arrangement.file',
+    void: 'records.describe',
+  } as const;
+  const allowed: RecordDetail['allowed'] = open ? steps.filter((step) => may.has(asks[step])) : [];
+  if (row.quarantined_at === null && may.has('access.download')) allowed.push('download');
+  if (
+    row.quarantined_at !== null &&
+    guards.includes(row.agency_id) &&
+    may.has('records.review-quarantine')
+  )
+    allowed.push('review-quarantine');
+  return allowed;
+}

@@ -1,0 +1,172 @@
+import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { Description, RecordRow, RecordState } from '@lantai/contract/records/record.ts';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Db, Row } from '#platform/database.ts';
+import { Problem } from '#platform/problem.ts';
+import type { Tables } from '#platform/tables.ts';
+
+export type RecordFilter = {
+  fondsId?: string | undefined;
+  state?: RecordState[] | undefined;
+  category?: CategoryCode[] | undefined;
+  year?: number | undefined;
+  departmentId?: string | undefined;
+  ready?: boolean | undefined;
+  quarantined?: boolean | undefined;
+  text?: string | undefined;
+};
+
+type Page = { after?: string | undefined; limit: number };
+
+/** The description inside a row, as people edit it. */
+export function descriptionOf(row: Row<'record'>): Description {
+  return {
+    title: row.title,
+    creator: row.creator,
+    documentNumber: row.document_number,
+    date: row.date_given,
+    year: row.year,
+    retention: row.retention,
+    securityLevel: row.security_level,
+    departmentId: row.department_id,
+    departmentName: row.department_name,
+    pages: row.pages,
+    carrier: row.carrier,
+    manuscript: row.manuscript,
+    documentType: row.document_type,
+    openStatus: row.open_status,
+    disclosure: row.disclosure,
+    keywords: row.keywords,
+    persons: row.persons,
+    remark: row.remark,
+  };
+}
+
+export async function findRecords(
+  db: Db,
+  filter: RecordFilter,
+  { after, limit }: Page,
+): Promise<{ records: RecordRow[]; total: number; next: string | null }> {
+  const { total } = await matching(db, filter)
+    .select((row) => row.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let page = shown(matching(db, filter))
+    .orderBy('record.created_at', 'desc')
+    .orderBy('record.id', 'desc')
+    .limit(limit + 1);
+  const cursor = after === undefined ? undefined : readCursor(after);
+  if (cursor)
+    page = page.where(
+      sql<boolean>`(record.created_at, record.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
+    );
+  const rows = await page.execute();
+  const records = rows.slice(0, limit);
+  const last = records.at(-1);
+  return {
+    records: records.map(shownRow),
+    total,
+    next: rows.length > limit && last ? `${last.cursor}_${last.id}` : null,
+  };
+}
+
+/** The instant is written by the database, in microseconds: a JavaScript date would round it. */
+function readCursor(after: string): { at: string; id: string } {
+  const parts = /^([0-9T:.+-]+Z?)_([0-9a-f-]{36})$/.exec(after);
+  if (!parts?.[1] || !parts[2]) throw new Problem('search.cursor-invalid');
+  return { at: parts[1], id: parts[2] };
+}
+
+function matching(db: Db, filter: RecordFilter) {
+  let query = db
+    .selectFrom('record')
+    .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id');
+  if (filter.fondsId) query = query.where('record.fonds_id', '=', filter.fondsId);
+  if (filter.state?.length) query = query.where('record.state', 'in', filter.state);
+  if (filter.category?.length) query = query.where('record.category', 'in', filter.category);
+  if (filter.year) query = query.where('record.year', '=', filter.year);
+  if (filter.departmentId) query = query.where('record.department_id', '=', filter.departmentId);
+  if (filter.quarantined !== undefined)
+    query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);
+  if (filter.ready !== undefined)
+    query = query
+      .where('record.state', '=', 'registered')
+      .where('record.quarantined_at', 'is', null)
+      .where(
+        filter.ready
+          ? sql<boolean>`cardinality(faults) = 0`
+          : sql<boolean>`cardinality(faults) > 0`,
+      );
+  if (filter.text) {
+    const pattern = `%${filter.text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    query = query.where((row) =>
+      row.or([
+        row('record.title', 'ilike', pattern),
+        row('record.document_number', 'ilike', pattern),
+        row('record.creator', 'ilike', pattern),
+        row('record.temporary_number', 'ilike', pattern),
+        row('record.archival_code', 'ilike', pattern),
+      ]),
+    );
+  }
+  return query;
+}
+
+type Matching = SelectQueryBuilder<Tables, 'record' | 'filing_fault', object>;
+
+function shown(query: Matching) {
+  return query
+    .innerJoin('fonds', 'fonds.id', 'record.fonds_id')
+    .selectAll('record')
+    .select(['fonds.code as fondsCode', 'fonds.name as fondsName', 'filing_fault.faults'])
+    .select(
+      sql<string>`to_char(record.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
+        'cursor',
+      ),
+    )
+    .select((row) =>
+      row
+        .selectFrom('component')
+        .whereRef('component.record_id', '=', 'record.id')
+        .select((component) => component.fn.countAll<number>().as('components'))
+        .as('components'),
+    );
+}
+
+type ShownRow = Awaited<ReturnType<ReturnType<typeof shown>['executeTakeFirstOrThrow']>>;
+
+export function shownRow(row: ShownRow): RecordRow {
+  return {
+    id: row.id,
+    state: row.state,
+    category: row.category,
+    fondsId: row.fonds_id,
+    fondsCode: row.fondsCode,
+    temporaryNumber: row.temporary_number,
+    archivalCode: row.archival_code,
+    title: row.title,
+    creator: row.creator,
+    documentNumber: row.document_number,
+    date: row.date_given,
+    documentOn: row.document_on,
+    year: row.year,
+    retention: row.retention,
+    securityLevel: row.security_level,
+    departmentName: row.department_name,
+    pages: row.pages,
+    remark: row.remark,
+    components: row.components ?? 0,
+    quarantined: row.quarantined_at !== null,
+    // What is filed has been judged; only what waits is judged again.
+    faults: row.state === 'registered' || row.state === 'draft' ? row.faults : [],
+    createdAt: row.created_at,
+    version: row.version,
+  };
+}
+
+export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {
+  const row = await shown(matching(db, {}))
+    .where('record.id', '=', recordId)
+    .executeTakeFirst();
+  if (!row) throw new Problem('records.not-found', { recordId });
+  return row;
+}

@@ -1,0 +1,44 @@
+import * as api from '@lantai/contract/records/records.api.ts';
+import type { Routes } from '#platform/http.ts';
+import { removeComponent } from './change-components.ts';
+import { describeRecord } from './describe-record.ts';
+import { getRecordDetail } from './record-detail.ts';
+import { getRecordHistory } from './record-history.ts';
+import { findRecords } from './record-queries.ts';
+import { registerRecord } from './register-record.ts';
+import { reviewQuarantine } from './review-quarantine.ts';
+import { voidRecord } from './void-record.ts';
+import { findWork } from './workbench-queries.ts';
+
+/** Taking a record in with its uploads is the business of capture (capture.routes.ts). */
+export const recordsRoutes: Routes = ({ on }) => {
+  on(api.listRecords, ({ read, query: { after, limit, ...filter } }) =>
+    read((db) => findRecords(db, filter, { after, limit })),
+  );
+  on(api.getRecord, ({ read, actor, params }) =>
+    read((db) => getRecordDetail(db, actor, params.recordId)),
+  );
+  on(api.recordHistory, ({ read, params }) => read((db) => getRecordHistory(db, params.recordId)));
+
+  on(api.describeRecord, async ({ read, run, actor, params, body }) => {
+    const id = await run(describeRecord, { ...params, ...body });
+    return read((db) => getRecordDetail(db, actor, id));
+  });
+  on(api.registerRecord, async ({ read, run, actor, params }) => {
+    const id = await run(registerRecord, params);
+    return read((db) => getRecordDetail(db, actor, id));
+  });
+  on(api.voidRecord, async ({ read, run, actor, params, body }) => {
+    const id = await run(voidRecord, { ...params, ...body });
+    return read((db) => getRecordDetail(db, actor, id));
+  });
+  on(api.removeComponent, async ({ read, run, actor, params }) => {
+    const id = await run(removeComponent, params);
+    return read((db) => getRecordDetail(db, actor, id));
+  });
+  on(api.reviewQuarantine, ({ run, params, body }) => run(reviewQuarantine, { ...params, ...body }));
+
+  on(api.getWorkbench, ({ read, actor }) =>
+    read(async (db) => ({ items: await findWork(db, actor) })),
+  );
+};

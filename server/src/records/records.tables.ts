@@ -1,0 +1,117 @@
+import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
+import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
+import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
+import type { Carrier, Component, FilingFault, RecordState } from '@lantai/contract/records/record.ts';
+import type { SecurityLevel } from '@lantai/contract/records/security-level.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { Json } from '#platform/tables.ts';
+
+declare module '#platform/tables.ts' {
+  interface Tables {
+    record: {
+      id: Generated<string>;
+      agency_id: string;
+      fonds_id: string;
+      department_id: string | null;
+      department_name: string | null;
+      category: CategoryCode;
+      state: RecordState;
+      temporary_number: string | null;
+      title: string | null;
+      creator: string | null;
+      document_number: string | null;
+      document_number_key: string | null;
+      date_given: string | null;
+      document_on: string | null;
+      year: number | null;
+      retention: string | null;
+      retention_given: string | null;
+      retention_item_id: string | null;
+      security_level: Generated<SecurityLevel>;
+      security_rank: ColumnType<number, never, never>;
+      security_given: string | null;
+      pages: number | null;
+      carrier: Generated<Carrier>;
+      manuscript: string | null;
+      document_type: string | null;
+      open_status: Generated<OpenStatus>;
+      disclosure: Disclosure | null;
+      keywords: string | null;
+      persons: string | null;
+      remark: string | null;
+      more: ColumnType<Record<string, unknown>, string | undefined, string>;
+      class_key: string | null;
+      item_number: number | null;
+      archival_code: string | null;
+      code_rule: Json<ArchivalCodeRule> | null;
+      box_number: string | null;
+      location: string | null;
+      filed_at: Date | null;
+      filed_by: string | null;
+      object_path: string | null;
+      quarantined_at: Date | null;
+      quarantine_mark: string | null;
+      source: string;
+      source_key: string | null;
+      created_by: string | null;
+      created_by_person: string | null;
+      created_at: Date;
+      changed_by: string | null;
+      changed_at: Date;
+      version: Generated<number>;
+    };
+    temporary_number_head: { agency_id: string; fonds_id: string; year: number; last: number };
+    class_head: { agency_id: string; fonds_id: string; class_key: string; last_number: number };
+    allocated_code: {
+      archival_code: string;
+      agency_id: string;
+      record_id: string;
+      allocated_at: Date;
+    };
+    component: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      role: ComponentRole;
+      position: number;
+      file_name: string;
+      media_type: string;
+      size: number;
+      sha512: string;
+      sm3: string;
+      logical_path: string | null;
+      added_at: Date;
+      text_state: Generated<Component['textState']>;
+      text_note: string | null;
+    };
+    component_text: {
+      component_id: string;
+      agency_id: string;
+      content: string;
+      tool: string;
+      read_at: Date;
+    };
+    field_change: {
+      id: Generated<number>;
+      agency_id: string;
+      record_id: string;
+      field: string;
+      old_value: string | null;
+      new_value: string | null;
+      changed_by: string | null;
+      changed_at: Date;
+    };
+    hold: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      placed_by: string;
+      reason: string;
+      placed_at: Date;
+      lifted_at: Date | null;
+    };
+    search_outbox: { id: Generated<number>; agency_id: string; record_id: string };
+    filing_fault: { record_id: string; faults: FilingFault[] };
+  }
+}
