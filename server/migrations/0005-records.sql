@@ -287,6 +287,8 @@ create policy allocated_code_of_agency on allocated_code
 
 alter table search_outbox enable row level security;
 create policy search_outbox_indexer on search_outbox using (actor_is_system()) with check (actor_is_system());
+-- How much waits is no secret; which records do, an outsider could not learn anything from.
+create policy search_outbox_counted on search_outbox for select using (actor_account() is not null);
 
 grant select on filing_fault to lantai_runtime;
 grant select, insert, update on record, component, temporary_number_head, class_head, hold to lantai_runtime;
@@ -294,3 +296,9 @@ grant select, insert, update on component_text to lantai_runtime;
 grant delete on component, component_text to lantai_runtime;
 grant select, insert on field_change, allocated_code to lantai_runtime;
 grant select, delete on search_outbox to lantai_runtime;
+
+-- For a rebuild of the index: the runtime role may not insert into the outbox itself.
+create function queue_all_for_search() returns void language sql security definer set search_path = public
+  begin atomic
+    insert into search_outbox (agency_id, record_id) select agency_id, id from record order by created_at;
+  end;

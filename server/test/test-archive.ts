@@ -72,7 +72,7 @@ export async function openTestArchive(
         actor,
         payload,
         progress: async () => {},
-      }),
+      }) as never,
     row: (table, id) =>
       keepHouse(platform, (tx) =>
         tx

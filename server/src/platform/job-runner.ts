@@ -6,13 +6,13 @@ import { execute, keepHouse, type Platform, read } from './command.ts';
 import type { Row } from './database.ts';
 import { endJob } from './end-job.ts';
 import { findOpenJobs } from './job-queries.ts';
-import { type Job, JobStopped, perform } from './job.ts';
+import { type AnyJob, JobStopped, perform } from './job.ts';
 import { Problem } from './problem.ts';
 
 type Runner = {
   readonly platform: Platform;
   readonly runtimeUrl: string;
-  readonly jobs: readonly Job<never>[];
+  readonly jobs: readonly AnyJob[];
   /** The asker with the rights they have now, or undefined when the account is closed. */
   readonly actorOf: (accountId: string) => Promise<Actor | undefined>;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'error'>;
@@ -66,7 +66,7 @@ export function startJobRunner(runner: Runner): JobRunner {
 
 async function runJob(
   runner: Runner,
-  job: Job<never>,
+  job: AnyJob,
   row: Row<'job_run'>,
   isStopping: () => boolean,
 ): Promise<void> {

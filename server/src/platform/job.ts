@@ -21,6 +21,13 @@ export type Job<Payload extends object, Result = unknown> = {
   readonly perform: (context: JobContext, payload: Payload) => Promise<Result>;
 };
 
+/** A job of any payload, for who lists and runs them: its own schema has read the payload. */
+export type AnyJob = {
+  readonly name: string;
+  readonly payload: z.ZodType;
+  readonly perform: (context: JobContext, payload: never) => Promise<unknown>;
+};
+
 export function job<Payload extends object, Result>(
   definition: Job<Payload, Result>,
 ): Job<Payload, Result> {
@@ -60,17 +67,19 @@ export async function enqueue<Payload extends object>(
   return id;
 }
 
-/** Performs a job here and now, in the name of `actor`: the command line, tests, the runner. */
-export async function perform<Payload extends object, Result>(
+type Performance = {
+  readonly jobId: string;
+  readonly actor: Actor;
+  readonly payload: unknown;
+  readonly progress: JobContext['progress'];
+};
+
+/** Performs a job here and now, in the name of `actor`: the runner, the command line, tests. */
+export async function perform(
   platform: Platform,
-  { payload: schema, perform: work }: Job<Payload, Result>,
-  { jobId, actor, payload, progress }: {
-    jobId: string;
-    actor: Actor;
-    payload: unknown;
-    progress: JobContext['progress'];
-  },
-): Promise<Result> {
+  { payload: schema, perform: work }: AnyJob,
+  { jobId, actor, payload, progress }: Performance,
+): Promise<unknown> {
   const context: JobContext = {
     jobId,
     actor,
@@ -79,5 +88,5 @@ export async function perform<Payload extends object, Result>(
     read: (query) => read(platform, actor, query),
     run: (command, input) => execute(platform, command, actor, input),
   };
-  return work(context, schema.parse(payload));
+  return work(context, schema.parse(payload) as never);
 }

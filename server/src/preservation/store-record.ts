@@ -45,7 +45,11 @@ export async function findFiling(
   const components = await db
     .selectFrom('component')
     .selectAll()
-    .where('record_id', 'in', records.map(({ id }) => id))
+    .where(
+      'record_id',
+      'in',
+      records.map(({ id }) => id),
+    )
     .orderBy('position')
     .execute();
   const byRecord = Map.groupBy(components, ({ record_id }) => record_id);

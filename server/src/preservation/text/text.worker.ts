@@ -28,6 +28,6 @@ function readPlainText(bytes: Uint8Array): TextAnswer {
     pages: decoded.text.split('\f'),
     unreadablePages: [],
     tool: `ICU ${decoded.encoding}`,
-    toolVersion: process.versions['icu'] ?? '',
+    toolVersion: process.versions.icu ?? '',
   };
 }

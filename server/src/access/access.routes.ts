@@ -1,0 +1,81 @@
+import * as api from '@lantai/contract/access/access.api.ts';
+import type { Row } from '#platform/database.ts';
+import type { BytesReply, Routes } from '#platform/http.ts';
+import { Problem } from '#platform/problem.ts';
+import { openComponent } from '../preservation/component-bytes.ts';
+import type { Content } from '../preservation/read-object.ts';
+import type { Storage } from '../preservation/storage.ts';
+import { StoreFault } from '../preservation/store-fault.ts';
+import { readAsUtf8 } from './readable-text.ts';
+import { readComponent } from './read-component.ts';
+
+/** What a browser shows by itself or with our viewer. Never HTML or SVG: they could act as a page. */
+const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'];
+
+const held = {
+  'cache-control': 'private, no-store',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+};
+
+export const accessRoutes =
+  (storage: Storage): Routes =>
+  ({ on }) => {
+    on(api.readContent, async ({ run, params, request }) => {
+      const component = await run(readComponent, { ...params, how: 'view' });
+      if (!viewable.includes(component.media_type))
+        throw new Problem('access.not-viewable', { name: component.file_name });
+      const content = await open(storage, component);
+      if (component.media_type === 'text/plain')
+        return { type: 'text/plain; charset=utf-8', body: await readAsUtf8(content), headers: held };
+      return ranged(component.media_type, content, request.headers.range);
+    });
+
+    on(api.downloadContent, async ({ run, params }) => {
+      const component = await run(readComponent, { ...params, how: 'download' });
+      const content = await open(storage, component);
+      const name = encodeURIComponent(component.file_name);
+      return {
+        type: 'application/octet-stream',
+        body: content.read(),
+        headers: {
+          ...held,
+          'content-length': String(content.size),
+          'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        },
+      };
+    });
+  };
+
+async function open(storage: Storage, component: Row<'component'>): Promise<Content> {
+  try {
+    return await openComponent(storage, component);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    throw new Problem('access.content-missing', { name: component.file_name }, { cause: error });
+  }
+}
+
+/** RFC 9110, 14.2: one range; anything else gets the whole. */
+function ranged(type: string, content: Content, header: string | undefined): BytesReply {
+  const headers = { ...held, 'accept-ranges': 'bytes' };
+  const range = /^bytes=(\d+)-(\d*)$/.exec(header ?? '');
+  const start = Number(range?.[1] ?? 0);
+  const end = Math.min(range?.[2] ? Number(range[2]) : content.size - 1, content.size - 1);
+  if (!range || start > end)
+    return {
+      type,
+      body: content.read(),
+      headers: { ...headers, 'content-length': String(content.size) },
+    };
+  return {
+    type,
+    status: 206,
+    body: content.read({ start, end }),
+    headers: {
+      ...headers,
+      'content-length': String(end - start + 1),
+      'content-range': `bytes ${start}-${end}/${content.size}`,
+    },
+  };
+}

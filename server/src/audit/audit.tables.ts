@@ -1,0 +1,13 @@
+declare module '#platform/tables.ts' {
+  interface Tables {
+    trail_block: {
+      height: number;
+      first_seq: number;
+      last_seq: number;
+      merkle_root: string;
+      previous_hash: string;
+      hash: string;
+      sealed_at: Date;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+import cookie from '@fastify/cookie';
+import { fileURLToPath } from 'node:url';
+import type { Actor } from '#platform/actor.ts';
+import { systemActor } from '#platform/actor.ts';
+import { describeApi } from '#platform/api-description.ts';
+import { read } from '#platform/command.ts';
+import { openHttp, type Routes, serve } from '#platform/http.ts';
+import type { AnyJob } from '#platform/job.ts';
+import { addOperations } from '#platform/operations.ts';
+import { servePages } from '#platform/pages.ts';
+import { platformRoutes } from '#platform/platform.routes.ts';
+import { accessRoutes } from './access/access.routes.ts';
+import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
+import { fileRecords } from './arrangement/file-records.job.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
+import { classificationRoutes } from './classification/classification.routes.ts';
+import { identityRoutes } from './identity/identity.routes.ts';
+import { loadActor } from './identity/load-actor.ts';
+import { identifyBySession } from './identity/session.ts';
+import type { Installation } from './installation.ts';
+import { recordsRoutes } from './records/records.routes.ts';
+import { searchRoutes } from './search/search.routes.ts';
+import { statusRoutes } from './status.routes.ts';
+import { version } from './version.ts';
+
+type Serving = {
+  readonly secureCookies: boolean;
+  readonly logLevel?: string;
+  readonly isStopping: () => boolean;
+};
+
+/** Everything that can be asked of the archive over HTTP, in the order of dependencies. */
+export function capabilitiesOf(installation: Installation, serving: Serving): readonly Routes[] {
+  const { platform, storage, index, directory, trailDirectory } = installation;
+  return [
+    platformRoutes(platform, serving.isStopping),
+    identityRoutes(platform, serving),
+    auditRoutes(platform, trailDirectory),
+    classificationRoutes,
+    recordsRoutes,
+    captureRoutes(platform, storage, directory),
+    arrangementRoutes,
+    searchRoutes(index),
+    accessRoutes(storage),
+    statusRoutes(installation),
+  ];
+}
+
+/** The long work this program knows how to do. */
+export function jobsOf({ platform, storage }: Installation): readonly AnyJob[] {
+  return [importCatalogueJob(platform, storage), fileRecords(platform, storage)];
+}
+
+export async function buildServer(
+  installation: Installation,
+  serving: Serving,
+): Promise<FastifyInstance> {
+  const { platform } = installation;
+  const { app, identify } = openHttp({
+    platform,
+    identify: identifyBySession(platform),
+    ...(serving.logLevel && { logLevel: serving.logLevel }),
+  });
+  await app.register(cookie);
+  addOperations(app, platform, serving.isStopping);
+  await describeApi(app, version);
+  app.register(async (api) => {
+    serve(api, { platform, identify }, capabilitiesOf(installation, serving));
+  });
+  await servePages(app, fileURLToPath(new URL('../../web/dist', import.meta.url)));
+  return app;
+}
+
+/** The asker of a job with the rights they have now; undefined when the account is closed. */
+export async function actorOfAccount(
+  { platform }: Installation,
+  accountId: string,
+): Promise<Actor | undefined> {
+  return read(platform, systemActor, (db) => loadActor(db, accountId, platform.now()));
+}

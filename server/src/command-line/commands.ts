@@ -1,0 +1,38 @@
+import { verifyAudit } from './audit-verify.ts';
+import { fileFonds } from './file.ts';
+import { listFonds } from './fonds.ts';
+import { importFile } from './import.ts';
+import { searchText } from './search.ts';
+import { showStatus } from './status.ts';
+
+export type CommandLine = {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly json: boolean;
+};
+
+export type CliCommand = {
+  /** How it is called, after its name. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (line: CommandLine) => Promise<void>;
+};
+
+/** What `npx lantai` can do, whether or not the server is running on the same data. */
+export const commands: Readonly<Record<string, CliCommand>> = {
+  import: importFile,
+  file: fileFonds,
+  search: searchText,
+  fonds: listFonds,
+  'audit verify': verifyAudit,
+  status: showStatus,
+};
+
+export function overview(): string {
+  const lines = Object.entries(commands).map(
+    ([name, { usage, summary }]) => `  lantai ${name} ${usage}\n      ${summary}`,
+  );
+  return `兰台 Lantai 命令行\n\n${lines.join('\n')}\n
+每条命令都可加 --data DIR（数据目录，默认 ./data，或环境变量 LANTAI_DATA）和 --json（供程序读取）。
+服务在不在运行都可以使用。`;
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem.ts';
+
+/** The pages may load nothing from elsewhere: the archive works on a closed network. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  // Ant Design writes its styles at run time.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+const safeHeaders = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
+
+/** Serves the built pages; every address that is no file and not below /api is a page of the app. */
+export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
+  if (!existsSync(join(directory, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: directory,
+    wildcard: false,
+    setHeaders(reply, path) {
+      // Built files carry their digest in their name.
+      const forEver = path.includes('/assets/');
+      reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      for (const [name, value] of Object.entries(safeHeaders)) reply.header(name, value);
+    },
+  });
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    if (request.url.startsWith('/api/')) throw new Problem('request.not-found');
+    const page = await readFile(join(directory, 'index.html'));
+    return reply.headers({ ...safeHeaders, 'cache-control': 'no-cache' }).type('text/html').send(page);
+  });
+}

@@ -1,0 +1,82 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { systemActor } from '#platform/actor.ts';
+import { keepHouse } from '#platform/command.ts';
+import { finishFiling } from './arrangement/finish-filing.ts';
+import { startSealer } from './audit/sealer.ts';
+import type { Installation } from './installation.ts';
+import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
+import { sweepStaging } from './preservation/sweep-staging.ts';
+import { catchUp } from './search/feed-index.ts';
+
+type Log = Pick<FastifyBaseLogger, 'error' | 'warn'>;
+
+const second = 1000;
+const hour = 3600 * second;
+
+/** What the archive does by itself, all of it safe to repeat; each kind never twice at once. */
+export function startTimedWork(installation: Installation, log: Log) {
+  const { platform, storage, index, trailDirectory } = installation;
+  let stopping = false;
+  const sealer = startSealer(platform, trailDirectory, { log });
+  const loops = [
+    every(1 * second, 'index', () => catchUp(platform, index)),
+    every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
+    every(6 * hour, 'staging', () => sweep(installation)),
+  ];
+
+  function every(pause: number, name: string, work: () => Promise<unknown>): Promise<void> {
+    return (async () => {
+      while (!stopping) {
+        await work().catch((error: unknown) => log.error(error, `timed work ${name} failed`));
+        for (let waited = 0; waited < pause && !stopping; waited += 100)
+          await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    })();
+  }
+
+  return {
+    async stop() {
+      stopping = true;
+      await Promise.all(loops);
+      // What happened last, the stop included, is sealed before the program ends.
+      await sealer.stop();
+    },
+  };
+}
+
+/** A killed process may have left records numbered whose objects are not written: those come first. */
+export async function recoverAfterCrash({ platform, storage }: Installation): Promise<number> {
+  return finishFiling({ platform, storage, actor: systemActor });
+}
+
+/** Staged bytes that nothing refers to any more: filed, discarded, or expelled from quarantine. */
+async function sweep({ platform, storage }: Installation): Promise<void> {
+  const isNeeded = (sha512: string) =>
+    keepHouse(platform, async (tx) => {
+      const component = tx
+        .selectFrom('component')
+        .select('id')
+        .where('sha512', '=', sha512)
+        .where('logical_path', 'is', null);
+      const upload = tx.selectFrom('upload').select('id').where('sha512', '=', sha512).where('state', '=', 'staged');
+      const imported = tx
+        .selectFrom('import_file')
+        .innerJoin('import_run', 'import_run.id', 'import_file.import_id')
+        .select('import_run.id')
+        .where('sha512', '=', sha512)
+        .where('import_run.ended_at', 'is', null);
+      const catalogue = tx
+        .selectFrom('import_run')
+        .select('id')
+        .where('catalogue_sha512', '=', sha512);
+      const { needed } = await tx
+        .selectNoFrom((row) =>
+          row
+            .or([row.exists(component), row.exists(upload), row.exists(imported), row.exists(catalogue)])
+            .as('needed'),
+        )
+        .executeTakeFirstOrThrow();
+      return Boolean(needed);
+    });
+  await sweepStaging(storage.staging, isNeeded, new Date(Date.now() - hour));
+}

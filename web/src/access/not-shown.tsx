@@ -1,0 +1,17 @@
+import { Empty, Typography } from 'antd';
+
+/** Why there is nothing to read here, and what to do. */
+export function NotShown({ what, then }: { what: string; then: string }) {
+  return (
+    <Empty
+      image={Empty.PRESENTED_IMAGE_SIMPLE}
+      className="not-shown"
+      description={
+        <>
+          <Typography.Paragraph strong>{what}</Typography.Paragraph>
+          <Typography.Text type="secondary">{then}</Typography.Text>
+        </>
+      }
+    />
+  );
+}

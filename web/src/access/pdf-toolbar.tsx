@@ -1,0 +1,119 @@
+import {
+  LeftOutlined,
+  PrinterOutlined,
+  RightOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
+import { App, Button, Flex, InputNumber, Space } from 'antd';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { accessText as t } from './access.text.ts';
+import type { PdfReading, PdfState } from './pdf-reading.ts';
+import { printPdf } from './print-pdf.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
+
+type Props = {
+  readonly state: PdfState | undefined;
+  readonly reading: RefObject<PdfReading | undefined>;
+  readonly mayDownload: boolean;
+  readonly watermark: string;
+  readonly thumbnails: boolean;
+  readonly onThumbnails: () => void;
+  readonly find: ReactNode;
+  readonly actions: ReactNode;
+};
+
+export function PdfToolbar(props: Props) {
+  const { state, reading, thumbnails, onThumbnails, find, actions } = props;
+  const ready = state?.phase === 'ready';
+
+  return (
+    <Flex gap={8} align="center" wrap className="viewer-bar" role="toolbar" aria-label={t.toolbar}>
+      <Button
+        size="small"
+        icon={<UnorderedListOutlined />}
+        type={thumbnails ? 'primary' : 'default'}
+        aria-pressed={thumbnails}
+        aria-label={t.thumbnails}
+        title={t.thumbnails}
+        disabled={!ready}
+        onClick={onThumbnails}
+      />
+      <PageField pages={state?.pages ?? 0} page={state?.page ?? 1} reading={reading} />
+      <ZoomButtons
+        scale={state?.scale ?? 1}
+        disabled={!ready}
+        onZoom={(steps) => reading.current?.zoom(steps)}
+        onFit={(to) => reading.current?.fit(to === 'width' ? 'page-width' : 'page-fit')}
+        onRotate={() => reading.current?.rotate()}
+      />
+      {find}
+      <span className="grow" />
+      <PrintButton {...props} />
+      {actions}
+    </Flex>
+  );
+}
+
+type PageFieldProps = Pick<Props, 'reading'> & { readonly pages: number; readonly page: number };
+
+function PageField({ pages, page, reading }: PageFieldProps) {
+  const to = (next: number | null) => next !== null && reading.current?.toPage(next);
+  return (
+    <Space.Compact size="small">
+      <Button
+        icon={<LeftOutlined />}
+        disabled={page <= 1}
+        aria-label={t.previousPage}
+        title={t.previousPage}
+        onClick={() => to(page - 1)}
+      />
+      <InputNumber
+        className="page-field"
+        size="small"
+        controls={false}
+        min={1}
+        max={Math.max(1, pages)}
+        value={page}
+        disabled={pages === 0}
+        aria-label={t.page}
+        suffix={t.ofPages(pages)}
+        onChange={to}
+      />
+      <Button
+        icon={<RightOutlined />}
+        disabled={page >= pages}
+        aria-label={t.nextPage}
+        title={t.nextPage}
+        onClick={() => to(page + 1)}
+      />
+    </Space.Compact>
+  );
+}
+
+function PrintButton({ state, mayDownload, watermark }: Props) {
+  const { message } = App.useApp();
+  const [done, setDone] = useState<number>();
+  const document = state?.document;
+  const print = async () => {
+    if (!document) return;
+    setDone(0);
+    await printPdf(document, watermark, setDone).catch((cause: unknown) => {
+      void message.error(t.notViewable.damaged);
+      throw cause;
+    }).finally(() => setDone(undefined));
+  };
+
+  return (
+    <Button
+      size="small"
+      icon={<PrinterOutlined />}
+      disabled={!mayDownload || !document}
+      loading={done !== undefined}
+      title={mayDownload ? t.print : t.printRefused}
+      aria-label={t.print}
+      onClick={() => void print()}
+    >
+      {done === undefined ? null : t.printing(done, state?.pages ?? 0)}
+    </Button>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useKeys } from '#platform/keys.ts';
+import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { accessText as t } from './access.text.ts';
+import { PdfFind } from './pdf-find.tsx';
+import { PdfThumbnails } from './pdf-thumbnails.tsx';
+import { PdfToolbar } from './pdf-toolbar.tsx';
+import { usePdfReading } from './use-pdf-reading.ts';
+import 'pdfjs-dist/legacy/web/pdf_viewer.css';
+
+export type ShownProps = {
+  readonly address: string;
+  /** What was searched for: found and marked at once. */
+  readonly words: string;
+  readonly watermark: string;
+  readonly mayDownload: boolean;
+  /** Buttons of the page that stand at the end of the toolbar. */
+  readonly actions: React.ReactNode;
+};
+
+/** Reads a PDF: pages in sight are rendered, text can be selected and found, a watermark lies over all. */
+export default function PdfViewer({ address, words, watermark, mayDownload, actions }: ShownProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const { state, reading } = usePdfReading(container, address);
+  const [thumbnails, showThumbnails] = useState(false);
+  const ready = state?.phase === 'ready';
+
+  useEffect(() => {
+    if (ready && words) reading.current?.find(words);
+  }, [ready, words, reading]);
+  usePdfKeys(reading);
+
+  return (
+    <>
+      <PdfToolbar
+        {...{ state, reading, mayDownload, watermark, thumbnails }}
+        onThumbnails={() => showThumbnails(!thumbnails)}
+        find={<PdfFind reading={reading} matches={state?.matches} first={words} ready={ready} />}
+        actions={actions}
+      />
+      {state?.phase === 'failed' && <ProblemNotice problem={state.problem} />}
+      <div className="viewer-body">
+        {thumbnails && state?.document && (
+          <PdfThumbnails
+            document={state.document}
+            page={state.page}
+            onPage={(page) => reading.current?.toPage(page)}
+          />
+        )}
+        <div className="pdf-stage">
+          {/* The keyboard scrolls it, so it must be reachable by Tab. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls */}
+          <div ref={container} className="pdf-container" tabIndex={0} role="region" aria-label={t.name}>
+            <div className="pdfViewer" />
+          </div>
+          {state?.phase === 'loading' && (
+            <div className="viewer-loading" role="status">
+              {t.loading(state.loaded)}
+            </div>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function usePdfKeys(reading: ReturnType<typeof usePdfReading>['reading']): void {
+  useKeys(
+    useMemo(
+      () => [
+        { keys: '+', does: t.zoomIn, run: () => reading.current?.zoom(1) },
+        { keys: '-', does: t.zoomOut, run: () => reading.current?.zoom(-1) },
+        { keys: 'w', does: t.fitWidth, run: () => reading.current?.fit('page-width') },
+        { keys: 'r', does: t.rotate, run: () => reading.current?.rotate() },
+      ],
+      [reading],
+    ),
+  );
+}

@@ -1,0 +1,64 @@
+import { readContent } from '@lantai/contract/access/access.api.ts';
+import type { Component } from '@lantai/contract/records/record.ts';
+import { Flex, Skeleton } from 'antd';
+import { type CSSProperties, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { apiAddress } from '#platform/api.ts';
+import { useMe } from '#platform/session.ts';
+import { accessText as t } from './access.text.ts';
+import { ImageViewer } from './image-viewer.tsx';
+import { NotShown } from './not-shown.tsx';
+import { TextViewer } from './text-viewer.tsx';
+import { extensionOf, viewedAs } from './viewable.ts';
+import { watermarkText, watermarkTile } from './watermark.ts';
+import './viewer.css';
+
+// Half a megabyte that only those need who open a PDF.
+const PdfViewer = lazy(() => import('./pdf-viewer.tsx'));
+
+type Props = {
+  readonly recordId: string;
+  readonly component: Component;
+  readonly words: string;
+  readonly mayDownload: boolean;
+  readonly actions: ReactNode;
+};
+
+/** Shows one component on screen, with the reader's name and the time across it. */
+export function Viewer({ recordId, component, words, mayDownload, actions }: Props) {
+  const me = useMe();
+  const { id, mediaType, fileName } = component;
+  // The moment of opening: each component that is opened anew gets its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the id is what is opened
+  const watermark = useMemo(() => watermarkText(me, new Date()), [me, id]);
+  const kind = viewedAs(mediaType);
+  const address = apiAddress(readContent, { params: { recordId, componentId: id } });
+  const shown = { address, words, watermark, mayDownload, actions };
+
+  return (
+    <section
+      className="viewer"
+      aria-label={fileName}
+      style={{ '--watermark': watermarkTile(watermark) } as CSSProperties}
+    >
+      {kind === 'pdf' && (
+        <Suspense fallback={<Skeleton active className="viewer-skeleton" />}>
+          <PdfViewer key={id} {...shown} />
+        </Suspense>
+      )}
+      {kind === 'image' && <ImageViewer key={id} {...shown} />}
+      {kind === 'text' && <TextViewer key={id} {...shown} />}
+      {!kind && (
+        <>
+          <Flex justify="end" className="viewer-bar">
+            {actions}
+          </Flex>
+          <NotShown
+            what={t.notViewable.format(extensionOf(fileName))}
+            then={mayDownload ? t.notViewable.download : t.notViewable.ask}
+          />
+        </>
+      )}
+      <p className="print-note">{mayDownload ? t.printElsewhere : t.printRefused}</p>
+    </section>
+  );
+}

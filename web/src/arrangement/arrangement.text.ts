@@ -1,0 +1,85 @@
+import { texts } from '#platform/text.ts';
+
+/** The words of filing, of the classes and of the printed forms. */
+export const arrangementText = texts({
+  'zh-CN': {
+    print: {
+      title: '打印',
+      action: '打印',
+      forms: {
+        catalogue: '归档文件目录',
+        spine: '盒脊',
+        'reference-sheet': '备考表',
+        stamps: '归档章',
+      },
+      form: '表式',
+      pages: (count: number) => `共 ${count} 页`,
+      records: (count: number) => `${count} 件`,
+      measuring: '正在分页',
+      range: '件号',
+      to: '至',
+      width: '盒脊厚度',
+      millimetres: (width: number) => `${width} mm`,
+      box: '盒号',
+      boxHint: '未装盒的文件用这个盒号；留空则手写',
+      withDepartment: '印机构(问题)',
+      trueSize: '打印时缩放选“100%”（实际大小），不要选“适合页面”。',
+      empty: '这一类目中没有已归档的文件，打印出来是空表。',
+      incomplete: '地址不完整。请从“已归档”页选择类目后打印。',
+    },
+    place: {
+      fondsCode: '全宗号',
+      fondsName: '全宗名称',
+      year: '年度',
+      retention: '保管期限',
+      department: '机构(问题)',
+    },
+    catalogue: {
+      title: '归档文件目录',
+      columns: {
+        sequence: '序号',
+        archivalCode: '档号',
+        documentNumber: '文号',
+        creator: '责任者',
+        title: '题名',
+        date: '日期',
+        securityLevel: '密级',
+        pages: '页数',
+        remark: '备注',
+      },
+      continued: '续',
+      pageOf: (page: number, pages: number) => `第 ${page} 页  共 ${pages} 页`,
+    },
+    spine: {
+      first: '起件号',
+      last: '止件号',
+      number: '盒号',
+      noNumber: '＿＿',
+    },
+    referenceSheet: {
+      title: '备考表',
+      situation: '盒内文件情况说明',
+      arrangedBy: '整理人',
+      arrangedOn: '整理日期',
+      checkedBy: '检查人',
+      checkedOn: '检查日期',
+      date: '年　　月　　日',
+      facts: (box: string, first: string, last: string, records: number, pages: number) =>
+        `${box ? `第 ${box} 盒，` : '本盒'}件号 ${first} 至 ${last}，共 ${records} 件 ${pages} 页。`,
+      uncounted: (records: number) => `其中 ${records} 件未著录页数，未计入。`,
+      write: '可直接在表上填写缺损、修改、补充、移出、销毁等情况，填写内容只印在纸上。',
+    },
+    stamps: {
+      title: '归档章',
+      cells: {
+        fonds: '全宗号',
+        year: '年度',
+        item: '件号',
+        department: '机构(问题)',
+        retention: '保管期限',
+        pages: '页数',
+      },
+      size: '归档章 45 mm × 16 mm，盖于文件首页上端居中空白处。',
+    },
+  },
+});

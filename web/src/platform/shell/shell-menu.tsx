@@ -1,0 +1,54 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { Menu, type MenuProps } from 'antd';
+import { menuGroups } from '../page.ts';
+import { platformText as t } from '../platform.text.ts';
+import { type KnownPage, usePages } from './pages.ts';
+
+type Item = NonNullable<MenuProps['items']>[number];
+
+/** What this person may use, in the order of a record's life. Folded, a group is its first character. */
+export function ShellMenu({ folded }: { folded: boolean }) {
+  const pages = usePages();
+  const { pathname } = useLocation();
+  const home = pages.find(({ address }) => address === '/');
+  const groups = menuGroups.flatMap((group): Item[] => {
+    const children = pages.filter(({ menu }) => menu === group).map(menuItem);
+    const name = t.group[group];
+    if (children.length === 0) return [];
+    return folded
+      ? [{ key: group, label: name, icon: <span className="menu-seal">{name[0]}</span>, children }]
+      : [{ key: group, type: 'group', label: name, children }];
+  });
+
+  return (
+    <Menu
+      mode={folded ? 'vertical' : 'inline'}
+      inlineCollapsed={folded}
+      selectedKeys={[chosenAddress(pages, pathname)]}
+      items={home ? [homeItem(home), ...groups] : groups}
+      className="shell-menu"
+    />
+  );
+}
+
+function menuItem({ address, title }: KnownPage) {
+  return { key: address, label: <Link to={address}>{title}</Link> };
+}
+
+function homeItem({ address, title }: KnownPage): Item {
+  return {
+    ...menuItem({ address, title } as KnownPage),
+    icon: <span className="menu-seal">{title[0]}</span>,
+  };
+}
+
+/** A page that is not in the menu marks the entry it belongs to, which is the longest one above it. */
+function chosenAddress(pages: readonly KnownPage[], pathname: string): string {
+  const here = pages.find(({ address }) => address === pathname);
+  const wanted = here?.under ?? pathname;
+  return (
+    pages
+      .filter(({ address }) => (address === '/' ? wanted === '/' : wanted.startsWith(address)))
+      .sort((left, right) => right.address.length - left.address.length)[0]?.address ?? ''
+  );
+}

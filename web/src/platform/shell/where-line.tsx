@@ -1,0 +1,20 @@
+import { Link, useMatches } from '@tanstack/react-router';
+import { Breadcrumb } from 'antd';
+import { platformText as t } from '../platform.text.ts';
+import { usePages } from './pages.ts';
+
+/** The line of where I am: the group, the page it was reached from, the page. */
+export function WhereLine() {
+  const pages = usePages();
+  const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page });
+  const parent = pages.find(({ address }) => address === page?.under);
+  const group = page?.menu ?? parent?.menu;
+  if (!page || !group) return null;
+
+  const items = [
+    { title: t.group[group] },
+    ...(parent ? [{ title: <Link to={parent.address}>{parent.title}</Link> }] : []),
+    { title: page.title },
+  ];
+  return <Breadcrumb items={items} className="where-line" />;
+}

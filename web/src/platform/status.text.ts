@@ -1,0 +1,24 @@
+import { texts } from './text.ts';
+
+export const statusText = texts({
+  'zh-CN': {
+    title: '系统状态',
+    version: '兰台版本',
+    node: 'Node',
+    postgres: 'PostgreSQL',
+    memory: '内存占用',
+    megabytes: (size: string) => `${size} MB`,
+    records: '在库文件',
+    filed: '已归档',
+    indexed: '已入检索库',
+    waiting: '待入检索库',
+    tools: '可选工具',
+    tool: '工具',
+    state: '状态',
+    adds: '用途',
+    found: (version: string) => `已安装 ${version}`,
+    missing: '未安装',
+    noTools: '没有可选工具。',
+    refresh: '刷新',
+  },
+});

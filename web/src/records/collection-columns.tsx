@@ -1,0 +1,95 @@
+import { categoryName } from '@lantai/contract/classification/category.ts';
+import { filingFaults, type RecordRow, shownRetention } from '@lantai/contract/records/record.ts';
+import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
+import { Link } from '@tanstack/react-router';
+import { Button, Flex } from 'antd';
+import type { ListColumn } from '#platform/list/columns.tsx';
+import { StateTag } from '#platform/state-tag.tsx';
+import { instantText } from '#platform/times.ts';
+import { collectionText } from './collection.text.ts';
+import { RecordStateTag } from './record-state.tsx';
+
+const t = collectionText.columns;
+
+export function collectionColumns(onDescribe: (id: string) => void): ListColumn<RecordRow>[] {
+  return [
+    {
+      key: 'number',
+      title: t.number,
+      width: 132,
+      render: (_, { id, archivalCode, temporaryNumber }) => (
+        <Link to="/records/$recordId" params={{ recordId: id }} className="code">
+          {archivalCode ?? temporaryNumber ?? collectionText.noNumber}
+        </Link>
+      ),
+    },
+    { key: 'title', title: t.title, dataIndex: 'title' },
+    { key: 'documentNumber', title: t.documentNumber, width: 160, dataIndex: 'documentNumber' },
+    { key: 'creator', title: t.creator, width: 130, dataIndex: 'creator' },
+    // What could not be read as a day is shown as it was written.
+    { key: 'date', title: t.date, width: 96, render: (_, { documentOn, date }) => documentOn ?? date },
+    { key: 'year', title: t.year, width: 56, dataIndex: 'year' },
+    {
+      key: 'retention',
+      title: t.retention,
+      width: 84,
+      render: (_, { retention }) => shownRetention(retention),
+    },
+    { key: 'department', title: t.department, width: 104, dataIndex: 'departmentName' },
+    { key: 'pages', title: t.pages, width: 52, align: 'right', dataIndex: 'pages' },
+    { key: 'components', title: t.components, width: 64, align: 'right', dataIndex: 'components' },
+    { key: 'state', title: t.state, width: 84, render: (_, row) => <RecordStateTag state={row.state} /> },
+    { key: 'faults', title: t.faults, width: 150, render: (_, row) => <Faults row={row} /> },
+    {
+      key: 'action',
+      title: t.action,
+      width: 56,
+      render: (_, { id }) => (
+        <Button type="link" size="small" onClick={() => onDescribe(id)}>
+          {collectionText.describe}
+        </Button>
+      ),
+    },
+    ...seldomSeen,
+  ];
+}
+
+/** What keeps the record from being filed, each in its sentence. */
+function Faults({ row: { quarantined, faults } }: { row: RecordRow }) {
+  return (
+    <Flex vertical>
+      {quarantined && <StateTag tone="overdue">{collectionText.quarantined}</StateTag>}
+      {faults.map((fault) => (
+        <StateTag key={fault} tone="near">
+          {filingFaults[fault]}
+        </StateTag>
+      ))}
+    </Flex>
+  );
+}
+
+const seldomSeen: ListColumn<RecordRow>[] = [
+  {
+    key: 'security',
+    title: t.security,
+    width: 56,
+    hiddenAtFirst: true,
+    render: (_, { securityLevel }) => securityLevelNames[securityLevel],
+  },
+  {
+    key: 'category',
+    title: t.category,
+    width: 72,
+    hiddenAtFirst: true,
+    render: (_, { category }) => categoryName(category),
+  },
+  { key: 'fonds', title: t.fonds, width: 64, hiddenAtFirst: true, dataIndex: 'fondsCode' },
+  { key: 'remark', title: t.remark, width: 160, hiddenAtFirst: true, dataIndex: 'remark' },
+  {
+    key: 'createdAt',
+    title: t.createdAt,
+    width: 136,
+    hiddenAtFirst: true,
+    render: (_, { createdAt }) => instantText(createdAt),
+  },
+];

@@ -1,0 +1,45 @@
+import { categoryCode } from '@lantai/contract/classification/category.ts';
+import { type RecordState, recordState } from '@lantai/contract/records/record.ts';
+import { z } from 'zod';
+import { one, several } from '#platform/address.ts';
+
+const yesOrNo = z.enum(['true', 'false']);
+
+/** The filters of the list, as they stand in the address. */
+export const collectionSearch = z.object({
+  state: several(recordState),
+  category: several(categoryCode),
+  year: one(z.coerce.number().int()),
+  departmentId: one(z.uuid()),
+  ready: one(yesOrNo),
+  quarantined: one(yesOrNo),
+  text: one(z.string().max(200)),
+  after: one(z.string()),
+  /** The record that is being described in the drawer. */
+  describe: one(z.uuid()),
+});
+export type CollectionSearch = z.output<typeof collectionSearch>;
+
+/** Without a choice, what is still to be filed: the list is called 待归档. */
+const notFiled: RecordState[] = ['draft', 'registered', 'filing'];
+
+/** The filters as the API takes them. */
+export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
+  const { state = notFiled, category, year, departmentId, ready, quarantined, text } = search;
+  return {
+    fondsId,
+    state: state.join(','),
+    category: category?.join(','),
+    year,
+    departmentId,
+    ready,
+    quarantined,
+    text,
+  };
+}
+
+/** Whether anything is filtered that clearing would take off. */
+export function isFiltered(search: CollectionSearch): boolean {
+  const { after: _page, describe: _open, ...filters } = search;
+  return Object.values(filters).some((value) => value !== undefined);
+}

@@ -1,0 +1,90 @@
+import { usualRetentions } from '@lantai/contract/classification/retention.ts';
+import { legacyRetention } from '@lantai/contract/classification/retention.ts';
+import {
+  disclosure,
+  disclosureNames,
+  openStatus,
+  openStatusNames,
+} from '@lantai/contract/records/open-status.ts';
+import {
+  type Description,
+  type DescriptionField,
+  descriptionFieldNames,
+  shownRetention,
+} from '@lantai/contract/records/record.ts';
+import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
+import { Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useDepartments } from '../departments.ts';
+
+/** Old periods stay choosable, because old records bear them. */
+const retentions = [...usualRetentions, ...legacyRetention.options].map((value) => ({
+  value,
+  label: shownRetention(value),
+}));
+
+/** State secrets have no place here, so a level of theirs cannot be chosen. */
+const levels = (['public', 'internal'] as const).map((value) => ({
+  value,
+  label: securityLevelNames[value],
+}));
+
+const openings = openStatus.options.map((value) => ({ value, label: openStatusNames[value] }));
+const disclosures = disclosure.options.map((value) => ({ value, label: disclosureNames[value] }));
+
+type FieldsProps = {
+  agencyId: string | undefined;
+  /** What the server found wrong, by field. */
+  wrong: ReadonlyMap<string, string>;
+};
+
+/** The fields of a description in the order in which a document shows them. */
+export function DescriptionFields({ agencyId, wrong }: FieldsProps) {
+  const form = Form.useFormInstance<Description>();
+  const departments = useDepartments(agencyId);
+  const nameDepartment = (id: string | null) => {
+    const chosen = departments.find((department) => department.id === id);
+    if (chosen) form.setFieldValue('departmentName', chosen.name);
+  };
+  const field = (name: DescriptionField, input: ReactNode, span = 1) => (
+    <Form.Item
+      name={name}
+      label={descriptionFieldNames[name]}
+      className={`span-${span}`}
+      // An emptied field says nothing, which is null and not an empty text.
+      normalize={(value: unknown) => (value === '' || value === undefined ? null : value)}
+      {...(wrong.has(name) && { validateStatus: 'error', help: wrong.get(name) })}
+    >
+      {input}
+    </Form.Item>
+  );
+  return (
+    <div className="description-fields">
+      {field('title', <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={500} />, 3)}
+      {field('documentNumber', <Input maxLength={100} />)}
+      {field('creator', <Input maxLength={200} />)}
+      {field('date', <Input maxLength={40} placeholder="20260301" />)}
+      {field('year', <InputNumber controls={false} className="wide" />)}
+      {field('retention', <Select allowClear options={retentions} />)}
+      {field('securityLevel', <Select options={levels} />)}
+      {field(
+        'departmentId',
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={nameDepartment}
+        />,
+      )}
+      {field('departmentName', <Input maxLength={100} />)}
+      {field('pages', <InputNumber controls={false} min={1} max={9999} className="wide" />)}
+      {field('documentType', <Input maxLength={50} />)}
+      {field('manuscript', <Input maxLength={50} />)}
+      {field('openStatus', <Select options={openings} />)}
+      {field('disclosure', <Select allowClear options={disclosures} />)}
+      {field('keywords', <Input maxLength={500} />, 2)}
+      {field('persons', <Input maxLength={500} />, 3)}
+      {field('remark', <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />, 3)}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type {
+  Description,
+  DescriptionField,
+  RecordDetail,
+} from '@lantai/contract/records/record.ts';
+import { describeRecord, getRecord, listRecords, recordHistory } from '@lantai/contract/records/records.api.ts';
+import { Form, type FormInstance } from 'antd';
+import { useState } from 'react';
+import { call, useApiCommand } from '#platform/api.ts';
+import type { ApiProblem } from '#platform/api-problem.ts';
+import type { Conflict } from './conflict-notice.tsx';
+import { changesBetween, mergeDescriptions } from './merge-descriptions.ts';
+
+/** The form of one record, from what was read when it opened to what is saved. */
+export function useDescribing(opened: RecordDetail) {
+  const [form] = Form.useForm<Description>();
+  const [base, setBase] = useState(opened);
+  const [conflict, setConflict] = useState<Conflict>();
+  const command = useApiCommand(describeRecord, {
+    refreshes: [listRecords, getRecord, recordHistory],
+  });
+
+  const meet = async (problem: ApiProblem) => {
+    const theirs = await call(getRecord, { params: { recordId: base.id } });
+    const merge = mergeDescriptions(base.description, theirs.description, valuesOf(form, base));
+    form.setFieldsValue(merge.description);
+    setConflict({
+      by: String(problem.details.by ?? ''),
+      before: base.description,
+      theirs: theirs.description,
+      taken: merge.taken,
+      contested: merge.contested,
+    });
+    setBase(theirs);
+  };
+
+  /** Saves what differs; `then` follows when it is saved, or when there was nothing to save. */
+  const save = (reason: string | undefined, then: (saved: boolean) => void) => {
+    const changes = changesBetween(base.description, valuesOf(form, base));
+    if (Object.keys(changes).length === 0) return then(false);
+    const body = { version: base.version, changes, ...(reason && { reason }) };
+    command.mutate(
+      { params: { recordId: base.id }, body },
+      {
+        onSuccess: (saved) => {
+          setBase(saved);
+          setConflict(undefined);
+          then(true);
+        },
+        onError: (problem) => {
+          if (problem.code === 'records.changed-meanwhile') void meet(problem);
+        },
+      },
+    );
+  };
+
+  const decide = (field: DescriptionField, whose: 'theirs' | 'mine') => {
+    if (!conflict) return;
+    if (whose === 'theirs') form.setFieldValue(field, conflict.theirs[field]);
+    setConflict({ ...conflict, contested: conflict.contested.filter((each) => each !== field) });
+  };
+
+  const problem = conflict ? undefined : command.error;
+  return { form, base, conflict, decide, save, saving: command.isPending, problem };
+}
+
+/** What stands in the form; a field that is not shown keeps what it had. */
+function valuesOf(form: FormInstance<Description>, base: RecordDetail): Description {
+  return { ...base.description, ...form.getFieldsValue() };
+}

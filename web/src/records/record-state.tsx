@@ -1,0 +1,14 @@
+import { type RecordState, recordStateNames } from '@lantai/contract/records/record.ts';
+import { StateTag, type Tone } from '#platform/state-tag.tsx';
+
+const tones: Record<RecordState, Tone> = {
+  draft: 'waiting',
+  registered: 'waiting',
+  filing: 'running',
+  filed: 'done',
+  voided: 'ended',
+};
+
+export function RecordStateTag({ state }: { state: RecordState }) {
+  return <StateTag tone={tones[state]}>{recordStateNames[state]}</StateTag>;
+}
