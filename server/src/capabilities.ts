@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify';
-import cookie from '@fastify/cookie';
 import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
 import type { Actor } from '#platform/actor.ts';
 import { systemActor } from '#platform/actor.ts';
 import { describeApi } from '#platform/api-description.ts';
@@ -37,7 +37,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
   return [
     platformRoutes(platform, serving.isStopping),
     identityRoutes(platform, serving),
-    auditRoutes(platform, trailDirectory),
+    auditRoutes(platform, { directory: trailDirectory }),
     classificationRoutes,
     recordsRoutes,
     captureRoutes(platform, storage, directory),

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { Problem } from '#platform/problem.ts';
 import { PostgresError } from '#platform/postgres-error.ts';
-import { commands, type CommandLine, overview } from './command-line/commands.ts';
+import { Problem } from '#platform/problem.ts';
+import { type CommandLine, commands, overview } from './command-line/commands.ts';
 
 const options = {
   data: { type: 'string' },

@@ -12,7 +12,7 @@ import './classification/classification.tables.ts';
 import './identity/identity.tables.ts';
 import './records/records.tables.ts';
 import { shipNationalSchedule } from './classification/ship-national-schedule.ts';
-import { type Storage, openStorage } from './preservation/storage.ts';
+import { openStorage, type Storage } from './preservation/storage.ts';
 import type { SearchEngine } from './search/engine/search-engine.ts';
 import { openWorkerEngine } from './search/engine/worker-engine.ts';
 
@@ -84,7 +84,11 @@ async function runtimePassword(directory: string): Promise<string> {
   const path = join(directory, 'runtime-password');
   try {
     // Two processes may start at once: only one of them creates the file.
-    await writeFile(path, randomBytes(24).toString('hex'), { flag: 'wx', mode: 0o600, flush: true });
+    await writeFile(path, randomBytes(24).toString('hex'), {
+      flag: 'wx',
+      mode: 0o600,
+      flush: true,
+    });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
-import { startSealer } from './audit/sealer.ts';
+import { startSealer } from './audit/sealing/sealer.ts';
 import type { Installation } from './installation.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
@@ -58,7 +58,11 @@ async function sweep({ platform, storage }: Installation): Promise<void> {
         .select('id')
         .where('sha512', '=', sha512)
         .where('logical_path', 'is', null);
-      const upload = tx.selectFrom('upload').select('id').where('sha512', '=', sha512).where('state', '=', 'staged');
+      const upload = tx
+        .selectFrom('upload')
+        .select('id')
+        .where('sha512', '=', sha512)
+        .where('state', '=', 'staged');
       const imported = tx
         .selectFrom('import_file')
         .innerJoin('import_run', 'import_run.id', 'import_file.import_id')
@@ -72,7 +76,12 @@ async function sweep({ platform, storage }: Installation): Promise<void> {
       const { needed } = await tx
         .selectNoFrom((row) =>
           row
-            .or([row.exists(component), row.exists(upload), row.exists(imported), row.exists(catalogue)])
+            .or([
+              row.exists(component),
+              row.exists(upload),
+              row.exists(imported),
+              row.exists(catalogue),
+            ])
             .as('needed'),
         )
         .executeTakeFirstOrThrow();

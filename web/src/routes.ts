@@ -1,4 +1,10 @@
+import { classesRoute } from './arrangement/classes-page.tsx';
+import { filingRoute } from './arrangement/filing-page.tsx';
+import { printRoute } from './arrangement/print/print-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { importRoute } from './capture/imports/import-page.tsx';
+import { importsRoute } from './capture/imports/imports-page.tsx';
+import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -8,14 +14,22 @@ import { unitsRoute } from './identity/units-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
+import { collectionRoute } from './records/collection-page.tsx';
 import { workbenchRoute } from './workbench/workbench-page.tsx';
 
 /** Every page there is. The menu has them in this order, in the groups that they name. */
 export const pages = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
+  printRoute,
   shellRoute.addChildren([
     workbenchRoute,
+    intakeRoute,
+    importsRoute,
+    importRoute,
+    collectionRoute,
+    filingRoute,
+    classesRoute,
     trailRoute,
     unitsRoute,
     accountsRoute,

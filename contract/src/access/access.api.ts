@@ -10,7 +10,12 @@ export const readContent = endpoint({
   access: 'access.read-content',
   params,
   reply: { bytes: ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'] },
-  problems: ['records.component-not-found', 'access.content-missing', 'access.not-viewable', 'records.quarantined'],
+  problems: [
+    'records.component-not-found',
+    'access.content-missing',
+    'access.not-viewable',
+    'records.quarantined',
+  ],
 });
 
 export const downloadContent = endpoint({

@@ -23,7 +23,12 @@ export const reviewFiling = endpoint({
     ready: z.number(),
     kept: z.number(),
     classes: z.array(
-      place.extend({ classKey: z.string(), ready: z.number(), firstCode: z.string(), lastCode: z.string() }),
+      place.extend({
+        classKey: z.string(),
+        ready: z.number(),
+        firstCode: z.string(),
+        lastCode: z.string(),
+      }),
     ),
     faults: z.array(z.object({ fault: filingFault, count: z.number() })),
   }),
@@ -41,7 +46,11 @@ export const fileRecords = endpoint({
     recordIds: z.array(z.uuid()).min(1).max(10_000).optional(),
   }),
   reply: z.object({ jobId: z.uuid(), records: z.number() }),
-  problems: ['classification.fonds-not-found', 'arrangement.nothing-to-file', 'arrangement.not-ready'],
+  problems: [
+    'classification.fonds-not-found',
+    'arrangement.nothing-to-file',
+    'arrangement.not-ready',
+  ],
 });
 
 export const listClasses = endpoint({
@@ -73,7 +82,8 @@ export const printFilter = z.object({
 export const getFilingCatalogue = endpoint({
   method: 'GET',
   path: '/arrangement/catalogue',
-  summary: 'The filing catalogue of a class (DA/T 22-2015, 5.5.2), for print; its making is in the trail',
+  summary:
+    'The filing catalogue of a class (DA/T 22-2015, 5.5.2), for print; its making is in the trail',
   access: 'arrangement.print',
   query: printFilter,
   reply: z.object({

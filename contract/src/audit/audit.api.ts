@@ -32,7 +32,8 @@ export const listTrail = endpoint({
 export const exportTrailCsv = endpoint({
   method: 'GET',
   path: '/audit/entries.csv',
-  summary: 'The filtered trail as CSV (UTF-8 with a mark, for spreadsheets); the export is in the trail',
+  summary:
+    'The filtered trail as CSV (UTF-8 with a mark, for spreadsheets); the export is in the trail',
   access: readers,
   query: trailFilter,
   reply: { bytes: ['text/csv'] },
@@ -60,7 +61,8 @@ export const listBlocks = endpoint({
 export const verifyTrail = endpoint({
   method: 'POST',
   path: '/audit/verification',
-  summary: 'Compare the whole trail with its blocks and their files: at once, or as a job when it is long',
+  summary:
+    'Compare the whole trail with its blocks and their files: at once, or as a job when it is long',
   access: 'audit.verify',
   reply: z.object({ report: trailReport.nullable(), jobId: z.uuid().nullable() }),
 });

@@ -4,6 +4,19 @@ import { instant } from '../values.ts';
 export const trailOutcomes = ['done', 'refused'] as const;
 export const duties = ['system', 'sysadmin', 'secadmin', 'auditor', 'business', 'nobody'] as const;
 
+export const outcomeNames: Record<(typeof trailOutcomes)[number], string> = {
+  done: '成功',
+  refused: '被拒绝',
+};
+export const dutyNames: Record<(typeof duties)[number], string> = {
+  system: '系统',
+  sysadmin: '系统管理员',
+  secadmin: '安全管理员',
+  auditor: '安全审计员',
+  business: '业务人员',
+  nobody: '未登录者',
+};
+
 /** One thing that happened, as the auditor reads it. */
 export const trailEntry = z.object({
   seq: z.number().int(),

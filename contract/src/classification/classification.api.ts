@@ -95,7 +95,9 @@ export const getSchedule = endpoint({
   summary: 'One schedule with its clauses',
   access: 'classification.read',
   params: scheduleParams,
-  reply: schedule.extend({ clauses: z.array(scheduleItem.extend({ id: z.uuid(), source: z.string().nullable() })) }),
+  reply: schedule.extend({
+    clauses: z.array(scheduleItem.extend({ id: z.uuid(), source: z.string().nullable() })),
+  }),
   problems: ['classification.schedule-not-found'],
 });
 export const draftSchedule = endpoint({
@@ -113,7 +115,11 @@ export const editSchedule = endpoint({
   summary: 'Replace the clauses of a draft',
   access: 'classification.manage',
   params: scheduleParams,
-  body: z.object({ title: name, clauses: z.array(scheduleItem).max(2000), rowVersion: z.number().int() }),
+  body: z.object({
+    title: name,
+    clauses: z.array(scheduleItem).max(2000),
+    rowVersion: z.number().int(),
+  }),
   reply: schedule,
   problems: [
     'classification.schedule-not-found',
@@ -137,7 +143,8 @@ export const submitSchedule = endpoint({
 export const approveSchedule = endpoint({
   method: 'POST',
   path: '/classification/schedules/:scheduleId/approval',
-  summary: 'Put a schedule into effect, with the number of the approval; the one before is superseded',
+  summary:
+    'Put a schedule into effect, with the number of the approval; the one before is superseded',
   access: 'classification.approve',
   params: scheduleParams,
   body: z.object({ approvalNumber: name, effectiveFrom: z.iso.date() }),

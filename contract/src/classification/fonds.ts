@@ -49,15 +49,24 @@ const scheduleLife: Record<ScheduleState, Partial<Record<ScheduleAction, Schedul
   superseded: {},
 };
 
-export function scheduleAfter(state: ScheduleState, action: ScheduleAction): ScheduleState | undefined {
+export function scheduleAfter(
+  state: ScheduleState,
+  action: ScheduleAction,
+): ScheduleState | undefined {
   return scheduleLife[state][action];
 }
 
 export const scheduleItem = z.object({
-  number: z.string().trim().regex(/^\d+(\.\d+)*$/, '条款号形如 1、1.1、1.1.1'),
+  number: z
+    .string()
+    .trim()
+    .regex(/^\d+(\.\d+)*$/, '条款号形如 1、1.1、1.1.1'),
   text: z.string().trim().min(1).max(1000),
   /** null on a heading; a clause without sub-clauses has a period. */
-  retention: z.string().regex(/^(Y|D[1-9]\d?)$/).nullable(),
+  retention: z
+    .string()
+    .regex(/^(Y|D[1-9]\d?)$/)
+    .nullable(),
   category: categoryCode.default('WS'),
   remark: z.string().trim().max(500).nullable().default(null),
 });

@@ -77,7 +77,10 @@ export const createUnit = endpoint({
   body: z.object({
     kind: unitKind,
     parentId: z.uuid().nullable(),
-    code: z.string().trim().regex(/^[A-Z0-9]{1,12}$/, '代码为 1–12 位大写字母或数字'),
+    code: z
+      .string()
+      .trim()
+      .regex(/^[A-Z0-9]{1,12}$/, '代码为 1–12 位大写字母或数字'),
     name,
   }),
   reply: unit,
@@ -233,7 +236,9 @@ export const issueToken = endpoint({
   body: z.object({
     name,
     unitId: z.uuid(),
-    permissions: z.array(z.enum(['capture.upload', 'search.find', 'records.read', 'access.read-content'])).min(1),
+    permissions: z
+      .array(z.enum(['capture.upload', 'search.find', 'records.read', 'access.read-content']))
+      .min(1),
     validUntil: z.iso.date().nullable(),
   }),
   reply: z.object({ tokenId: z.uuid(), token: z.string() }),

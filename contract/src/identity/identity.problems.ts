@@ -1,6 +1,9 @@
 export const identityProblems = {
   'actor.unknown': { status: 401, sentence: '请先登录。' },
-  'actor.not-permitted': { status: 403, sentence: '没有“{permission}”的权限，请向安全管理员申请。' },
+  'actor.not-permitted': {
+    status: 403,
+    sentence: '没有“{permission}”的权限，请向安全管理员申请。',
+  },
   'actor.must-change-password': { status: 403, sentence: '首次登录或口令到期，请先修改口令。' },
   // One sentence for every cause: a stranger must not learn which accounts exist (GB/T 22239-2019, 8.1.4.1).
   'identity.sign-in-refused': { status: 401, sentence: '账号或口令不正确。' },

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { instant } from '../values.ts';
 
-export const jobStates = ['waiting', 'running', 'cancelling', 'done', 'cancelled', 'failed'] as const;
+export const jobStates = [
+  'waiting',
+  'running',
+  'cancelling',
+  'done',
+  'cancelled',
+  'failed',
+] as const;
 export const jobState = z.enum(jobStates);
 export type JobState = z.output<typeof jobState>;
 

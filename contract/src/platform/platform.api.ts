@@ -65,6 +65,8 @@ export const getStatus = endpoint({
     indexed: z.number(),
     waitingForIndex: z.number(),
     memoryMB: z.number(),
-    tools: z.array(z.object({ name: z.string(), version: z.string().nullable(), adds: z.string() })),
+    tools: z.array(
+      z.object({ name: z.string(), version: z.string().nullable(), adds: z.string() }),
+    ),
   }),
 });

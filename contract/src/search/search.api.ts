@@ -7,7 +7,14 @@ const several = z.preprocess(
   z.array(z.string().max(200)).max(50).optional(),
 );
 
-export const searchFields = ['all', 'title', 'documentNumber', 'creator', 'code', 'content'] as const;
+export const searchFields = [
+  'all',
+  'title',
+  'documentNumber',
+  'creator',
+  'code',
+  'content',
+] as const;
 export const searchFieldNames: Record<(typeof searchFields)[number], string> = {
   all: '全部',
   title: '题名',

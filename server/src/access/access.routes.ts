@@ -6,11 +6,18 @@ import { openComponent } from '../preservation/component-bytes.ts';
 import type { Content } from '../preservation/read-object.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { StoreFault } from '../preservation/store-fault.ts';
-import { readAsUtf8 } from './readable-text.ts';
 import { readComponent } from './read-component.ts';
+import { readAsUtf8 } from './readable-text.ts';
 
 /** What a browser shows by itself or with our viewer. Never HTML or SVG: they could act as a page. */
-const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'];
+const viewable = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'text/plain',
+];
 
 const held = {
   'cache-control': 'private, no-store',
@@ -27,7 +34,11 @@ export const accessRoutes =
         throw new Problem('access.not-viewable', { name: component.file_name });
       const content = await open(storage, component);
       if (component.media_type === 'text/plain')
-        return { type: 'text/plain; charset=utf-8', body: await readAsUtf8(content), headers: held };
+        return {
+          type: 'text/plain; charset=utf-8',
+          body: await readAsUtf8(content),
+          headers: held,
+        };
       return ranged(component.media_type, content, request.headers.range);
     });
 

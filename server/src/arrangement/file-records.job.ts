@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { read, type Platform } from '#platform/command.ts';
+import { type Platform, read } from '#platform/command.ts';
 import { job } from '#platform/job.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { finishFiling } from './finish-filing.ts';
@@ -27,7 +27,8 @@ export const fileRecords = (platform: Platform, storage: Storage) =>
         const next = await read(platform, actor, (db) =>
           findNextToFile(db, { fondsId, recordIds, limit: batch }),
         );
-        const numbered = next.length > 0 ? await run(numberRecords, { fondsId, recordIds: next }) : 0;
+        const numbered =
+          next.length > 0 ? await run(numberRecords, { fondsId, recordIds: next }) : 0;
         // Nothing left, or somebody else has taken what was left.
         if (numbered === 0) break;
         filed += await finish();

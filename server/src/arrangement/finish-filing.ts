@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import { execute, type Platform, read } from '#platform/command.ts';
-import { findFiling, storeRecord } from '../preservation/store-record.ts';
 import type { Storage } from '../preservation/storage.ts';
+import { findFiling, storeRecord } from '../preservation/store-record.ts';
 import { markFiled } from '../records/file-record.ts';
 
 /** Objects written at the same time: the disk syncs several as quickly as one. */
@@ -20,7 +20,13 @@ type FinishFiling = {
  * Writes the object of every record that is numbered, then says so in the catalogue. The second half
  * of filing, and all that is needed after a crash: it can be repeated at any time.
  */
-export async function finishFiling({ platform, storage, actor, fondsId, onFiled }: FinishFiling): Promise<number> {
+export async function finishFiling({
+  platform,
+  storage,
+  actor,
+  fondsId,
+  onFiled,
+}: FinishFiling): Promise<number> {
   let filed = 0;
   for (;;) {
     const filing = await read(platform, actor, (db) => findFiling(db, { fondsId, limit: batch }));

@@ -5,7 +5,7 @@ import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
-import { numberRecordsInPlace, type NumberedRecord } from '../records/file-record.ts';
+import { type NumberedRecord, numberRecordsInPlace } from '../records/file-record.ts';
 import { type Place, type Placeable, placeOf } from './place-records.ts';
 
 type NumberRecords = { fondsId: string; recordIds: readonly string[] };
@@ -88,6 +88,10 @@ function codeOf(place: Place, itemNumber: number): string {
     return place.codeOf(itemNumber);
   } catch (error) {
     if (!(error instanceof ArchivalCodeError)) throw error;
-    throw new Problem('arrangement.not-ready', { count: 1, reason: error.message }, { cause: error });
+    throw new Problem(
+      'arrangement.not-ready',
+      { count: 1, reason: error.message },
+      { cause: error },
+    );
   }
 }

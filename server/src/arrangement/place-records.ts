@@ -1,5 +1,5 @@
-import { classKey } from '@lantai/contract/classification/classification-order.ts';
 import { formatArchivalCode } from '@lantai/contract/classification/archival-code.ts';
+import { classKey } from '@lantai/contract/classification/classification-order.ts';
 import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
 import { countedRetention } from '@lantai/contract/records/record.ts';
 import type { Row } from '#platform/database.ts';

@@ -19,7 +19,11 @@ export function readyRecords(db: Db, fondsId: string) {
  */
 export async function findNextToFile(
   db: Db,
-  { fondsId, recordIds, limit }: { fondsId: string; recordIds?: readonly string[] | undefined; limit: number },
+  {
+    fondsId,
+    recordIds,
+    limit,
+  }: { fondsId: string; recordIds?: readonly string[] | undefined; limit: number },
 ): Promise<string[]> {
   let query = readyRecords(db, fondsId)
     .select('record.id')

@@ -1,10 +1,10 @@
+import { filingFaults } from '@lantai/contract/records/record.ts';
+import { sql } from 'kysely';
 import { changed, command } from '#platform/command.ts';
+import type { Tx } from '#platform/database.ts';
 import { enqueue } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
-import { filingFaults } from '@lantai/contract/records/record.ts';
-import { sql } from 'kysely';
-import type { Tx } from '#platform/database.ts';
 import { readyRecords } from './ready-records.ts';
 
 type StartFiling = { fondsId: string; recordIds?: string[] | undefined };
@@ -18,10 +18,14 @@ export const startFiling = command<StartFiling, { jobId: string; records: number
     const records = await countReady(tx, fondsId, recordIds);
     if (recordIds && records < recordIds.length) await refuseUnready(tx, recordIds, records);
     if (records === 0) throw new Problem('arrangement.nothing-to-file');
-    const jobId = await enqueue({ tx, actor, now }, { name: 'arrangement.file-records' }, {
-      agencyId: fonds.agency_id,
-      payload: { fondsId, ...(recordIds && { recordIds }) },
-    });
+    const jobId = await enqueue(
+      { tx, actor, now },
+      { name: 'arrangement.file-records' },
+      {
+        agencyId: fonds.agency_id,
+        payload: { fondsId, ...(recordIds && { recordIds }) },
+      },
+    );
     return changed(
       { jobId, records },
       { subject: `fonds:${fondsId}`, agencyId: fonds.agency_id, details: { jobId, records } },
@@ -41,7 +45,9 @@ async function refuseUnready(tx: Tx, recordIds: readonly string[], ready: number
     .select('faults')
     .where('record_id', '=', sql<string>`any(${recordIds}::uuid[])`)
     .execute();
-  const faults = [...new Set(rows.flatMap((row) => row.faults))].map((fault) => filingFaults[fault]);
+  const faults = [...new Set(rows.flatMap((row) => row.faults))].map(
+    (fault) => filingFaults[fault],
+  );
   throw new Problem('arrangement.not-ready', {
     count: recordIds.length - ready,
     reason: faults.length > 0 ? faults.join('；') : '已归档、已作废或已隔离',

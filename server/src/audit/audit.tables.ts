@@ -11,3 +11,6 @@ declare module '#platform/tables.ts' {
     };
   }
 }
+
+// A module: otherwise this would declare the tables anew, not extend them.
+export {};

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { TrailReport } from '@lantai/contract/audit/trail.ts';
 import pg from 'pg';
 import { systemActor } from '#platform/actor.ts';
 import { changed, command, read } from '#platform/command.ts';
-import type { TrailReport } from '@lantai/contract/audit/trail.ts';
 import { openTestArchive, type TestArchive } from '../../test/test-archive.ts';
-import { type Sealing, sealTrail } from './seal-trail.ts';
-import { verifyTrail } from './verify-trail.ts';
+import { type Sealing, sealTrail } from './sealing/seal-trail.ts';
+import { verifyTrail } from './verification/verify-trail.ts';
 
 /** Leaves as many entries in the trail as there are notes. */
 export const takeNotes = command({

@@ -5,8 +5,8 @@ import type {
   DepartmentOrMatter,
 } from '@lantai/contract/classification/classification-order.ts';
 import type { ScheduleState } from '@lantai/contract/classification/fonds.ts';
-import type { Json } from '#platform/tables.ts';
 import type { Generated } from 'kysely';
+import type { Json } from '#platform/tables.ts';
 
 declare module '#platform/tables.ts' {
   interface Tables {

@@ -30,7 +30,11 @@ export async function getFonds(db: Db, fondsId: string): Promise<Row<'fonds'>> {
 }
 
 export async function getFondsByCode(db: Db, code: string): Promise<Row<'fonds'>> {
-  const fonds = await db.selectFrom('fonds').selectAll().where('code', '=', code).executeTakeFirst();
+  const fonds = await db
+    .selectFrom('fonds')
+    .selectAll()
+    .where('code', '=', code)
+    .executeTakeFirst();
   if (!fonds) throw new Problem('classification.fonds-not-found', { fonds: code });
   return fonds;
 }

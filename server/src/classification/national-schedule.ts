@@ -1,6 +1,11 @@
 import type { ScheduleItem } from '@lantai/contract/classification/fonds.ts';
 
-type Clause = readonly [number: string, text: string, retention: 'Y' | 'D30' | 'D10' | null, remark?: string];
+type Clause = readonly [
+  number: string,
+  text: string,
+  retention: 'Y' | 'D30' | 'D10' | null,
+  remark?: string,
+];
 
 /**
  * 国家档案局令第 8 号, 文书档案保管期限表, as far as our sources have it (standards 9.2): a model that
@@ -9,7 +14,11 @@ type Clause = readonly [number: string, text: string, retention: 'Y' | 'D30' | '
  */
 const clauses: readonly Clause[] = [
   ['1', '本级党代会、人代会、政协会及工会、共青团、妇联代表会', null],
-  ['1.1', '请示与批复、通知、名单、议程、报告、讲话、选举结果、通过的文件、决议、纪要、公报、主席团会议记录', 'Y'],
+  [
+    '1.1',
+    '请示与批复、通知、名单、议程、报告、讲话、选举结果、通过的文件、决议、纪要、公报、主席团会议记录',
+    'Y',
+  ],
   ['1.2', '大会发言、代表建议与意见、议案及答复、提案及办理结果、简报、快报', 'Y', '协办的 30 年'],
   ['1.3', '重要贺信贺电、筹备与选举过程文件、小组会议记录、会议服务机构的计划与总结', 'D30'],
   ['1.4', '讨论未通过的文件', 'D10'],

@@ -1,5 +1,5 @@
-import { retentionCode } from '@lantai/contract/classification/retention.ts';
 import type { Schedule, ScheduleItem } from '@lantai/contract/classification/fonds.ts';
+import { retentionCode } from '@lantai/contract/classification/retention.ts';
 import type { Db, Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 

@@ -1,5 +1,8 @@
 import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
-import { builtInCodeRule, builtInCodeRules } from '@lantai/contract/classification/built-in-code-rules.ts';
+import {
+  builtInCodeRule,
+  builtInCodeRules,
+} from '@lantai/contract/classification/built-in-code-rules.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
 import type { Db, Row } from '#platform/database.ts';

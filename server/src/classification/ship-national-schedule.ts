@@ -28,6 +28,9 @@ export const shipNationalSchedule = command<Record<string, never>, undefined>({
       .returning('id')
       .executeTakeFirstOrThrow();
     await writeClauses(tx, { scheduleId: id, agencyId: null }, clauses);
-    return changed(undefined, { subject: `schedule:${id}`, details: { title, clauses: clauses.length } });
+    return changed(undefined, {
+      subject: `schedule:${id}`,
+      details: { title, clauses: clauses.length },
+    });
   },
 });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { filingFaults } from '@lantai/contract/records/record.ts';
 import { read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { reviewFiling } from '../arrangement/arrangement-queries.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
 import { getFondsByCode } from '../classification/fonds-queries.ts';
-import { filingFaults } from '@lantai/contract/records/record.ts';
 import { readWaitingTexts } from '../preservation/read-waiting-texts.ts';
 import { catchUp } from '../search/feed-index.ts';
 import type { CliCommand } from './commands.ts';
@@ -36,6 +36,7 @@ export const fileFonds: CliCommand = {
     if (process.stderr.isTTY) process.stderr.write('\n');
     if (line.json) return console.log(JSON.stringify(outcome));
     console.log(`已归档 ${outcome.filed} 件，另有 ${outcome.kept} 件不具备条件。`);
-    for (const { fault, count } of outcome.faults) console.log(`  ${filingFaults[fault]}：${count} 件`);
+    for (const { fault, count } of outcome.faults)
+      console.log(`  ${filingFaults[fault]}：${count} 件`);
   },
 };

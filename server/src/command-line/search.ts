@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { searchQuery } from '@lantai/contract/search/search.api.ts';
+import { sql } from 'kysely';
 import { read } from '#platform/command.ts';
 import type { Db } from '#platform/database.ts';
 import { catchUp } from '../search/feed-index.ts';

@@ -11,7 +11,10 @@ export const showStatus: CliCommand = {
     if (line.json) return console.log(JSON.stringify(status));
     const { version, node, postgres, records, filed, indexed, waitingForIndex, tools } = status;
     console.log(`兰台 ${version}，Node ${node}，PostgreSQL ${postgres}`);
-    console.log(`文件 ${records} 件，已归档 ${filed} 件；检索库 ${indexed} 件，待更新 ${waitingForIndex} 件`);
-    for (const tool of tools) console.log(`  ${tool.name}：${tool.version ?? '未安装'}（${tool.adds}）`);
+    console.log(
+      `文件 ${records} 件，已归档 ${filed} 件；检索库 ${indexed} 件，待更新 ${waitingForIndex} 件`,
+    );
+    for (const tool of tools)
+      console.log(`  ${tool.name}：${tool.version ?? '未安装'}（${tool.adds}）`);
   },
 };

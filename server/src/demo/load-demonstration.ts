@@ -88,8 +88,11 @@ async function fileOldYears(
 function accountLines({ people, agencies, authority }: DemoDistrict): string[] {
   const nameOf = (fonds: string) =>
     [authority, ...agencies].find((agency) => agency.fonds === fonds)?.name ?? fonds;
+  const rank = (fonds: string) => (fonds === agencies[0]?.fonds ? 0 : 1);
   const seen = new Set<Role>();
-  const lines = people.flatMap((person) =>
+  // Whoever tries it wants to see an agency at work, so an agency's people come before the authority's.
+  const inOrder = people.toSorted((one, other) => rank(one.fonds) - rank(other.fonds));
+  const lines = inOrder.flatMap((person) =>
     person.grants.flatMap(({ role }) => {
       if (seen.has(role)) return [];
       seen.add(role);

@@ -29,7 +29,10 @@ export async function findAccounts(
   if (filter.after) page = page.where('account.login', '>', filter.after);
   const rows = await page.execute();
   const shown = rows.slice(0, filter.limit);
-  const grants = await findGrants(db, shown.map(({ person_id }) => person_id));
+  const grants = await findGrants(
+    db,
+    shown.map(({ person_id }) => person_id),
+  );
   return {
     total,
     next: rows.length > filter.limit ? (shown.at(-1)?.login ?? null) : null,

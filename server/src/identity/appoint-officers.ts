@@ -43,6 +43,9 @@ export const appointOfficers = command({
         .execute();
       credentials.push({ name: roleNames[role], login: role, password });
     }
-    return changed(credentials, { subject: 'archive:first-start', details: { officers: officerRoles } });
+    return changed(credentials, {
+      subject: 'archive:first-start',
+      details: { officers: officerRoles },
+    });
   },
 });

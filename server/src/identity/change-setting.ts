@@ -1,4 +1,7 @@
-import { type SecuritySettingKey, securitySettings } from '@lantai/contract/identity/security-setting.ts';
+import {
+  type SecuritySettingKey,
+  securitySettings,
+} from '@lantai/contract/identity/security-setting.ts';
 import { changed, command } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
 import { getSecurityValues } from './security-settings.ts';

@@ -35,6 +35,9 @@ export const changeUnit = command({
       .returningAll()
       .executeTakeFirstOrThrow();
     const unit: Unit = shownUnit(after);
-    return changed(unit, { subject: `unit:${unitId}`, details: { before: shownUnit(before), after: unit } });
+    return changed(unit, {
+      subject: `unit:${unitId}`,
+      details: { before: shownUnit(before), after: unit },
+    });
   },
 });

@@ -47,11 +47,7 @@ export const createAccount = command({
 });
 
 async function requirePerson(tx: Tx, id: string): Promise<{ id: string }> {
-  const person = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const person = await tx.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst();
   if (!person) throw new Problem('identity.person-not-found');
   return person;
 }

@@ -1,4 +1,9 @@
-import { parentKinds, type Unit, type UnitKind, unitKindNames } from '@lantai/contract/identity/organisation.ts';
+import {
+  parentKinds,
+  type Unit,
+  type UnitKind,
+  unitKindNames,
+} from '@lantai/contract/identity/organisation.ts';
 import { changed, command } from '#platform/command.ts';
 import { onConstraint, Problem } from '#platform/problem.ts';
 import { shownUnit } from './organisation-queries.ts';

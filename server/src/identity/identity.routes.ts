@@ -41,7 +41,12 @@ export const identityRoutes =
       const attempt = { ...body, secret, address: request.ip, terminal };
       // Nobody is known yet: the command runs as the archive, and names the account it was tried on.
       const circumstances = { address: request.ip, requestId: request.id };
-      const outcome = await execute(platform, signIn, { ...systemActor, ...circumstances }, attempt);
+      const outcome = await execute(
+        platform,
+        signIn,
+        { ...systemActor, ...circumstances },
+        attempt,
+      );
       if ('refused' in outcome) throw new Problem(outcome.refused, outcome.details);
       keepCookie(reply, secret);
       return describeMe(platform, outcome.accountId);
@@ -65,8 +70,12 @@ export const identityRoutes =
       read((db) => findAccounts(db, query, platform.now())),
     );
     on(api.createAccount, ({ run, body }) => run(createAccount, body));
-    on(api.setAccountState, ({ run, params, body }) => run(setAccountState, { ...params, ...body }));
-    on(api.resetPassword, async ({ run, params }) => ({ password: await run(resetPassword, params) }));
+    on(api.setAccountState, ({ run, params, body }) =>
+      run(setAccountState, { ...params, ...body }),
+    );
+    on(api.resetPassword, async ({ run, params }) => ({
+      password: await run(resetPassword, params),
+    }));
     on(api.grantRole, async ({ run, params, body }) => ({
       grantId: await run(grantRole, { ...params, ...body }),
     }));

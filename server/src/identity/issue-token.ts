@@ -36,10 +36,13 @@ export const issueToken = command({
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    return changed({ tokenId: id, token }, {
-      subject: `token:${id}`,
-      details: { name, unitId, permissions, validUntil },
-    });
+    return changed(
+      { tokenId: id, token },
+      {
+        subject: `token:${id}`,
+        details: { name, unitId, permissions, validUntil },
+      },
+    );
   },
 });
 

@@ -25,7 +25,11 @@ export async function describeMe(platform: Platform, who: Actor | string): Promi
       login: person?.login ?? actor.name,
       duty: actor.duty,
       permissions: [...actor.permissions],
-      roles: (person?.roles ?? []).map(({ role, unitId, unitName }) => ({ role, unitId, unitName })),
+      roles: (person?.roles ?? []).map(({ role, unitId, unitName }) => ({
+        role,
+        unitId,
+        unitName,
+      })),
       works: [...actor.scope.works],
       oversees: [...actor.scope.oversees],
       clearance: actor.scope.clearance,

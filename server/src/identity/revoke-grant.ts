@@ -19,9 +19,12 @@ export const revokeGrant = command({
       .set({ revoked_at: now, revoked_by: actor.personId })
       .where('id', '=', grantId)
       .execute();
-    return changed({}, {
-      subject: `person:${grant.person_id}`,
-      details: { role: grant.role, unitId: grant.unit_id },
-    });
+    return changed(
+      {},
+      {
+        subject: `person:${grant.person_id}`,
+        details: { role: grant.role, unitId: grant.unit_id },
+      },
+    );
   },
 });

@@ -19,9 +19,12 @@ export const setAccountState = command({
       .where('id', '=', accountId)
       .execute();
     if (state !== 'open') await endSessions(tx, accountId, now);
-    return changed({}, {
-      subject: `account:${accountId}`,
-      details: { from: account.state, to: state, reason },
-    });
+    return changed(
+      {},
+      {
+        subject: `account:${accountId}`,
+        details: { from: account.state, to: state, reason },
+      },
+    );
   },
 });

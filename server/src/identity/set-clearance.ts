@@ -10,9 +10,12 @@ export const setClearance = command({
     const person = await lockPerson(tx, personId);
     if (person.clearance === clearance) return unchanged({});
     await tx.updateTable('person').set({ clearance }).where('id', '=', personId).execute();
-    return changed({}, {
-      subject: `person:${personId}`,
-      details: { from: person.clearance, to: clearance },
-    });
+    return changed(
+      {},
+      {
+        subject: `person:${personId}`,
+        details: { from: person.clearance, to: clearance },
+      },
+    );
   },
 });

@@ -42,7 +42,13 @@ export async function requireGoodPassword(
 /** Stores a new password and ends the account's sessions, save the one that asked for it. */
 export async function setPassword(
   tx: Tx,
-  { account, password, now, mustChange, keepSession }: {
+  {
+    account,
+    password,
+    now,
+    mustChange,
+    keepSession,
+  }: {
     account: Row<'account'>;
     password: string;
     now: Date;

@@ -1,4 +1,7 @@
-import { initialSecurityValues, securitySettingKeys } from '@lantai/contract/identity/security-setting.ts';
+import {
+  initialSecurityValues,
+  securitySettingKeys,
+} from '@lantai/contract/identity/security-setting.ts';
 import type { Db } from '#platform/database.ts';
 
 export async function findSettings(db: Db) {

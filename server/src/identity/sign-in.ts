@@ -14,9 +14,7 @@ type SignIn = {
   terminal: string;
 };
 
-type Outcome =
-  | { accountId: string }
-  | { refused: ProblemCode; details: Record<string, unknown> };
+type Outcome = { accountId: string } | { refused: ProblemCode; details: Record<string, unknown> };
 
 /** A failed sign-in commits too: it counts towards the lock, and the trail tells of it. */
 export const signIn = command<SignIn, Outcome>({
@@ -33,7 +31,10 @@ export const signIn = command<SignIn, Outcome>({
     const subject = account ? `account:${account.id}` : 'account:unknown';
     if (!account || refusal) {
       const outcome: Outcome = refusal ?? { refused: 'identity.sign-in-refused', details: {} };
-      return changed(outcome, { subject, details: { login: login.slice(0, 100), address, ...outcome } });
+      return changed(outcome, {
+        subject,
+        details: { login: login.slice(0, 100), address, ...outcome },
+      });
     }
 
     await tx

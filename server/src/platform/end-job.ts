@@ -47,7 +47,11 @@ export const cancelJob = command({
       jobId,
       row.state === 'waiting' ? { state: 'cancelled', ended_at: now } : { state: 'cancelling' },
     );
-    return changed(shown, { subject: subject(jobId), agencyId: row.agency_id, details: { kind: row.kind } });
+    return changed(shown, {
+      subject: subject(jobId),
+      agencyId: row.agency_id,
+      details: { kind: row.kind },
+    });
   },
 });
 
@@ -59,7 +63,11 @@ export const resumeJob = command({
     if (row.state !== 'failed' && row.state !== 'cancelled')
       throw new Problem('job.already-ended', { action: '继续' });
     const shown = await moveJob(tx, jobId, { state: 'waiting', ended_at: null, problem: null });
-    return changed(shown, { subject: subject(jobId), agencyId: row.agency_id, details: { kind: row.kind } });
+    return changed(shown, {
+      subject: subject(jobId),
+      agencyId: row.agency_id,
+      details: { kind: row.kind },
+    });
   },
 });
 

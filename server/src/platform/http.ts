@@ -185,6 +185,7 @@ function expected(error: unknown): Problem | undefined {
     return new Problem('request.invalid', { issues: error.validation });
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413) return new Problem('request.too-large');
-  if (status >= 400 && status < 500) return new Problem('request.invalid', { reason: error.message });
+  if (status >= 400 && status < 500)
+    return new Problem('request.invalid', { reason: error.message });
   return undefined;
 }

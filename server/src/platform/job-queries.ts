@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { JobRun } from '@lantai/contract/platform/job.ts';
+import { sql } from 'kysely';
 import type { Db, Row } from './database.ts';
 import { Problem } from './problem.ts';
 
@@ -34,12 +34,27 @@ export async function findJobs(
   return rows.map(shownJob);
 }
 
-export async function getJob(db: Db, jobId: string): Promise<JobRun> {
-  const row = await db
+/** The work of several accounts that is open or ended lately: what their browsers are told of. */
+export async function findLatestJobs(
+  db: Db,
+  accountIds: readonly string[],
+): Promise<{ accountId: string | null; job: JobRun }[]> {
+  const rows = await db
     .selectFrom('job_run')
     .selectAll()
-    .where('id', '=', jobId)
-    .executeTakeFirst();
+    .where('account_id', 'in', accountIds)
+    .where((row) =>
+      row.or([
+        row('ended_at', 'is', null),
+        row('ended_at', '>', sql<Date>`now() - interval '1 minute'`),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => ({ accountId: row.account_id, job: shownJob(row) }));
+}
+
+export async function getJob(db: Db, jobId: string): Promise<JobRun> {
+  const row = await db.selectFrom('job_run').selectAll().where('id', '=', jobId).executeTakeFirst();
   if (!row) throw new Problem('job.not-found');
   return shownJob(row);
 }

@@ -1,12 +1,12 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { FastifyBaseLogger } from 'fastify';
 import { type Actor, systemActor } from './actor.ts';
 import { execute, keepHouse, type Platform, read } from './command.ts';
 import type { Row } from './database.ts';
 import { endJob } from './end-job.ts';
-import { findOpenJobs } from './job-queries.ts';
 import { type AnyJob, JobStopped, perform } from './job.ts';
+import { findOpenJobs } from './job-queries.ts';
 import { Problem } from './problem.ts';
 
 type Runner = {
@@ -110,7 +110,10 @@ async function closeAfter({ platform, log }: Runner, row: Row<'job_run'>, error:
   const problem =
     error instanceof Problem
       ? { code: error.code, title: error.sentence, ...error.details }
-      : { code: 'server.failure', title: new Problem('server.failure', { requestId: jobId }).sentence };
+      : {
+          code: 'server.failure',
+          title: new Problem('server.failure', { requestId: jobId }).sentence,
+        };
   await execute(platform, endJob, systemActor, { jobId, state: 'failed', problem });
 }
 

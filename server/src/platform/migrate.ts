@@ -63,7 +63,10 @@ async function ensureRole(client: pg.Client, name: string, attributes: string): 
       });
 }
 
-async function ensureLogin(client: pg.Client, { name, password }: { name: string; password: string }) {
+async function ensureLogin(
+  client: pg.Client,
+  { name, password }: { name: string; password: string },
+) {
   await ensureRole(client, name, 'login');
   const role = client.escapeIdentifier(name);
   await client.query(

@@ -42,6 +42,9 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/')) throw new Problem('request.not-found');
     const page = await readFile(join(directory, 'index.html'));
-    return reply.headers({ ...safeHeaders, 'cache-control': 'no-cache' }).type('text/html').send(page);
+    return reply
+      .headers({ ...safeHeaders, 'cache-control': 'no-cache' })
+      .type('text/html')
+      .send(page);
   });
 }

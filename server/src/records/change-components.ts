@@ -1,6 +1,6 @@
 import { recordAfter } from '@lantai/contract/records/record.ts';
-import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
+import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -34,7 +34,10 @@ export const addComponent = command<AddComponent, string>({
     if (mark)
       await tx
         .updateTable('record')
-        .set({ quarantined_at: now, quarantine_mark: `电子文件名：${securityLevelNames[mark.level]}` })
+        .set({
+          quarantined_at: now,
+          quarantine_mark: `电子文件名：${securityLevelNames[mark.level]}`,
+        })
         .where('id', '=', recordId)
         .execute();
     const { fileName, sha512, sm3, size, role } = component;

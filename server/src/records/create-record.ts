@@ -1,5 +1,9 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
-import { type DescriptionChanges, emptyDescription, withChanges } from '@lantai/contract/records/record.ts';
+import {
+  type DescriptionChanges,
+  emptyDescription,
+  withChanges,
+} from '@lantai/contract/records/record.ts';
 import { changed, command } from '#platform/command.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { requireReadable, withDepartmentName } from './description-columns.ts';
@@ -33,8 +37,7 @@ export const createRecord = command<CreateRecord, string>({
     ]);
     const [event, ...more] = events;
     const id = taken[0]?.id;
-    if (!event || id === undefined)
-      return existing(tx, fonds.id, source, sourceKey);
+    if (!event || id === undefined) return existing(tx, fonds.id, source, sourceKey);
     return changed(id, event, ...more);
   },
 });

@@ -11,7 +11,11 @@ async function givenRecord() {
   const recordId = await archive.run(createRecord, archivist, {
     fondsId: agency.fondsId,
     category: 'WS',
-    description: { title: '关于防汛工作的通知', date: '2025年5月6日', departmentId: agency.officeId },
+    description: {
+      title: '关于防汛工作的通知',
+      date: '2025年5月6日',
+      departmentId: agency.officeId,
+    },
     components: [],
     register: true,
     source: 'upload',
@@ -42,7 +46,11 @@ test('a change keeps the old and the new value', async () => {
     changes: { title: '关于做好防汛工作的通知', pages: 4 },
   });
   const changes = await archive.read(archivist, (db) =>
-    db.selectFrom('field_change').select(['field', 'old_value', 'new_value']).orderBy('field').execute(),
+    db
+      .selectFrom('field_change')
+      .select(['field', 'old_value', 'new_value'])
+      .orderBy('field')
+      .execute(),
   );
   expect(changes).toEqual([
     { field: 'pages', old_value: null, new_value: '4' },
@@ -66,7 +74,11 @@ test('a date that is no day is refused with its field', async () => {
   const { archive, archivist, recordId } = await givenRecord();
   await using _ = archive;
   await expect(
-    archive.run(describeRecord, archivist, { recordId, version: 1, changes: { date: '2014-02-30' } }),
+    archive.run(describeRecord, archivist, {
+      recordId,
+      version: 1,
+      changes: { date: '2014-02-30' },
+    }),
   ).rejects.toMatchObject({
     code: 'records.description-invalid',
     details: { issues: [{ field: 'date' }] },

@@ -52,9 +52,23 @@ export const describeRecord = command<DescribeRecord, string>({
       })
       .where('id', '=', recordId)
       .execute();
-    await writeFieldChanges(tx, record, { before, after, differences, personId: actor.personId, now });
-    const details = { fields: differences, ...(reason && { reason }), ...(mark && { quarantined: mark }) };
-    const event: TrailEvent = { subject: `record:${recordId}`, agencyId: record.agency_id, details };
+    await writeFieldChanges(tx, record, {
+      before,
+      after,
+      differences,
+      personId: actor.personId,
+      now,
+    });
+    const details = {
+      fields: differences,
+      ...(reason && { reason }),
+      ...(mark && { quarantined: mark }),
+    };
+    const event: TrailEvent = {
+      subject: `record:${recordId}`,
+      agencyId: record.agency_id,
+      details,
+    };
     return changed(recordId, event);
   },
 });
@@ -66,10 +80,16 @@ function fieldsThatDiffer(before: Description, after: Description): DescriptionF
 }
 
 /** A filed record's code tells its year, period and department: those change only by re-filing. */
-function requireClassStays({ state }: Row<'record'>, differences: readonly DescriptionField[]): void {
+function requireClassStays(
+  { state }: Row<'record'>,
+  differences: readonly DescriptionField[],
+): void {
   const inCode: DescriptionField[] = ['year', 'retention', 'departmentId', 'departmentName'];
   if (state === 'filed' && differences.some((field) => inCode.includes(field)))
-    throw new Problem('records.wrong-state', { state: '已归档', action: '改变年度、保管期限或机构' });
+    throw new Problem('records.wrong-state', {
+      state: '已归档',
+      action: '改变年度、保管期限或机构',
+    });
 }
 
 type Difference = {

@@ -43,7 +43,9 @@ export function describedColumns(given: Description): DescriptionColumns {
     title: blankAsNull(given.title),
     creator: blankAsNull(given.creator),
     document_number: blankAsNull(given.documentNumber),
-    document_number_key: given.documentNumber ? normaliseDocumentNumber(given.documentNumber) : null,
+    document_number_key: given.documentNumber
+      ? normaliseDocumentNumber(given.documentNumber)
+      : null,
     date_given: blankAsNull(given.date),
     document_on: documentOn,
     // The year of the day it was signed, unless the archivist says another (standards 3.3).
@@ -79,7 +81,10 @@ export function requireReadable(given: DescriptionChanges): void {
 }
 
 /** The secrecy mark a description carries, in the words of the report; null where there is none. */
-export function secrecyMarkOf(given: Description, fileNames: readonly string[] = []): string | null {
+export function secrecyMarkOf(
+  given: Description,
+  fileNames: readonly string[] = [],
+): string | null {
   const found = secrecyOfFields({
     securityLevel: securityLevelNames[given.securityLevel],
     title: given.title,
@@ -90,8 +95,7 @@ export function secrecyMarkOf(given: Description, fileNames: readonly string[] =
     fileNames: fileNames.join('\n'),
   });
   if (!found) return null;
-  const where =
-    found.field === 'fileNames' ? '电子文件名' : descriptionFieldNames[found.field];
+  const where = found.field === 'fileNames' ? '电子文件名' : descriptionFieldNames[found.field];
   return `${where}：${securityLevelNames[found.mark.level]}`;
 }
 

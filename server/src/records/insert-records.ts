@@ -1,6 +1,6 @@
-import { compareComponents } from '@lantai/contract/records/component-role.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
+import { compareComponents } from '@lantai/contract/records/component-role.ts';
 import type { Description } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
@@ -32,7 +32,11 @@ export type Incoming = {
   readonly register: boolean;
 };
 
-export type Taken = { readonly id: string; readonly quarantined: boolean; readonly sourceKey: string | null };
+export type Taken = {
+  readonly id: string;
+  readonly quarantined: boolean;
+  readonly sourceKey: string | null;
+};
 
 type Arrival = {
   readonly tx: Tx;
@@ -60,14 +64,20 @@ export async function insertRecords(
   const rows = fresh.map((item) => ({
     ...newRow(arrival, item),
     id: crypto.randomUUID(),
-    ...(item.register && { state: 'registered' as const, temporary_number: numbers.shift() ?? null }),
+    ...(item.register && {
+      state: 'registered' as const,
+      temporary_number: numbers.shift() ?? null,
+    }),
   }));
   for (let start = 0; start < rows.length; start += 500)
     await tx
       .insertInto('record')
       .values(rows.slice(start, start + 500))
       .execute();
-  await insertComponents(arrival, rows.map(({ id }, index) => ({ id, item: fresh[index] })));
+  await insertComponents(
+    arrival,
+    rows.map(({ id }, index) => ({ id, item: fresh[index] })),
+  );
 
   const taken = rows.map((row) => ({
     id: row.id,
@@ -103,9 +113,15 @@ async function withoutKnown(
   return incoming.filter(({ source, sourceKey }) => !there.has(`${source}\n${sourceKey}`));
 }
 
-function newRow({ actor, now, fonds }: Arrival, item: Incoming): NewRow<'record'> & { quarantined_at: Date | null } {
+function newRow(
+  { actor, now, fonds }: Arrival,
+  item: Incoming,
+): NewRow<'record'> & { quarantined_at: Date | null } {
   const { description, category, components, source, sourceKey } = item;
-  const mark = secrecyMarkOf(description, components.map(({ fileName }) => fileName));
+  const mark = secrecyMarkOf(
+    description,
+    components.map(({ fileName }) => fileName),
+  );
   return {
     ...describedColumns(description),
     agency_id: fonds.agency_id,
@@ -147,8 +163,7 @@ export async function takeTemporaryNumbers(
     .executeTakeFirstOrThrow();
   return Array.from(
     { length: count },
-    (_, index) =>
-      `T${fonds.code}-${year}-${String(last - count + 1 + index).padStart(6, '0')}`,
+    (_, index) => `T${fonds.code}-${year}-${String(last - count + 1 + index).padStart(6, '0')}`,
   );
 }
 

@@ -1,5 +1,5 @@
-import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { findSecrecyMarkAtHead } from '@lantai/contract/records/secrecy-mark.ts';
+import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 

@@ -77,9 +77,7 @@ function readCursor(after: string): { at: string; id: string } {
 }
 
 function matching(db: Db, filter: RecordFilter) {
-  let query = db
-    .selectFrom('record')
-    .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id');
+  let query = db.selectFrom('record');
   if (filter.fondsId) query = query.where('record.fonds_id', '=', filter.fondsId);
   if (filter.state?.length) query = query.where('record.state', 'in', filter.state);
   if (filter.category?.length) query = query.where('record.category', 'in', filter.category);
@@ -91,10 +89,19 @@ function matching(db: Db, filter: RecordFilter) {
     query = query
       .where('record.state', '=', 'registered')
       .where('record.quarantined_at', 'is', null)
-      .where(
-        filter.ready
-          ? sql<boolean>`cardinality(faults) = 0`
-          : sql<boolean>`cardinality(faults) > 0`,
+      // Asked row by row of what is left: judging every record of a large fonds would take seconds.
+      .where((row) =>
+        row.exists(
+          row
+            .selectFrom('filing_fault')
+            .select('record_id')
+            .whereRef('filing_fault.record_id', '=', 'record.id')
+            .where(
+              filter.ready
+                ? sql<boolean>`cardinality(faults) = 0`
+                : sql<boolean>`cardinality(faults) > 0`,
+            ),
+        ),
       );
   if (filter.text) {
     const pattern = `%${filter.text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -111,13 +118,20 @@ function matching(db: Db, filter: RecordFilter) {
   return query;
 }
 
-type Matching = SelectQueryBuilder<Tables, 'record' | 'filing_fault', object>;
+type Matching = SelectQueryBuilder<Tables, 'record', object>;
 
 function shown(query: Matching) {
   return query
     .innerJoin('fonds', 'fonds.id', 'record.fonds_id')
     .selectAll('record')
-    .select(['fonds.code as fondsCode', 'fonds.name as fondsName', 'filing_fault.faults'])
+    .select(['fonds.code as fondsCode', 'fonds.name as fondsName'])
+    .select((row) =>
+      row
+        .selectFrom('filing_fault')
+        .whereRef('filing_fault.record_id', '=', 'record.id')
+        .select('filing_fault.faults')
+        .as('faults'),
+    )
     .select(
       sql<string>`to_char(record.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
         'cursor',
@@ -157,16 +171,14 @@ export function shownRow(row: ShownRow): RecordRow {
     components: row.components ?? 0,
     quarantined: row.quarantined_at !== null,
     // What is filed has been judged; only what waits is judged again.
-    faults: row.state === 'registered' || row.state === 'draft' ? row.faults : [],
+    faults: row.state === 'registered' || row.state === 'draft' ? (row.faults ?? []) : [],
     createdAt: row.created_at,
     version: row.version,
   };
 }
 
 export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {
-  const row = await shown(matching(db, {}))
-    .where('record.id', '=', recordId)
-    .executeTakeFirst();
+  const row = await shown(matching(db, {})).where('record.id', '=', recordId).executeTakeFirst();
   if (!row) throw new Problem('records.not-found', { recordId });
   return row;
 }

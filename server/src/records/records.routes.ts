@@ -36,7 +36,9 @@ export const recordsRoutes: Routes = ({ on }) => {
     const id = await run(removeComponent, params);
     return read((db) => getRecordDetail(db, actor, id));
   });
-  on(api.reviewQuarantine, ({ run, params, body }) => run(reviewQuarantine, { ...params, ...body }));
+  on(api.reviewQuarantine, ({ run, params, body }) =>
+    run(reviewQuarantine, { ...params, ...body }),
+  );
 
   on(api.getWorkbench, ({ read, actor }) =>
     read(async (db) => ({ items: await findWork(db, actor) })),

@@ -2,7 +2,12 @@ import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
-import type { Carrier, Component, FilingFault, RecordState } from '@lantai/contract/records/record.ts';
+import type {
+  Carrier,
+  Component,
+  FilingFault,
+  RecordState,
+} from '@lantai/contract/records/record.ts';
 import type { SecurityLevel } from '@lantai/contract/records/security-level.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json } from '#platform/tables.ts';

@@ -33,7 +33,15 @@ export const reviewQuarantine = command<ReviewQuarantine, Record<string, never>>
       await tx.deleteFrom('component').where('record_id', '=', recordId).execute();
       await tx
         .updateTable('record')
-        .set({ state, title: null, keywords: null, remark: null, persons: null, more: '{}', ...stamp })
+        .set({
+          state,
+          title: null,
+          keywords: null,
+          remark: null,
+          persons: null,
+          more: '{}',
+          ...stamp,
+        })
         .where('id', '=', recordId)
         .execute();
     }

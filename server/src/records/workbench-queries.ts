@@ -16,20 +16,37 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
   const items: (WorkItem | undefined)[] = [];
   if (actor.permissions.has('arrangement.file')) {
     items.push(
-      await count(db, { key: 'ready', title: '可以归档', to: '/arrangement/filing', action: '归档' }, readyToFile),
+      await count(
+        db,
+        { key: 'ready', title: '可以归档', to: '/arrangement/filing', action: '归档' },
+        readyToFile,
+      ),
     );
   }
   if (actor.permissions.has('records.describe')) {
     items.push(
-      await count(db, { key: 'faulty', title: '著录有误，不能归档', to: '/records?ready=false', action: '补正' }, withFaults),
-      await count(db, { key: 'draft', title: '草稿', to: '/records?state=draft', action: '著录' }, drafts),
+      await count(
+        db,
+        { key: 'faulty', title: '著录有误，不能归档', to: '/records?ready=false', action: '补正' },
+        withFaults,
+      ),
+      await count(
+        db,
+        { key: 'draft', title: '草稿', to: '/records?state=draft', action: '著录' },
+        drafts,
+      ),
     );
   }
   if (actor.permissions.has('records.review-quarantine'))
     items.push(
       await count(
         db,
-        { key: 'quarantine', title: '带密级标志，已隔离', to: '/records?quarantined=true', action: '处理' },
+        {
+          key: 'quarantine',
+          title: '带密级标志，已隔离',
+          to: '/records?quarantined=true',
+          action: '处理',
+        },
         quarantined,
       ),
     );

@@ -14,7 +14,10 @@ const feederLock = sql<{ got: boolean }>`select pg_try_advisory_xact_lock(220_00
  * state to the engine, until nothing waits. Repeatable: a crash between the two feeds them again.
  * Returns how many were fed, or undefined when another process is feeding.
  */
-export async function feedIndex(platform: Platform, engine: SearchEngine): Promise<number | undefined> {
+export async function feedIndex(
+  platform: Platform,
+  engine: SearchEngine,
+): Promise<number | undefined> {
   let fed = 0;
   for (;;) {
     const step = await keepHouse(platform, (tx) => feedStep(tx, engine));
@@ -41,7 +44,11 @@ async function feedStep(tx: Tx, engine: SearchEngine): Promise<number | undefine
   await engine.upsert(documents);
   await tx
     .deleteFrom('search_outbox')
-    .where('id', 'in', waiting.map(({ id }) => id))
+    .where(
+      'id',
+      'in',
+      waiting.map(({ id }) => id),
+    )
     .execute();
   return waiting.length;
 }
@@ -58,7 +65,11 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
         .selectFrom('component_text')
         .innerJoin('component', 'component.id', 'component_text.component_id')
         .whereRef('component.record_id', '=', 'record.id')
-        .select(sql<string>`string_agg(component_text.content, E'\n\f' order by component.position)`.as('text'))
+        .select(
+          sql<string>`string_agg(component_text.content, E'\n\f' order by component.position)`.as(
+            'text',
+          ),
+        )
         .as('text'),
     )
     .where('record.id', 'in', ids)

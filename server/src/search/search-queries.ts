@@ -1,8 +1,8 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
+import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevel, securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import type { searchQuery, searchRecords } from '@lantai/contract/search/search.api.ts';
-import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
@@ -78,7 +78,10 @@ function filtersOf(query: Query) {
 
 /** The hits with what the catalogue says of them, read under the reader's own row-level security. */
 async function shownReply(db: Db, found: SearchReply): Promise<Reply> {
-  const rows = await findHits(db, found.hits.map(({ id }) => id));
+  const rows = await findHits(
+    db,
+    found.hits.map(({ id }) => id),
+  );
   const { waiting } = await db
     .selectFrom('search_outbox')
     .select((row) => row.fn.countAll<number>().as('waiting'))

@@ -1,7 +1,7 @@
 /** How a component is shown, by its media type; undefined for what no browser shows by itself. */
 export function viewedAs(mediaType: string): 'pdf' | 'image' | 'text' | undefined {
   if (mediaType === 'application/pdf') return 'pdf';
-  if (mediaType === 'image/png' || mediaType === 'image/jpeg') return 'image';
+  if (/^image\/(png|jpeg|gif|webp)$/.test(mediaType)) return 'image';
   return mediaType === 'text/plain' ? 'text' : undefined;
 }
 

@@ -3,6 +3,40 @@ import { texts } from '#platform/text.ts';
 /** The words of filing, of the classes and of the printed forms. */
 export const arrangementText = texts({
   'zh-CN': {
+    filing: {
+      title: '归档',
+      note: '归档时给出档号，并把文件连同著录写入保存库。档号在类目内连续，给出后不再改变、不再使用第二次。',
+      chooseFonds: '先选择要归档的全宗。',
+      ready: '可归档',
+      kept: '暂不能归档',
+      start: (count: string) => `归档 ${count} 件`,
+      nothing: '没有可以归档的文件',
+      nothingHint: '新收的文件著录齐全后会列在这里。',
+      toCollection: '去著录',
+      running: '归档在后台进行，可以离开本页。取消后已归档的保持不变。',
+      done: (count: string) => `已归档 ${count} 件。`,
+      seeClasses: '查看已归档类目',
+      classes: '将归入的类目',
+      faults: '暂不能归档的原因',
+      fault: '原因',
+      count: '件数',
+      codes: '将得到的档号',
+      everyReason: '一件可能有几个原因，各原因之和可以大于件数。',
+      order: '件号按类目内文件的日期先后排列，接着已有的末号往下编。',
+      orderSource: 'DA/T 22-2015，5.3、5.4',
+    },
+    classes: {
+      title: '已归档',
+      empty: '这个全宗还没有已归档的文件。',
+      toFiling: '去归档',
+      numbers: '起止件号',
+      filed: '件数',
+      missing: '缺号',
+      missingCount: (count: string) => `缺 ${count} 个`,
+      complete: '连续',
+      print: '打印',
+      total: '合计',
+    },
     print: {
       title: '打印',
       action: '打印',
@@ -33,6 +67,7 @@ export const arrangementText = texts({
       year: '年度',
       retention: '保管期限',
       department: '机构(问题)',
+      category: '门类',
     },
     catalogue: {
       title: '归档文件目录',

@@ -8,7 +8,7 @@ import { commandName } from './command-name.ts';
 
 export const trailColumns: readonly ListColumn<TrailEntry>[] = [
   { key: 'seq', title: t.seq, width: 90, align: 'right', render: (_, { seq }) => seq },
-  { key: 'at', title: t.at, width: 160, render: (_, { at }) => exactInstantText(at) },
+  { key: 'at', title: t.at, width: 176, render: (_, { at }) => exactInstantText(at) },
   { key: 'actor', title: t.actor, width: 120, render: (_, entry) => <Actor {...entry} /> },
   { key: 'duty', title: t.duty, width: 100, render: (_, { actorDuty }) => t.duties[actorDuty] },
   { key: 'command', title: t.command, width: 180, render: (_, row) => commandName(row.command) },

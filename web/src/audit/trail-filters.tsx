@@ -33,6 +33,7 @@ export function TrailFilters({ value: { text, command, outcome, from, to }, onCh
       />
       <Select<TrailFilter['outcome']>
         allowClear
+        className="filter-short"
         aria-label={t.outcome}
         placeholder={t.outcome}
         value={outcome}

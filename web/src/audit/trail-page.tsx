@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiAddress, apiQuery } from '#platform/api.ts';
 import { DataList } from '#platform/list/data-list.tsx';
-import { PageHead } from '#platform/page-head.tsx';
 import { useMay } from '#platform/session.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { auditText as t } from './audit.text.ts';
@@ -53,7 +52,6 @@ function TrailPage() {
 
   return (
     <div className="page">
-      <PageHead title={t.title} />
       <VerifyTrail />
       <Tabs
         size="small"
@@ -100,7 +98,10 @@ function EntryList() {
           {t.export}
         </Button>
       }
-      expandable={{ expandedRowRender: (entry) => <TrailEntryDetails entry={entry} /> }}
+      expandable={{
+        columnTitle: <span className="unseen">{t.details}</span>,
+        expandedRowRender: (entry) => <TrailEntryDetails entry={entry} />,
+      }}
       empty={{ title: t.empty }}
     />
   );

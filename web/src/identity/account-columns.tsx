@@ -44,7 +44,7 @@ export const accountColumns: readonly ListColumn<Account>[] = [
   {
     key: 'lastSignIn',
     title: t.lastSignIn,
-    width: 140,
+    width: 156,
     render: (_, row) => instantText(row.lastSignInAt) || t.never,
   },
   {
@@ -73,7 +73,7 @@ export function AccountState({
   mustChangePassword,
 }: Pick<Account, 'state' | 'locked' | 'mustChangePassword'>) {
   return (
-    <Flex gap={8}>
+    <Flex gap="0 8px" wrap>
       <StateTag tone={tones[state]}>{accountStateNames[state]}</StateTag>
       {state === 'open' && locked && <StateTag tone="failed">{t.locked}</StateTag>}
       {state === 'open' && mustChangePassword && (

@@ -42,6 +42,7 @@ export function GrantList({ grants, because }: Props) {
     },
     {
       key: 'revoke',
+      title: t.revoke,
       width: 64,
       render: (_, { id, role }) => (
         <Popconfirm

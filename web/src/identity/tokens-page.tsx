@@ -66,7 +66,7 @@ const columns: readonly ListColumn<Token>[] = [
   {
     key: 'issuedAt',
     title: t.issuedAt,
-    width: 140,
+    width: 156,
     render: (_, { issuedAt }) => instantText(issuedAt),
   },
   {
@@ -78,7 +78,7 @@ const columns: readonly ListColumn<Token>[] = [
   {
     key: 'lastUsed',
     title: t.lastUsed,
-    width: 140,
+    width: 156,
     render: (_, { lastUsedAt }) => instantText(lastUsedAt) || t.never,
   },
   {

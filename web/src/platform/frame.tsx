@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import chinese from 'antd/locale/zh_CN.js';
 import { type ReactNode, useEffect } from 'react';
-import { useAppearance, useMedia } from './appearance.ts';
+import { useAppearance, useDensity, useMedia } from './appearance.ts';
 import { antdTheme } from './theme.ts';
 import './frame.css';
 import 'dayjs/locale/zh-cn';
@@ -11,6 +11,7 @@ import 'dayjs/locale/zh-cn';
 /** What every page stands in: the cache of answers, the theme, the language, messages. */
 export function Frame({ queries, children }: { queries: QueryClient; children: ReactNode }) {
   const [appearance] = useAppearance();
+  const [density] = useDensity();
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const dark = appearance === 'dark' || (appearance === 'system' && systemDark);
@@ -22,7 +23,9 @@ export function Frame({ queries, children }: { queries: QueryClient; children: R
   return (
     <ConfigProvider
       locale={chinese.default}
-      theme={antdTheme({ dark, still })}
+      // Lists of choices are short here, and only a real list can be read out to a blind person.
+      virtual={false}
+      theme={antdTheme({ dark, still, density })}
       form={{ requiredMark: false }}
       button={{ autoInsertSpace: false }}
     >

@@ -4,8 +4,8 @@ import { platformText as t } from './platform.text.ts';
 /** The shape of a page while its first answer is on the way: a heading, then rows. */
 export function PageSkeleton() {
   return (
-    <div className="page" aria-busy="true" aria-label={t.list.loading}>
+    <section className="page" aria-busy="true" aria-label={t.list.loading}>
       <Skeleton active title={{ width: 160 }} paragraph={{ rows: 8, width: '100%' }} />
-    </div>
+    </section>
   );
 }

@@ -12,10 +12,37 @@ export const colours = {
 } as const;
 
 const darkColours: typeof colours | Record<keyof typeof colours, string> = {
-  teal: '#4fa9b5',
+  teal: '#6cbcc7',
   cinnabar: '#e0705f',
   amber: '#d9a13f',
   green: '#63b583',
+};
+
+/** Greys dark enough to be read: 4.5 to 1 against every surface they stand on. */
+const lightPaper = {
+  colorTextBase: '#1f2124',
+  colorTextSecondary: '#54585e',
+  colorTextTertiary: '#63676d',
+  colorTextDescription: '#5c6066',
+  colorTextPlaceholder: '#6f7379',
+  colorBgBase: '#ffffff',
+  colorBgLayout: '#f5f5f3',
+  colorFillAlter: '#f0f0ed',
+  colorPrimaryBg: '#dfecee',
+  colorPrimaryBgHover: '#cfe2e5',
+};
+
+const darkPaper: typeof lightPaper = {
+  colorTextBase: '#e6e6e3',
+  colorTextSecondary: '#b4b7ba',
+  colorTextTertiary: '#a3a6aa',
+  colorTextDescription: '#a8abaf',
+  colorTextPlaceholder: '#94979b',
+  colorBgBase: '#0d0d0d',
+  colorBgLayout: '#151515',
+  colorFillAlter: '#2a2a29',
+  colorPrimaryBg: '#1c3439',
+  colorPrimaryBgHover: '#234249',
 };
 
 const sans =
@@ -25,8 +52,19 @@ const sans =
 const mono =
   "'Sarasa Mono SC', 'Noto Sans Mono CJK SC', 'JetBrains Mono', Consolas, 'Microsoft YaHei', monospace";
 
-export function antdTheme({ dark, still }: { dark: boolean; still: boolean }): ThemeConfig {
+/** Rows of 22 px, line included, for those who read lists all day; of 32 px for the others. */
+const rowPadding = { dense: 0.5, relaxed: 5.5 };
+
+type Looks = {
+  readonly dark: boolean;
+  /** The system asks for no motion. */
+  readonly still: boolean;
+  readonly density: keyof typeof rowPadding;
+};
+
+export function antdTheme({ dark, still, density }: Looks): ThemeConfig {
   const accent = dark ? darkColours : colours;
+  const paper = dark ? darkPaper : lightPaper;
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -36,14 +74,11 @@ export function antdTheme({ dark, still }: { dark: boolean; still: boolean }): T
       colorError: accent.cinnabar,
       colorWarning: accent.amber,
       colorSuccess: accent.green,
-      colorTextBase: dark ? '#e3e3e0' : '#1f2124',
-      colorBgBase: dark ? '#16181a' : '#ffffff',
-      ...(!dark && { colorBgLayout: '#f4f4f2' }),
+      ...paper,
       fontSize: 14,
       fontFamily: sans,
       fontFamilyCode: mono,
       borderRadius: 3,
-      wireframe: false,
       motion: !still,
       motionDurationSlow: '0.14s',
       motionDurationMid: '0.1s',
@@ -51,14 +86,20 @@ export function antdTheme({ dark, still }: { dark: boolean; still: boolean }): T
     },
     components: {
       Table: {
-        headerBg: dark ? '#202326' : '#f0f0ed',
+        headerBg: paper.colorFillAlter,
         headerSplitColor: 'transparent',
+        cellPaddingBlockSM: rowPadding[density],
         cellPaddingInlineSM: 8,
-        cellPaddingInlineMD: 8,
       },
-      Layout: { headerHeight: 48, headerPadding: '0 12px', headerBg: dark ? '#1b1e20' : '#ffffff' },
-      Menu: { itemHeight: 32, itemMarginBlock: 1, itemMarginInline: 6, groupTitleFontSize: 12 },
-      Modal: { titleFontSize: 16 },
+      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Menu: {
+        itemHeight: 32,
+        itemMarginBlock: 1,
+        itemMarginInline: 6,
+        groupTitleFontSize: 12,
+        itemBg: 'transparent',
+        subMenuItemBg: 'transparent',
+      },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
     },
   };

@@ -14,7 +14,10 @@ export function CategorySelect({ value, onChange }: CategorySelectProps) {
       aria-label={collectionText.columns.category}
       style={{ width: 140 }}
       value={value}
-      options={categoryCodes.map((code) => ({ value: code, label: `${categoryName(code)} ${code}` }))}
+      options={categoryCodes.map((code) => ({
+        value: code,
+        label: `${categoryName(code)} ${code}`,
+      }))}
       onChange={onChange}
     />
   );

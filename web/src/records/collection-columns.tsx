@@ -27,7 +27,12 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
     { key: 'documentNumber', title: t.documentNumber, width: 160, dataIndex: 'documentNumber' },
     { key: 'creator', title: t.creator, width: 130, dataIndex: 'creator' },
     // What could not be read as a day is shown as it was written.
-    { key: 'date', title: t.date, width: 96, render: (_, { documentOn, date }) => documentOn ?? date },
+    {
+      key: 'date',
+      title: t.date,
+      width: 96,
+      render: (_, { documentOn, date }) => documentOn ?? date,
+    },
     { key: 'year', title: t.year, width: 56, dataIndex: 'year' },
     {
       key: 'retention',
@@ -38,7 +43,12 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
     { key: 'department', title: t.department, width: 104, dataIndex: 'departmentName' },
     { key: 'pages', title: t.pages, width: 52, align: 'right', dataIndex: 'pages' },
     { key: 'components', title: t.components, width: 64, align: 'right', dataIndex: 'components' },
-    { key: 'state', title: t.state, width: 84, render: (_, row) => <RecordStateTag state={row.state} /> },
+    {
+      key: 'state',
+      title: t.state,
+      width: 84,
+      render: (_, row) => <RecordStateTag state={row.state} />,
+    },
     { key: 'faults', title: t.faults, width: 150, render: (_, row) => <Faults row={row} /> },
     {
       key: 'action',

@@ -73,13 +73,13 @@ function YearFilter({
 }) {
   const take = (text: string) => onChange(/^\d{4}$/u.test(text) ? Number(text) : undefined);
   return (
-    <InputNumber
+    <InputNumber<number>
       key={year}
       aria-label={t.year}
       placeholder={t.year}
       controls={false}
       style={{ width: 68 }}
-      defaultValue={year ?? null}
+      {...(year !== undefined && { defaultValue: year })}
       onPressEnter={({ currentTarget }) => take(currentTarget.value)}
       onBlur={({ target }) => take(target.value)}
     />
@@ -97,7 +97,8 @@ function ConditionFilter({ search, onChange }: Omit<FiltersProps, 'agencyId'>) {
   const names = Object.keys(conditions) as (keyof typeof conditions)[];
   const value = names.find(
     (name) =>
-      conditions[name].ready === search.ready && conditions[name].quarantined === search.quarantined,
+      conditions[name].ready === search.ready &&
+      conditions[name].quarantined === search.quarantined,
   );
   return (
     <Select

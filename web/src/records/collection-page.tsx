@@ -12,7 +12,12 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { collectionText as t } from './collection.text.ts';
 import { collectionColumns } from './collection-columns.tsx';
 import { CollectionFilters } from './collection-filters.tsx';
-import { type CollectionSearch, collectionSearch, filterOf, isFiltered } from './collection-search.ts';
+import {
+  type CollectionSearch,
+  collectionSearch,
+  filterOf,
+  isFiltered,
+} from './collection-search.ts';
 import { DescribeDrawer } from './describe/describe-drawer.tsx';
 import { FileSelected } from './file-selected.tsx';
 import { OneFondsSelect } from './one-fonds-select.tsx';

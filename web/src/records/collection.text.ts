@@ -66,6 +66,7 @@ export const collectionText = texts({
       faults: '归档前要解决：',
       files: '电子文件',
       noFiles: '没有电子文件',
+      inCode: '已编入档号，不能更改',
     },
     conflict: {
       title: (by: string) => `在您编辑期间，${by} 已修改过这份文件。您填写的内容都还在。`,

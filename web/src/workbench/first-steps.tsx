@@ -29,6 +29,7 @@ export function FirstSteps() {
     { key: 'who', title: t.who, width: 320, render: (_, { access }) => holdersOf(access) },
     {
       key: 'go',
+      title: t.go,
       width: 110,
       render: (_, { access, to, what }) =>
         may(access) && (

@@ -35,7 +35,7 @@ function WorkbenchPage() {
     <div className="page">
       <PageHead title={t.title} />
       {me.firstSteps && <FirstSteps />}
-      {work.isPending && <Skeleton active paragraph={{ rows: 4 }} />}
+      {!work.data && !work.error && <Skeleton active paragraph={{ rows: 4 }} />}
       <ProblemNotice problem={work.error} onRetry={() => void work.refetch()} />
       {work.data && !me.firstSteps && <WorkList items={work.data.items} />}
     </div>

@@ -20,9 +20,9 @@ export function FilingCatalogueForm({
   onPages: (count: number) => void;
 }) {
   const rows = useMemo(() => catalogue.rows.flatMap(continuedRows), [catalogue]);
-  const [pages, setPages] = useState<PageRange[]>();
+  const [pages, setPages] = useState<PageRange[] | null>(null);
 
-  if (!pages) {
+  if (pages === null) {
     return (
       <MeasuredSheet
         catalogue={catalogue}

@@ -2,8 +2,8 @@ import { Button, Checkbox, Flex, InputNumber, Segmented, Space, Typography } fro
 import { arrangementText } from '../arrangement.text.ts';
 import { BoxNumberField } from './box-number-field.tsx';
 import { type PrintForm, type PrintSearch, printForms } from './print-search.ts';
-import { useChangePrint } from './use-change-print.ts';
 import { spineWidths } from './spine-form.tsx';
+import { useChangePrint } from './use-change-print.ts';
 import './print-toolbar.css';
 
 const t = arrangementText.print;
@@ -66,14 +66,14 @@ type Range = { search: PrintSearch; onChange: (change: Partial<PrintSearch>) => 
 /** One box holds a run of item numbers; without it, the whole class. */
 function ItemRange({ search, onChange }: Range) {
   const field = (name: 'from' | 'to', label: string) => (
-    <InputNumber
+    <InputNumber<number>
       aria-label={label}
       min={1}
       max={99_999}
       controls={false}
       placeholder={label}
       style={{ width: 72 }}
-      defaultValue={search[name] ?? null}
+      {...(search[name] !== undefined && { defaultValue: search[name] })}
       onBlur={({ target }) => onChange({ [name]: Number(target.value) || undefined })}
       onPressEnter={({ currentTarget }) =>
         onChange({ [name]: Number(currentTarget.value) || undefined })

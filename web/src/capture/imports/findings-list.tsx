@@ -1,9 +1,13 @@
-import { importFindings, importReport, type ImportRun } from '@lantai/contract/capture/capture.api.ts';
+import {
+  type ImportRun,
+  importFindings,
+  importReport,
+} from '@lantai/contract/capture/capture.api.ts';
 import type { ImportRule } from '@lantai/contract/capture/import-rule.ts';
+import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Flex, Tag, Tooltip, Typography } from 'antd';
-import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { apiAddress, apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import type { ListColumn } from '#platform/list/columns.tsx';
@@ -109,7 +113,13 @@ function Reports({ importId }: { importId: string }) {
 }
 
 const columns: readonly ListColumn<Finding>[] = [
-  { key: 'row', title: t.finding.row, width: 72, align: 'right', render: (_, { row }) => count(row) },
+  {
+    key: 'row',
+    title: t.finding.row,
+    width: 72,
+    align: 'right',
+    render: (_, { row }) => count(row),
+  },
   { key: 'column', title: t.finding.column, width: 120, dataIndex: 'column' },
   {
     key: 'value',

@@ -1,5 +1,9 @@
 import type { ImportRun } from '@lantai/contract/capture/capture.api.ts';
-import { type CatalogueField, catalogueFields, fieldName } from '@lantai/contract/capture/catalogue-columns.ts';
+import {
+  type CatalogueField,
+  catalogueFields,
+  fieldName,
+} from '@lantai/contract/capture/catalogue-columns.ts';
 import { Collapse, Typography } from 'antd';
 import { captureText } from '../capture.text.ts';
 

@@ -88,7 +88,12 @@ const columns: readonly ListColumn<ImportRun>[] = [
       </Link>
     ),
   },
-  { key: 'state', title: t.columns.state, width: 120, render: (_, run) => <ImportState run={run} /> },
+  {
+    key: 'state',
+    title: t.columns.state,
+    width: 120,
+    render: (_, run) => <ImportState run={run} />,
+  },
   { key: 'fonds', title: t.columns.fonds, width: 72, dataIndex: 'fondsCode' },
   {
     key: 'category',

@@ -20,6 +20,8 @@ export type Sending = {
   readonly state: 'waiting' | 'sending' | 'staged' | 'broken' | 'refused';
   readonly uploadId?: string;
   readonly reason?: string;
+  /** Somebody has made a draft of it: it stays only to be counted. */
+  readonly taken?: true;
 };
 
 export type UploadQueue = ReturnType<typeof createUploadQueue>;
@@ -51,7 +53,7 @@ export function createUploadQueue() {
 
   function change(key: string, to: Partial<Sending>): void {
     changed.set(key, { ...changed.get(key), ...to });
-    telling ??= setTimeout(tell, TELL_EVERY);
+    if (telling === undefined) telling = setTimeout(tell, TELL_EVERY);
   }
 
   function begin(): void {
@@ -75,7 +77,7 @@ export function createUploadQueue() {
 
   function set(next: readonly Sending[]): void {
     sendings = next;
-    telling ??= setTimeout(tell, 0);
+    if (telling === undefined) telling = setTimeout(tell, 0);
   }
 
   return {
@@ -96,11 +98,21 @@ export function createUploadQueue() {
     resume(keys: readonly string[]): void {
       for (const key of keys) change(key, { state: 'waiting' });
     },
+    /** Hands out what has arrived, each file once. */
+    takeStaged(): Sending[] {
+      const arrived = sendings.filter(({ state, taken }) => state === 'staged' && !taken);
+      for (const { key } of arrived) change(key, { taken: true });
+      return arrived;
+    },
     /** Takes files off the list; what is on its way is stopped and thrown away on the server. */
     remove(keys: readonly string[]): void {
       const gone = new Set(keys);
       for (const { key, state } of sendings.filter((each) => gone.has(each.key))) {
-        if (state !== 'staged') void files.get(key)?.upload?.abort(true).catch(() => undefined);
+        if (state !== 'staged')
+          void files
+            .get(key)
+            ?.upload?.abort(true)
+            .catch(() => undefined);
         files.delete(key);
       }
       set(sendings.filter(({ key }) => !gone.has(key)));

@@ -1,6 +1,5 @@
 import { Button, Empty, Flex, Table, type TableProps } from 'antd';
 import type { ReactNode } from 'react';
-import { useDensity } from '../appearance.ts';
 import { platformText as t } from '../platform.text.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import { ColumnChooser, type ListColumn, useColumns } from './columns.tsx';
@@ -84,7 +83,6 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
 
 function ListTable<Row extends object>(props: DataListProps<Row>) {
   const { columns, rowKey, answer, rows, selection } = props;
-  const [density] = useDensity();
   if (answer.isPending) return <ListSkeleton columns={columns} />;
 
   const [first, ...others] = columns;
@@ -97,7 +95,7 @@ function ListTable<Row extends object>(props: DataListProps<Row>) {
   return (
     <Table<Row>
       size="small"
-      className={`list-table list-${density}${answer.isPlaceholderData ? ' list-stale' : ''}`}
+      className={answer.isPlaceholderData ? 'list-table list-stale' : 'list-table'}
       columns={first ? [{ ...first, fixed: 'start' as const }, ...others] : []}
       dataSource={[...(rows ?? [])]}
       rowKey={rowKey}
@@ -134,7 +132,7 @@ function ListSkeleton<Row>({ columns }: { columns: readonly ListColumn<Row>[] })
   return (
     <Table<{ row: number }>
       size="small"
-      className="list-table list-dense"
+      className="list-table"
       aria-busy="true"
       rowKey="row"
       columns={columns.map(({ key, title, width }) => ({

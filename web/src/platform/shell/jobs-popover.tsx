@@ -29,7 +29,7 @@ export function JobsPopover() {
 
   return (
     <Popover trigger="click" placement="bottomRight" title={t.jobs.title} content={list}>
-      <Button type="text" aria-label={running ? t.jobs.running(running) : t.jobs.title}>
+      <Button type="text" title={running ? t.jobs.running(running) : t.jobs.none}>
         {t.jobs.title}
         <Badge count={running} size="small" color="var(--ant-color-primary)" />
       </Button>

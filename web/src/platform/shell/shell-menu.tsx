@@ -25,7 +25,7 @@ export function ShellMenu({ folded }: { folded: boolean }) {
       mode={folded ? 'vertical' : 'inline'}
       inlineCollapsed={folded}
       selectedKeys={[chosenAddress(pages, pathname)]}
-      items={home ? [homeItem(home), ...groups] : groups}
+      items={home ? [homeItem(home, folded), ...groups] : groups}
       className="shell-menu"
     />
   );
@@ -35,11 +35,9 @@ function menuItem({ address, title }: KnownPage) {
   return { key: address, label: <Link to={address}>{title}</Link> };
 }
 
-function homeItem({ address, title }: KnownPage): Item {
-  return {
-    ...menuItem({ address, title } as KnownPage),
-    icon: <span className="menu-seal">{title[0]}</span>,
-  };
+function homeItem(home: KnownPage, folded: boolean): Item {
+  const seal = <span className="menu-seal">{home.title[0]}</span>;
+  return folded ? { ...menuItem(home), icon: seal } : menuItem(home);
 }
 
 /** A page that is not in the menu marks the entry it belongs to, which is the longest one above it. */

@@ -31,9 +31,9 @@ export function Shell() {
 
   return (
     <Layout className="shell">
-      <a className="skip-link" href="#main" onClick={skipToMain}>
+      <button type="button" className="skip-link" onClick={skipToMain}>
         {t.skip}
-      </a>
+      </button>
       <ShellHead
         folded={folded}
         onFold={() => fold(!folded)}
@@ -55,8 +55,7 @@ export function Shell() {
   );
 }
 
-/** Not by the address, which is the page's own. */
-function skipToMain(event: React.MouseEvent) {
-  event.preventDefault();
+/** Not by a link to `#main`: the address is the page's own. */
+function skipToMain() {
   document.getElementById('main')?.focus();
 }

@@ -57,7 +57,12 @@ function columnsOf(
   const value = (of: Description) => (_: unknown, row: { field: DescriptionField }) =>
     fieldText(row.field, of[row.field]);
   return [
-    { key: 'field', title: t.field, width: 88, render: (_, { field }) => descriptionFieldNames[field] },
+    {
+      key: 'field',
+      title: t.field,
+      width: 88,
+      render: (_, { field }) => descriptionFieldNames[field],
+    },
     { key: 'before', title: t.before, render: value(before) },
     { key: 'theirs', title: t.theirs, render: value(theirs) },
     { key: 'mine', title: t.mine, render: value(mine) },

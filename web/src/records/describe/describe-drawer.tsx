@@ -54,7 +54,9 @@ export function DescribeDrawer({ recordId, order, onMove }: DrawerProps) {
         </Flex>
       }
     >
-      {answer.error && <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.error && (
+        <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />
+      )}
       {answer.isPending && recordId !== undefined && <Skeleton active />}
       {answer.data && (
         <DescribeForm

@@ -45,7 +45,11 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
         <Alert type="info" showIcon title={base.quarantined ? t.quarantined : t.notAllowed} />
       )}
       {conflict && (
-        <ConflictNotice conflict={conflict} mine={{ ...base.description, ...mine }} onDecide={decide} />
+        <ConflictNotice
+          conflict={conflict}
+          mine={{ ...base.description, ...mine }}
+          onDecide={decide}
+        />
       )}
       <ProblemNotice problem={problem} />
       <OpenFaults record={base} />
@@ -53,6 +57,7 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}
+          coded={base.archivalCode !== null}
         />
       </Form>
       {base.state === 'filed' && (

@@ -1,5 +1,4 @@
-import { usualRetentions } from '@lantai/contract/classification/retention.ts';
-import { legacyRetention } from '@lantai/contract/classification/retention.ts';
+import { legacyRetention, usualRetentions } from '@lantai/contract/classification/retention.ts';
 import {
   disclosure,
   disclosureNames,
@@ -7,6 +6,8 @@ import {
   openStatusNames,
 } from '@lantai/contract/records/open-status.ts';
 import {
+  carrier,
+  carrierNames,
   type Description,
   type DescriptionField,
   descriptionFieldNames,
@@ -15,6 +16,7 @@ import {
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { collectionText } from '../collection.text.ts';
 import { useDepartments } from '../departments.ts';
 
 /** Old periods stay choosable, because old records bear them. */
@@ -30,18 +32,24 @@ const levels = (['public', 'internal'] as const).map((value) => ({
 }));
 
 const openings = openStatus.options.map((value) => ({ value, label: openStatusNames[value] }));
+const carriers = carrier.options.map((value) => ({ value, label: carrierNames[value] }));
 const disclosures = disclosure.options.map((value) => ({ value, label: disclosureNames[value] }));
 
 type FieldsProps = {
   agencyId: string | undefined;
   /** What the server found wrong, by field. */
   wrong: ReadonlyMap<string, string>;
+  /** A code has been given that tells year, period and department: those stay. */
+  coded?: boolean;
 };
 
+const inCode: DescriptionField[] = ['year', 'retention', 'departmentId', 'departmentName'];
+
 /** The fields of a description in the order in which a document shows them. */
-export function DescriptionFields({ agencyId, wrong }: FieldsProps) {
+export function DescriptionFields({ agencyId, wrong, coded = false }: FieldsProps) {
   const form = Form.useFormInstance<Description>();
   const departments = useDepartments(agencyId);
+  const fixed = coded ? { disabled: true } : {};
   const nameDepartment = (id: string | null) => {
     const chosen = departments.find((department) => department.id === id);
     if (chosen) form.setFieldValue('departmentName', chosen.name);
@@ -51,6 +59,7 @@ export function DescriptionFields({ agencyId, wrong }: FieldsProps) {
       name={name}
       label={descriptionFieldNames[name]}
       className={`span-${span}`}
+      {...(coded && inCode.includes(name) && { tooltip: collectionText.drawer.inCode })}
       // An emptied field says nothing, which is null and not an empty text.
       normalize={(value: unknown) => (value === '' || value === undefined ? null : value)}
       {...(wrong.has(name) && { validateStatus: 'error', help: wrong.get(name) })}
@@ -64,8 +73,8 @@ export function DescriptionFields({ agencyId, wrong }: FieldsProps) {
       {field('documentNumber', <Input maxLength={100} />)}
       {field('creator', <Input maxLength={200} />)}
       {field('date', <Input maxLength={40} placeholder="20260301" />)}
-      {field('year', <InputNumber controls={false} className="wide" />)}
-      {field('retention', <Select allowClear options={retentions} />)}
+      {field('year', <InputNumber controls={false} className="wide" {...fixed} />)}
+      {field('retention', <Select allowClear options={retentions} {...fixed} />)}
       {field('securityLevel', <Select options={levels} />)}
       {field(
         'departmentId',
@@ -74,17 +83,23 @@ export function DescriptionFields({ agencyId, wrong }: FieldsProps) {
           showSearch={{ optionFilterProp: 'label' }}
           options={departments.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={nameDepartment}
+          {...fixed}
         />,
       )}
-      {field('departmentName', <Input maxLength={100} />)}
+      {field('departmentName', <Input maxLength={100} {...fixed} />)}
       {field('pages', <InputNumber controls={false} min={1} max={9999} className="wide" />)}
       {field('documentType', <Input maxLength={50} />)}
       {field('manuscript', <Input maxLength={50} />)}
       {field('openStatus', <Select options={openings} />)}
       {field('disclosure', <Select allowClear options={disclosures} />)}
-      {field('keywords', <Input maxLength={500} />, 2)}
+      {field('carrier', <Select options={carriers} />)}
+      {field('keywords', <Input maxLength={500} />)}
       {field('persons', <Input maxLength={500} />, 3)}
-      {field('remark', <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />, 3)}
+      {field(
+        'remark',
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />,
+        3,
+      )}
     </div>
   );
 }

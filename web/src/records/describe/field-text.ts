@@ -1,5 +1,10 @@
+import {
+  disclosure,
+  disclosureNames,
+  openStatus,
+  openStatusNames,
+} from '@lantai/contract/records/open-status.ts';
 import { type DescriptionField, shownRetention } from '@lantai/contract/records/record.ts';
-import { disclosure, disclosureNames, openStatus, openStatusNames } from '@lantai/contract/records/open-status.ts';
 import { securityLevel, securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { collectionText } from '../collection.text.ts';
 

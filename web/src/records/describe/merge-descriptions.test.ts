@@ -2,7 +2,12 @@ import { emptyDescription } from '@lantai/contract/records/record.ts';
 import { expect, test } from 'vitest';
 import { changesBetween, mergeDescriptions } from './merge-descriptions.ts';
 
-const base = { ...emptyDescription, title: '关于防汛工作的通知', creator: '云溪区水利局', pages: 3 };
+const base = {
+  ...emptyDescription,
+  title: '关于防汛工作的通知',
+  creator: '云溪区水利局',
+  pages: 3,
+};
 
 test('what only the other one changed is taken, what only I changed stays', () => {
   const theirs = { ...base, creator: '云溪区应急管理局' };

@@ -25,7 +25,11 @@ export type Merge = {
 };
 
 /** Nothing that was typed is lost, and nothing the other one wrote is overwritten unseen. */
-export function mergeDescriptions(base: Description, theirs: Description, mine: Description): Merge {
+export function mergeDescriptions(
+  base: Description,
+  theirs: Description,
+  mine: Description,
+): Merge {
   const changed = descriptionFields.filter((field) => theirs[field] !== base[field]);
   const taken = changed.filter((field) => mine[field] === base[field]);
   const contested = changed.filter(

@@ -3,7 +3,12 @@ import type {
   DescriptionField,
   RecordDetail,
 } from '@lantai/contract/records/record.ts';
-import { describeRecord, getRecord, listRecords, recordHistory } from '@lantai/contract/records/records.api.ts';
+import {
+  describeRecord,
+  getRecord,
+  listRecords,
+  recordHistory,
+} from '@lantai/contract/records/records.api.ts';
 import { Form, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { call, useApiCommand } from '#platform/api.ts';

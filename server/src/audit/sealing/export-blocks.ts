@@ -1,0 +1,36 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { blockName, findBlockHeights } from './block-files.ts';
+
+const script = fileURLToPath(new URL('../verify-files.mjs', import.meta.url));
+
+type ExportBlocks = {
+  readonly directory: string;
+  /** Must not exist, or be empty of block files of other trails. */
+  readonly target: string;
+  /** Heights, both included; everything when left out. */
+  readonly from?: number;
+  readonly to?: number;
+};
+
+/**
+ * Copies blocks to a folder for somebody outside, with the script that verifies them and needs
+ * nothing of ours. A block holds what everyone did, so this is the operator's act, at the command
+ * line: over HTTP each administrator sees only what is theirs to audit. Returns how many blocks.
+ */
+export async function exportBlocks({
+  directory,
+  target,
+  from = 1,
+  to = Infinity,
+}: ExportBlocks): Promise<number> {
+  const heights = (await findBlockHeights(directory)).filter(
+    (height) => height >= from && height <= to,
+  );
+  await mkdir(target, { recursive: true });
+  for (const height of heights)
+    await copyFile(join(directory, blockName(height)), join(target, blockName(height)));
+  await copyFile(script, join(target, 'verify-files.mjs'));
+  return heights.length;
+}

@@ -1,0 +1,82 @@
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { App, Button, Flex, Form, Input, Typography } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
+import { useFonds } from '#platform/fonds.ts';
+import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { ConflictNotice } from '../describe/conflict-notice.tsx';
+import { DescriptionFields } from '../describe/description-fields.tsx';
+import { useDescribing } from '../describe/use-describing.ts';
+import { wrongFields } from '../describe/wrong-fields.ts';
+import { focusNextOnEnter } from '../focus-next.ts';
+import { recordText } from './record.text.ts';
+import '../describe/describe-drawer.css';
+
+const t = recordText.describing;
+
+type Props = { readonly record: RecordDetail; readonly onDone: () => void };
+
+/** The description as a form, where it stood as text; the document stays in sight beside it. */
+export function DescribeInPlace({ record, onDone }: Props) {
+  const { form, base, conflict, decide, save, saving, problem } = useDescribing(record);
+  const { message } = App.useApp();
+  const { all } = useFonds();
+  const [reason, setReason] = useState('');
+  const mine = Form.useWatch([], form) ?? base.description;
+  const undecided = (conflict?.contested.length ?? 0) > 0;
+
+  const finish = () =>
+    save(reason.trim() || undefined, (saved) => {
+      void message.success(saved ? t.saved : t.unchanged);
+      onDone();
+    });
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape') onDone();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !undecided) finish();
+    else focusNextOnEnter(event);
+  };
+
+  return (
+    <Flex vertical gap={8} onKeyDown={press}>
+      {conflict && (
+        <ConflictNotice
+          conflict={conflict}
+          mine={{ ...base.description, ...mine }}
+          onDecide={decide}
+        />
+      )}
+      <ProblemNotice problem={problem} />
+      <Form form={form} layout="vertical" initialValues={record.description}>
+        <DescriptionFields
+          agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
+          wrong={wrongFields(problem)}
+        />
+      </Form>
+      {base.state === 'filed' && (
+        <>
+          <Typography.Text type="secondary">{t.filedClass}</Typography.Text>
+          <Input
+            aria-label={t.reason}
+            placeholder={`${t.reason}：${t.reasonHint}`}
+            value={reason}
+            maxLength={500}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </>
+      )}
+      <Flex gap={8} justify="end" className="describe-bar">
+        <Button title="Esc" onClick={onDone}>
+          {t.cancel}
+        </Button>
+        <Button
+          type="primary"
+          title="Ctrl+Enter"
+          disabled={undecided}
+          loading={saving}
+          onClick={finish}
+        >
+          {t.save}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}

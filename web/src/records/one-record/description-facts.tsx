@@ -1,0 +1,112 @@
+import { retentionName } from '@lantai/contract/classification/retention.ts';
+import {
+  carrierNames,
+  countedRetention,
+  type DescriptionField,
+  descriptionFieldNames,
+  type RecordDetail,
+} from '@lantai/contract/records/record.ts';
+import { Button, Descriptions, Flex } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Basis } from '#platform/basis.tsx';
+import { fieldText } from '../describe/field-text.ts';
+import { recordText as t } from './record.text.ts';
+
+/** In the order in which a document shows them; the department by its name only. */
+const shownFields: readonly DescriptionField[] = [
+  'title',
+  'documentNumber',
+  'creator',
+  'date',
+  'year',
+  'retention',
+  'departmentName',
+  'securityLevel',
+  'pages',
+  'carrier',
+  'manuscript',
+  'documentType',
+  'openStatus',
+  'disclosure',
+  'keywords',
+  'persons',
+  'remark',
+];
+
+type Props = { readonly record: RecordDetail; readonly columns: 1 | 2 };
+
+/** What is said of a record; fields nobody has filled in are folded away. */
+export function DescriptionFacts({ record, columns }: Props) {
+  const [all, showAll] = useState(false);
+  const said = shownFields.filter((field) => record.description[field] !== null);
+  const empty = shownFields.length - said.length;
+  const items = (all ? shownFields : said).map((field) => ({
+    key: field,
+    label: descriptionFieldNames[field],
+    span: field === 'title' || field === 'remark' ? columns : 1,
+    children: <FieldValue record={record} field={field} />,
+  }));
+
+  return (
+    <Flex vertical gap={8} align="start">
+      <Descriptions size="small" column={columns} items={items} className="record-facts" />
+      {empty > 0 && (
+        <Button type="link" size="small" className="inline-button" onClick={() => showAll(!all)}>
+          {all ? t.hideEmptyFields : t.emptyFields(empty)}
+        </Button>
+      )}
+      <MoreFacts more={record.more} columns={columns} />
+    </Flex>
+  );
+}
+
+function FieldValue({ record, field }: { record: RecordDetail; field: DescriptionField }) {
+  const value = record.description[field];
+  if (value === null) return t.notSaid;
+  return (
+    <Flex gap={8} wrap>
+      <span className={field === 'documentNumber' ? 'code' : undefined}>
+        {field === 'carrier' ? carrierNames[record.description.carrier] : fieldText(field, value)}
+      </span>
+      {basisOf(record, field)}
+    </Flex>
+  );
+}
+
+function basisOf({ description, documentOn }: RecordDetail, field: DescriptionField): ReactNode {
+  switch (field) {
+    case 'date':
+      return <Basis {...t.basis.date} version={documentOn} />;
+    case 'retention':
+      return <RetentionBasis retention={description.retention} />;
+    case 'year':
+    case 'securityLevel':
+    case 'openStatus':
+      return <Basis {...t.basis[field]} />;
+    default:
+      return null;
+  }
+}
+
+function RetentionBasis({ retention }: { retention: string | null }) {
+  const counted = retention === null ? undefined : countedRetention(retention);
+  const isLegacy = counted !== undefined && counted !== retention;
+  const { rule, source } = t.basis.retention;
+  return (
+    <Basis
+      rule={isLegacy ? t.basis.legacyRetention(retentionName(counted)) : rule}
+      source={source}
+    />
+  );
+}
+
+/** What an import brought that has no field here; it is kept and shown as it came. */
+function MoreFacts({ more, columns }: { more: RecordDetail['more']; columns: 1 | 2 }) {
+  const items = Object.entries(more).map(([name, value]) => ({
+    key: name,
+    label: name,
+    children: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
+  if (items.length === 0) return null;
+  return <Descriptions size="small" column={columns} title={t.more} items={items} />;
+}

@@ -1,0 +1,71 @@
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { Link } from '@tanstack/react-router';
+import { Breadcrumb, Descriptions, Flex, Typography } from 'antd';
+import { Basis } from '#platform/basis.tsx';
+import { instantText } from '#platform/times.ts';
+import { recordText } from './record.text.ts';
+
+const t = recordText.place;
+
+/** Where a record lies: in its fonds, in its class, on its shelf, in the store. */
+export function PlaceTab({ record }: { record: RecordDetail }) {
+  const items = [
+    { key: 'fonds', label: t.fonds, children: <FondsLink record={record} /> },
+    { key: 'agency', label: t.agency, children: record.agencyName },
+    { key: 'class', label: t.classPath, children: <ClassPath record={record} /> },
+    { key: 'item', label: t.itemNumber, children: record.itemNumber ?? recordText.notSaid },
+    { key: 'box', label: t.box, children: record.boxNumber ?? t.noBox },
+    { key: 'location', label: t.location, children: record.location ?? t.noLocation },
+    { key: 'object', label: t.object, children: <StoredObject record={record} /> },
+    { key: 'source', label: t.source, children: sourceName(record.source) },
+    {
+      key: 'created',
+      label: t.created,
+      children: t.byAt(record.createdByName ?? '', instantText(record.createdAt)),
+    },
+    {
+      key: 'filed',
+      label: t.filed,
+      children: record.filedAt
+        ? t.byAt(record.filedByName ?? '', instantText(record.filedAt))
+        : recordText.notSaid,
+    },
+  ];
+  return <Descriptions size="small" column={1} items={items} className="record-facts" />;
+}
+
+function FondsLink({ record: { fondsId, fondsCode, fondsName } }: { record: RecordDetail }) {
+  return (
+    <Link to="/records" search={{ fonds: fondsId }}>
+      <span className="code">{fondsCode}</span> {fondsName}
+    </Link>
+  );
+}
+
+function ClassPath({ record: { classPath } }: { record: RecordDetail }) {
+  if (classPath.length === 0) return t.noClass;
+  return (
+    <Breadcrumb
+      items={classPath.map(({ code, label }) => ({
+        title: code === label ? label : `${label}（${code}）`,
+      }))}
+    />
+  );
+}
+
+function StoredObject({ record: { objectPath } }: { record: RecordDetail }) {
+  if (!objectPath) return t.noObject;
+  return (
+    <Flex gap={8} wrap>
+      <Typography.Text copyable className="code stored-object">
+        {objectPath}
+      </Typography.Text>
+      <Basis rule={t.objectRule} source={t.objectSource} />
+    </Flex>
+  );
+}
+
+function sourceName(source: string): string {
+  const names: Record<string, string> = recordText.sources;
+  return names[source] ?? source;
+}

@@ -1,0 +1,120 @@
+import { downloadContent } from '@lantai/contract/access/access.api.ts';
+import type { Access } from '@lantai/contract/permission.ts';
+import { type RecordDetail, recordAfter, recordStateNames } from '@lantai/contract/records/record.ts';
+import {
+  describeRecord,
+  getRecord,
+  listRecords,
+  recordHistory,
+  registerRecord,
+  reviewQuarantine,
+  voidRecord,
+} from '@lantai/contract/records/records.api.ts';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { apiAddress, useApiCommand } from '#platform/api.ts';
+import { MayButton } from '#platform/may-button.tsx';
+import { recordText as t } from './record.text.ts';
+import { ReviewQuarantineDialog } from './review-quarantine-dialog.tsx';
+import { VoidRecordDialog } from './void-record-dialog.tsx';
+
+type Props = {
+  readonly record: RecordDetail;
+  /** The component on screen, which is the one to be downloaded. */
+  readonly componentId: string | undefined;
+  readonly onDescribe: () => void;
+};
+
+/** What may be done with a record; what may not says why, and who may. */
+export function RecordActions({ record, componentId, onDescribe }: Props) {
+  const [open, setOpen] = useState<'void' | 'review'>();
+  const close = () => setOpen(undefined);
+
+  return (
+    <>
+      <MayButton
+        access={voidRecord.access}
+        because={hindrance(record, 'void')}
+        onClick={() => setOpen('void')}
+      >
+        {t.actions.void}
+      </MayButton>
+      <DownloadButton record={record} componentId={componentId} />
+      {record.state === 'registered' && record.allowed.includes('number') && (
+        <Link to="/arrangement/filing" search={{ fonds: record.fondsId }}>
+          <Button>{t.actions.file}</Button>
+        </Link>
+      )}
+      {record.state === 'draft' && <RegisterButton record={record} />}
+      <MayButton
+        access={describeRecord.access}
+        because={hindrance(record, 'describe')}
+        onClick={onDescribe}
+      >
+        {t.actions.describe}
+      </MayButton>
+      {record.quarantined && (
+        <MayButton
+          type="primary"
+          access={reviewQuarantine.access}
+          because={record.allowed.includes('review-quarantine') ? undefined : t.because.unit}
+          onClick={() => setOpen('review')}
+        >
+          {t.quarantine.review}
+        </MayButton>
+      )}
+      {open === 'void' && <VoidRecordDialog record={record} onClose={close} />}
+      {open === 'review' && <ReviewQuarantineDialog record={record} onClose={close} />}
+    </>
+  );
+}
+
+function RegisterButton({ record }: { record: RecordDetail }) {
+  const register = useApiCommand(registerRecord, {
+    refreshes: [getRecord, recordHistory, listRecords],
+    says: t.actions.registered,
+    saysProblem: true,
+  });
+  return (
+    <MayButton
+      type="primary"
+      access={registerRecord.access}
+      because={hindrance(record, 'register')}
+      loading={register.isPending}
+      onClick={() => register.mutate({ params: { recordId: record.id } })}
+    >
+      {t.actions.register}
+    </MayButton>
+  );
+}
+
+const downloadAccess: Access = downloadContent.access;
+
+function DownloadButton({ record, componentId }: Pick<Props, 'record' | 'componentId'>) {
+  const because = !componentId
+    ? t.because.noComponent
+    : record.quarantined
+      ? t.because.quarantined
+      : undefined;
+  const address =
+    componentId &&
+    apiAddress(downloadContent, { params: { recordId: record.id, componentId } });
+  return (
+    <MayButton access={downloadAccess} because={because} href={address} download>
+      {t.actions.download}
+    </MayButton>
+  );
+}
+
+/** What stands in the way of an action besides the right to it; undefined when nothing does. */
+function hindrance(record: RecordDetail, action: 'describe' | 'register' | 'void') {
+  const { state, allowed, quarantined, holds } = record;
+  if (action === 'void' && holds.length > 0) return t.because.hold;
+  if (allowed.includes(action)) return undefined;
+  if (quarantined) return t.because.quarantined;
+  if (recordAfter(state, action)) return t.because.unit;
+  return action === 'void' && state === 'filed'
+    ? t.because.filed
+    : t.because.state(recordStateNames[state]);
+}
