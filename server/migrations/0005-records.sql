@@ -230,7 +230,8 @@ create trigger component_text_for_search after insert or update on component_tex
 
 -- A filed record is read by whoever reads its agency or department, up to their clearance; any
 -- record by those who work where it was formed. A quarantined one is seen only by the guards of its
--- agency, who must deal with it, and by the person who brought it.
+-- agency, who must deal with it, and by the person who brought it or described it last: they have
+-- written the mark, or must be told that it is there.
 alter table record enable row level security;
 create policy record_seen on record for select using (
   (select actor_is_system())
@@ -242,8 +243,14 @@ create policy record_seen on record for select using (
         or department_id = any ((select actor_units('lantai.reads'))::uuid[])))))
   or (quarantined_at is not null and (
         agency_id = any ((select actor_units('lantai.guards'))::uuid[])
-     or created_by = (select actor_account()))));
-create policy record_worked on record
+     or created_by = (select actor_account())
+     or changed_by = (select actor_person()))));
+-- One policy for each act: a policy for all acts would be one for reading too, and a wider one.
+create policy record_brought on record for insert
+  with check ((select actor_is_system())
+    or agency_id = any ((select actor_units('lantai.works'))::uuid[])
+    or department_id = any ((select actor_units('lantai.works'))::uuid[]));
+create policy record_worked on record for update
   using ((select actor_is_system())
     or agency_id = any ((select actor_units('lantai.works'))::uuid[])
     or department_id = any ((select actor_units('lantai.works'))::uuid[])
@@ -253,24 +260,48 @@ create policy record_worked on record
     or department_id = any ((select actor_units('lantai.works'))::uuid[])
     or agency_id = any ((select actor_units('lantai.guards'))::uuid[]));
 
--- What hangs on a record is seen and changed with it: the subquery is under the record's own policy.
+-- Whether the actor works on the record, and does not merely read it.
+create function actor_works_on(worked_id uuid) returns boolean language sql stable
+  return exists (
+    select from record where id = worked_id and (
+      agency_id = any (actor_units('lantai.works'))
+      or department_id = any (actor_units('lantai.works'))
+      or (quarantined_at is not null and agency_id = any (actor_units('lantai.guards')))));
+
+-- What hangs on a record is seen with it (the subquery is under the record's own policy), and changed
+-- by those who work on it.
 alter table component enable row level security;
-create policy component_with_record on component
-  using ((select actor_is_system()) or exists (select from record where record.id = record_id))
-  with check ((select actor_is_system()) or exists (select from record where record.id = record_id));
+create policy component_seen on component for select
+  using ((select actor_is_system()) or exists (select from record where record.id = record_id));
+create policy component_added on component for insert
+  with check ((select actor_is_system()) or actor_works_on(record_id));
+create policy component_arranged on component for update
+  using ((select actor_is_system()) or actor_works_on(record_id))
+  with check ((select actor_is_system()) or actor_works_on(record_id));
+create policy component_removed on component for delete
+  using ((select actor_is_system()) or actor_works_on(record_id));
 alter table component_text enable row level security;
-create policy component_text_with_record on component_text
+create policy component_text_seen on component_text for select
   using ((select actor_is_system())
-    or exists (select from component join record on record.id = record_id where component.id = component_id))
-  with check ((select actor_is_system()));
+    or exists (select from component join record on record.id = record_id where component.id = component_id));
+create policy component_text_read_out on component_text for insert with check ((select actor_is_system()));
+create policy component_text_read_again on component_text for update using ((select actor_is_system()));
+create policy component_text_removed on component_text for delete
+  using ((select actor_is_system())
+    or exists (select from component where component.id = component_id and actor_works_on(record_id)));
 alter table field_change enable row level security;
-create policy field_change_with_record on field_change
-  using ((select actor_is_system()) or exists (select from record where record.id = record_id))
-  with check ((select actor_is_system()) or exists (select from record where record.id = record_id));
+create policy field_change_seen on field_change for select
+  using ((select actor_is_system()) or exists (select from record where record.id = record_id));
+create policy field_change_written on field_change for insert
+  with check ((select actor_is_system()) or actor_works_on(record_id));
 alter table hold enable row level security;
-create policy hold_with_record on hold
-  using ((select actor_is_system()) or exists (select from record where record.id = record_id))
-  with check ((select actor_is_system()) or exists (select from record where record.id = record_id));
+create policy hold_seen on hold for select
+  using ((select actor_is_system()) or exists (select from record where record.id = record_id));
+create policy hold_placed on hold for insert
+  with check ((select actor_is_system()) or actor_works_on(record_id));
+create policy hold_lifted on hold for update
+  using ((select actor_is_system()) or actor_works_on(record_id))
+  with check ((select actor_is_system()) or actor_works_on(record_id));
 
 alter table temporary_number_head enable row level security;
 create policy temporary_number_head_of_agency on temporary_number_head

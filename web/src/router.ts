@@ -1,4 +1,5 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from './platform/address.ts';
 import { NotFoundPage } from './platform/not-found-page.tsx';
 import { PageProblem } from './platform/page-problem.tsx';
 import { PageSkeleton } from './platform/page-skeleton.tsx';
@@ -6,7 +7,7 @@ import { createQueries } from './platform/queries.ts';
 import { pages } from './routes.ts';
 
 /** The router and its cache. A session that has ended leads to the sign-in, and back again after it. */
-export function openRouter() {
+export function openRouter(history?: RouterHistory) {
   const queries = createQueries((problem) => {
     const { pathname, href } = router.state.location;
     if (problem.code === 'actor.unknown' && pathname !== '/sign-in')
@@ -17,6 +18,9 @@ export function openRouter() {
   const router = createRouter({
     routeTree: pages,
     context: { queries },
+    ...(history && { history }),
+    parseSearch,
+    stringifySearch,
     defaultPreload: 'intent',
     // The query cache decides how old an answer may be, not the router.
     defaultPreloadStaleTime: 0,

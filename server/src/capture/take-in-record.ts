@@ -7,7 +7,7 @@ import { addComponent } from '../records/change-components.ts';
 import { createRecord } from '../records/create-record.ts';
 import type { StagedComponent } from '../records/insert-records.ts';
 import { baseName } from './base-name.ts';
-import { useUploads } from './upload/use-uploads.ts';
+import { takeUploads } from './upload/take-uploads.ts';
 import { requireDepartment, workplaceIn } from './workplace.ts';
 
 type UploadedComponent = { uploadId: string; role: ComponentRole };
@@ -55,7 +55,7 @@ async function staged(
   { tx, actor }: CommandContext,
   uploaded: readonly UploadedComponent[],
 ): Promise<StagedComponent[]> {
-  const bytes = await useUploads(
+  const bytes = await takeUploads(
     tx,
     actor,
     uploaded.map(({ uploadId }) => uploadId),

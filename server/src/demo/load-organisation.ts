@@ -82,7 +82,7 @@ export async function loadOrganisation(
         agencyId: required(agencyIds, fonds),
         code: fonds,
         name,
-        foundedOn: '1984-01-01',
+        foundedOn: '1949-10-01',
       });
       fondsIds.set(fonds, made.id);
     }

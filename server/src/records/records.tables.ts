@@ -116,7 +116,6 @@ declare module '#platform/tables.ts' {
       placed_at: Date;
       lifted_at: Date | null;
     };
-    search_outbox: { id: Generated<number>; agency_id: string; record_id: string };
     filing_fault: { record_id: string; faults: FilingFault[] };
   }
 }

@@ -12,10 +12,10 @@ const fitted: View = { fit: 'width', factor: 1, turns: 0 };
 const margin = 24;
 
 /** Shows a picture: fitted, enlarged, turned. */
-export function ImageViewer({ address, actions }: ShownProps) {
+export function ImageViewer({ address }: ShownProps) {
   const { view, zoom, fit, rotate } = useView();
   const [natural, setNatural] = useState<Size>({ width: 0, height: 0 });
-  const [stage, setStage] = useState<HTMLDivElement | null>(null);
+  const [stage, setStage] = useState<HTMLElement | null>(null);
   const shape = view.turns % 2 === 1 ? { width: natural.height, height: natural.width } : natural;
   const scale = fittedScale(view.fit, shape, stage) * view.factor;
 
@@ -23,8 +23,6 @@ export function ImageViewer({ address, actions }: ShownProps) {
     <>
       <Flex gap={8} align="center" wrap className="viewer-bar" role="toolbar" aria-label={t.toolbar}>
         <ZoomButtons scale={scale} onZoom={zoom} onFit={fit} onRotate={rotate} />
-        <span className="grow" />
-        {actions}
       </Flex>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls this region */}
       <section ref={setStage} className="image-stage" tabIndex={0} aria-label={t.name}>

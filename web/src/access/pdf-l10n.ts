@@ -18,6 +18,7 @@ export const chineseL10n = {
 } as unknown as L10n;
 
 export function namePages(container: HTMLElement): void {
+  container.querySelector('.pdfViewer')?.setAttribute('lang', 'zh-CN');
   for (const page of container.querySelectorAll<HTMLElement>('.page'))
     page.setAttribute('aria-label', t.pageOf(Number(page.dataset.pageNumber)));
 }

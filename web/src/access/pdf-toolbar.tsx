@@ -19,11 +19,10 @@ type Props = {
   readonly thumbnails: boolean;
   readonly onThumbnails: () => void;
   readonly find: ReactNode;
-  readonly actions: ReactNode;
 };
 
 export function PdfToolbar(props: Props) {
-  const { state, reading, thumbnails, onThumbnails, find, actions } = props;
+  const { state, reading, thumbnails, onThumbnails, find } = props;
   const ready = state?.phase === 'ready';
 
   return (
@@ -49,7 +48,6 @@ export function PdfToolbar(props: Props) {
       {find}
       <span className="grow" />
       <PrintButton {...props} />
-      {actions}
     </Flex>
   );
 }

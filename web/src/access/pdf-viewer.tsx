@@ -14,12 +14,10 @@ export type ShownProps = {
   readonly words: string;
   readonly watermark: string;
   readonly mayDownload: boolean;
-  /** Buttons of the page that stand at the end of the toolbar. */
-  readonly actions: React.ReactNode;
 };
 
 /** Reads a PDF: pages in sight are rendered, text can be selected and found, a watermark lies over all. */
-export default function PdfViewer({ address, words, watermark, mayDownload, actions }: ShownProps) {
+export default function PdfViewer({ address, words, watermark, mayDownload }: ShownProps) {
   const container = useRef<HTMLDivElement>(null);
   const { state, reading } = usePdfReading(container, address);
   const [thumbnails, showThumbnails] = useState(false);
@@ -36,7 +34,6 @@ export default function PdfViewer({ address, words, watermark, mayDownload, acti
         {...{ state, reading, mayDownload, watermark, thumbnails }}
         onThumbnails={() => showThumbnails(!thumbnails)}
         find={<PdfFind reading={reading} matches={state?.matches} first={words} ready={ready} />}
-        actions={actions}
       />
       {state?.phase === 'failed' && <ProblemNotice problem={state.problem} />}
       <div className="viewer-body">

@@ -1,7 +1,7 @@
 import { readContent } from '@lantai/contract/access/access.api.ts';
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
 import type { Component, RecordDetail } from '@lantai/contract/records/record.ts';
-import { Button, Select } from 'antd';
+import { Button, Flex, Select } from 'antd';
 import { useMay } from '#platform/session.ts';
 import { accessText as t } from './access.text.ts';
 import { NotShown } from './not-shown.tsx';
@@ -30,7 +30,7 @@ export function RecordReader({ record, read, words, wide, onRead, onWide }: Prop
 
   return (
     <section className="record-reader" aria-label={t.name}>
-      {record.componentList.length > 1 && (
+      <Flex gap={8} className="reader-bar">
         <Select
           size="small"
           aria-label={t.component}
@@ -42,17 +42,15 @@ export function RecordReader({ record, read, words, wide, onRead, onWide }: Prop
           }))}
           onChange={onRead}
         />
-      )}
+        <Button size="small" onClick={onWide}>
+          {wide ? t.narrow : t.wide}
+        </Button>
+      </Flex>
       <Viewer
         recordId={record.id}
         component={read}
         words={words}
         mayDownload={record.allowed.includes('download')}
-        actions={
-          <Button size="small" onClick={onWide}>
-            {wide ? t.narrow : t.wide}
-          </Button>
-        }
       />
     </section>
   );

@@ -13,7 +13,7 @@ import { ZoomButtons } from './zoom-buttons.tsx';
 const mostCharacters = 500_000;
 
 /** Shows a plain text, decoded by the server, with the words that were searched for marked. */
-export function TextViewer({ address, words, actions }: ShownProps) {
+export function TextViewer({ address, words }: ShownProps) {
   const [scale, setScale] = useState(1);
   const { data: text, error, isPending, refetch } = useQuery({
     queryKey: ['text', address],
@@ -28,8 +28,6 @@ export function TextViewer({ address, words, actions }: ShownProps) {
           onZoom={(steps) => setScale(Math.min(3, Math.max(0.6, scale + steps * 0.1)))}
           onFit={() => setScale(1)}
         />
-        <span className="grow" />
-        {actions}
       </Flex>
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls this region */}

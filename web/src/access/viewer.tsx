@@ -1,7 +1,7 @@
 import { readContent } from '@lantai/contract/access/access.api.ts';
 import type { Component } from '@lantai/contract/records/record.ts';
-import { Flex, Skeleton } from 'antd';
-import { type CSSProperties, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { Skeleton } from 'antd';
+import { type CSSProperties, lazy, Suspense, useMemo } from 'react';
 import { apiAddress } from '#platform/api.ts';
 import { useMe } from '#platform/session.ts';
 import { accessText as t } from './access.text.ts';
@@ -20,11 +20,10 @@ type Props = {
   readonly component: Component;
   readonly words: string;
   readonly mayDownload: boolean;
-  readonly actions: ReactNode;
 };
 
 /** Shows one component on screen, with the reader's name and the time across it. */
-export function Viewer({ recordId, component, words, mayDownload, actions }: Props) {
+export function Viewer({ recordId, component, words, mayDownload }: Props) {
   const me = useMe();
   const { id, mediaType, fileName } = component;
   // The moment of opening: each component that is opened anew gets its own.
@@ -32,7 +31,7 @@ export function Viewer({ recordId, component, words, mayDownload, actions }: Pro
   const watermark = useMemo(() => watermarkText(me, new Date()), [me, id]);
   const kind = viewedAs(mediaType);
   const address = apiAddress(readContent, { params: { recordId, componentId: id } });
-  const shown = { address, words, watermark, mayDownload, actions };
+  const shown = { address, words, watermark, mayDownload };
 
   return (
     <section
@@ -48,15 +47,10 @@ export function Viewer({ recordId, component, words, mayDownload, actions }: Pro
       {kind === 'image' && <ImageViewer key={id} {...shown} />}
       {kind === 'text' && <TextViewer key={id} {...shown} />}
       {!kind && (
-        <>
-          <Flex justify="end" className="viewer-bar">
-            {actions}
-          </Flex>
-          <NotShown
-            what={t.notViewable.format(extensionOf(fileName))}
-            then={mayDownload ? t.notViewable.download : t.notViewable.ask}
-          />
-        </>
+        <NotShown
+          what={t.notViewable.format(extensionOf(fileName))}
+          then={mayDownload ? t.notViewable.download : t.notViewable.ask}
+        />
       )}
       <p className="print-note">{mayDownload ? t.printElsewhere : t.printRefused}</p>
     </section>

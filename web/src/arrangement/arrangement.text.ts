@@ -10,6 +10,7 @@ export const arrangementText = texts({
       ready: '可归档',
       kept: '暂不能归档',
       start: (count: string) => `归档 ${count} 件`,
+      underWay: '正在归档，结束后再开始下一次',
       nothing: '没有可以归档的文件',
       nothingHint: '新收的文件著录齐全后会列在这里。',
       toCollection: '去著录',

@@ -3,7 +3,7 @@ import { categoryName } from '@lantai/contract/classification/category.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { shownRetention } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
-import { Flex, Popover, Table, type TableColumnsType } from 'antd';
+import { Button, Flex, Popover, Table, type TableColumnsType } from 'antd';
 import { count } from '#platform/figures.ts';
 import { StateTag } from '#platform/state-tag.tsx';
 import { arrangementText } from './arrangement.text.ts';
@@ -114,9 +114,9 @@ function Gaps({ missing }: { missing: readonly number[] }) {
   if (missing.length === 0) return t.complete;
   return (
     <Popover trigger={['hover', 'focus']} content={missing.map(numberText).join('、')}>
-      <button type="button" className="plain-button">
+      <Button type="link" size="small">
         <StateTag tone="near">{t.missingCount(count(missing.length))}</StateTag>
-      </button>
+      </Button>
     </Popover>
   );
 }

@@ -8,12 +8,17 @@ import { arrangementText } from './arrangement.text.ts';
 
 const t = arrangementText.filing;
 
+/** The filing of mine that is under way. */
+export function useOpenFiling(): JobRun | undefined {
+  return useJobs().find(
+    ({ kind, state }) => kind === 'arrangement.file-records' && isOpenJob(state),
+  );
+}
+
 /** The filing begun on this page, or any that still runs: it goes on when the page is closed. */
 export function FilingProgress({ jobId }: { jobId: string | undefined }) {
   const begun = useJob(jobId);
-  const open = useJobs().find(
-    ({ kind, state }) => kind === 'arrangement.file-records' && isOpenJob(state),
-  );
+  const open = useOpenFiling();
   const job = open ?? begun;
   if (!job) return null;
   if (job.state === 'done') return <FilingDone job={job} />;

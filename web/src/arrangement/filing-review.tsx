@@ -12,6 +12,7 @@ import { MayButton } from '#platform/may-button.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { arrangementText } from './arrangement.text.ts';
+import { useOpenFiling } from './filing-progress.tsx';
 import './filing-review.css';
 
 const t = arrangementText.filing;
@@ -27,6 +28,7 @@ export function FilingReview({ fondsId, review, onStarted }: ReviewProps) {
     refreshes: [reviewFiling, listRecords, listJobs],
     onDone: ({ jobId }) => onStarted(jobId),
   });
+  const hindrance = useOpenFiling() ? t.underWay : review.ready === 0 ? t.nothing : undefined;
   return (
     <Flex vertical gap={16}>
       <Flex gap={40} align="end" wrap>
@@ -34,7 +36,7 @@ export function FilingReview({ fondsId, review, onStarted }: ReviewProps) {
         <MayButton
           type="primary"
           access={fileRecords.access}
-          because={review.ready === 0 ? t.nothing : undefined}
+          because={hindrance}
           loading={file.isPending}
           onClick={() => file.mutate({ body: { fondsId } })}
         >

@@ -18,6 +18,7 @@ const t = identityText.password;
 export const passwordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/password',
+  staticData: { page: { title: t.title, access: 'signed-in', alsoCalled: '密码 xgkl' } },
   validateSearch: z.object({ next: nextAddress }),
   loader: ({ context }) => context.queries.ensureQueryData(meQuery),
   component: PasswordPage,

@@ -55,7 +55,14 @@ export function JobProgress({ job }: { job: JobRun }) {
 function JobBar({ job: { done, total } }: { job: JobRun }) {
   // Without a known total a bar would have to lie about how far it is.
   if (!total) return null;
-  return <Progress size="small" percent={Math.floor((done / total) * 100)} status="active" />;
+  return (
+    <Progress
+      size="small"
+      aria-label={t.jobs.progress}
+      percent={Math.floor((done / total) * 100)}
+      status="active"
+    />
+  );
 }
 
 function progressText(job: JobRun): string {

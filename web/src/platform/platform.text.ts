@@ -61,6 +61,7 @@ export const platformText = texts({
       title: '任务',
       running: (count: number) => `${count} 项任务进行中`,
       none: '没有任务。导入、归档等耗时的工作会列在这里，关闭页面也会继续。',
+      progress: '进度',
       cancel: '取消',
       resume: '继续',
       cancelling: '正在取消',
@@ -80,7 +81,7 @@ export const platformText = texts({
     },
     idle: {
       title: '即将自动退出',
-      left: (time: string) => `长时间无操作，${time} 后自动退出。未保存的内容将丢失。`,
+      left: (time: string) => `长时间无操作，${time}后自动退出。未保存的内容将丢失。`,
       stay: '继续使用',
       leave: '现在退出',
     },

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Typography } from 'antd';
+import { Alert, Button, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { asProblem } from './api-problem.ts';
@@ -24,19 +24,19 @@ export function ProblemNotice({ problem, onRetry, wayOut }: Props) {
       type="error"
       showIcon
       role="alert"
-      title={title}
+      title={
+        <>
+          {title} {isOurs(code) && <span className="code problem-code">{code}</span>}
+        </>
+      }
       description={
-        <Flex vertical gap={4}>
-          {wrong.map(({ instancePath, message }) => (
-            <span key={`${instancePath} ${message}`}>
-              {instancePath && <code>{instancePath.slice(1)} </code>}
-              {message}
-            </span>
-          ))}
-          <Typography.Text type="secondary" className="problem-code">
-            {t.problem.code} <span className="code">{code}</span>
-          </Typography.Text>
-        </Flex>
+        wrong.length > 0 &&
+        wrong.map(({ instancePath, message }) => (
+          <div key={`${instancePath} ${message}`}>
+            {instancePath && <code>{instancePath.slice(1)} </code>}
+            {message}
+          </div>
+        ))
       }
       action={
         <Flex gap={8}>
@@ -46,4 +46,9 @@ export function ProblemNotice({ problem, onRetry, wayOut }: Props) {
       }
     />
   );
+}
+
+/** The code helps whoever mends the system; to whoever broke a rule the sentence says it all. */
+function isOurs(code: string): boolean {
+  return code.startsWith('web.') || code.startsWith('server.') || code.startsWith('request.');
 }

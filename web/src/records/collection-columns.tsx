@@ -16,7 +16,7 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
     {
       key: 'number',
       title: t.number,
-      width: 132,
+      width: 112,
       render: (_, { id, archivalCode, temporaryNumber }) => (
         <Link to="/records/$recordId" params={{ recordId: id }} className="code">
           {archivalCode ?? temporaryNumber ?? collectionText.noNumber}
@@ -24,36 +24,28 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
       ),
     },
     { key: 'title', title: t.title, dataIndex: 'title' },
-    { key: 'documentNumber', title: t.documentNumber, width: 160, dataIndex: 'documentNumber' },
-    { key: 'creator', title: t.creator, width: 130, dataIndex: 'creator' },
+    { key: 'documentNumber', title: t.documentNumber, width: 144, dataIndex: 'documentNumber' },
+    { key: 'creator', title: t.creator, width: 108, dataIndex: 'creator' },
     // What could not be read as a day is shown as it was written.
     {
       key: 'date',
       title: t.date,
-      width: 96,
+      width: 102,
       render: (_, { documentOn, date }) => documentOn ?? date,
     },
-    { key: 'year', title: t.year, width: 56, dataIndex: 'year' },
+    { key: 'year', title: t.year, width: 52, dataIndex: 'year' },
     {
       key: 'retention',
       title: t.retention,
-      width: 84,
+      width: 80,
       render: (_, { retention }) => shownRetention(retention),
     },
-    { key: 'department', title: t.department, width: 104, dataIndex: 'departmentName' },
-    { key: 'pages', title: t.pages, width: 52, align: 'right', dataIndex: 'pages' },
-    { key: 'components', title: t.components, width: 64, align: 'right', dataIndex: 'components' },
-    {
-      key: 'state',
-      title: t.state,
-      width: 84,
-      render: (_, row) => <RecordStateTag state={row.state} />,
-    },
-    { key: 'faults', title: t.faults, width: 150, render: (_, row) => <Faults row={row} /> },
+    { key: 'department', title: t.department, width: 96, dataIndex: 'departmentName' },
+    { key: 'state', title: t.state, width: 132, render: (_, row) => <StateAndFaults row={row} /> },
     {
       key: 'action',
       title: t.action,
-      width: 56,
+      width: 52,
       render: (_, { id }) => (
         <Button type="link" size="small" onClick={() => onDescribe(id)}>
           {collectionText.describe}
@@ -64,10 +56,11 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
   ];
 }
 
-/** What keeps the record from being filed, each in its sentence. */
-function Faults({ row: { quarantined, faults } }: { row: RecordRow }) {
+/** Where it stands, and what keeps it from being filed, each in its sentence. */
+function StateAndFaults({ row: { state, quarantined, faults } }: { row: RecordRow }) {
   return (
     <Flex vertical>
+      <RecordStateTag state={state} />
       {quarantined && <StateTag tone="overdue">{collectionText.quarantined}</StateTag>}
       {faults.map((fault) => (
         <StateTag key={fault} tone="near">
@@ -79,6 +72,22 @@ function Faults({ row: { quarantined, faults } }: { row: RecordRow }) {
 }
 
 const seldomSeen: ListColumn<RecordRow>[] = [
+  {
+    key: 'components',
+    title: t.components,
+    width: 64,
+    align: 'right',
+    hiddenAtFirst: true,
+    dataIndex: 'components',
+  },
+  {
+    key: 'pages',
+    title: t.pages,
+    width: 52,
+    align: 'right',
+    hiddenAtFirst: true,
+    dataIndex: 'pages',
+  },
   {
     key: 'security',
     title: t.security,

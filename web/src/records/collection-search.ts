@@ -38,8 +38,10 @@ export function filterOf(search: CollectionSearch, fondsId: string | undefined) 
   };
 }
 
-/** Whether anything is filtered that clearing would take off. */
+const { after: _page, describe: _open, ...filters } = collectionSearch.shape;
+const filterNames = Object.keys(filters) as (keyof typeof filters)[];
+
+/** Whether anything is filtered that clearing would take off; the fonds in the head stays. */
 export function isFiltered(search: CollectionSearch): boolean {
-  const { after: _page, describe: _open, ...filters } = search;
-  return Object.values(filters).some((value) => value !== undefined);
+  return filterNames.some((name) => search[name] !== undefined);
 }

@@ -1,7 +1,7 @@
 import { searchRecords } from '@lantai/contract/search/search.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Alert, Flex, type InputRef, Segmented, Skeleton, Typography } from 'antd';
+import { Flex, type InputRef, Segmented, Skeleton, Typography } from 'antd';
 import { useCallback, useMemo, useRef } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
@@ -129,11 +129,13 @@ type HitsHeadProps = {
 
 function HitsHead({ data: { total, milliseconds, waiting }, address, onChange }: HitsHeadProps) {
   return (
-    <>
       <Flex gap={12} align="center" className="hits-head">
         <Typography.Text role="status">
           {t.total(count(total), count(Math.max(1, Math.round(milliseconds))))}
         </Typography.Text>
+        {waiting > 0 && (
+          <Typography.Text type="secondary">{t.waiting(count(waiting))}</Typography.Text>
+        )}
         <span className="grow" />
         <Segmented
           size="small"
@@ -146,7 +148,5 @@ function HitsHead({ data: { total, milliseconds, waiting }, address, onChange }:
           onChange={(sort) => onChange({ sort: sort === 'newest' ? undefined : 'relevance' })}
         />
       </Flex>
-      {waiting > 0 && <Alert type="info" showIcon title={t.waiting(count(waiting))} />}
-    </>
   );
 }

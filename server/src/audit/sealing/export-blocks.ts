@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { constants, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blockName, findBlockHeights } from './block-files.ts';
@@ -7,7 +7,7 @@ const script = fileURLToPath(new URL('../verify-files.mjs', import.meta.url));
 
 type ExportBlocks = {
   readonly directory: string;
-  /** Must not exist, or be empty of block files of other trails. */
+  /** A folder that does not have these blocks yet: two trails must not be mixed. */
   readonly target: string;
   /** Heights, both included; everything when left out. */
   readonly from?: number;
@@ -30,7 +30,11 @@ export async function exportBlocks({
   );
   await mkdir(target, { recursive: true });
   for (const height of heights)
-    await copyFile(join(directory, blockName(height)), join(target, blockName(height)));
+    await copyFile(
+      join(directory, blockName(height)),
+      join(target, blockName(height)),
+      constants.COPYFILE_EXCL,
+    );
   await copyFile(script, join(target, 'verify-files.mjs'));
   return heights.length;
 }

@@ -25,7 +25,11 @@ export async function folderSource(staging: Staging, directory: string): Promise
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
     (error: unknown) => {
       if (!isSystemError(error, 'ENOENT') && !isSystemError(error, 'ENOTDIR')) throw error;
-      throw new Problem('request.invalid', { reason: `没有电子文件目录 ${directory}` }, { cause: error });
+      throw new Problem(
+        'request.invalid',
+        { reason: `没有电子文件目录 ${directory}` },
+        { cause: error },
+      );
     },
   );
   const paths = entries

@@ -33,8 +33,7 @@ export async function getImportTarget(
       fondsCode: fonds.code,
       foundedOn: (fonds.founded_on ?? undefined) as Day | undefined,
       // An agency whose own schedule is not in force yet follows the usual three.
-      permittedRetentions:
-        permitted.length > 0 ? (permitted as RetentionCode[]) : undefined,
+      permittedRetentions: permitted.length > 0 ? (permitted as RetentionCode[]) : undefined,
     },
   };
 }

@@ -1,5 +1,9 @@
 import { fieldName } from '@lantai/contract/capture/catalogue-columns.ts';
-import { type Carrier, type Description, emptyDescription } from '@lantai/contract/records/record.ts';
+import {
+  type Carrier,
+  type Description,
+  emptyDescription,
+} from '@lantai/contract/records/record.ts';
 import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
 import { type ClassifiedLevel, isClassified } from '@lantai/contract/records/security-level.ts';
 import { secrecyMarkOf } from '../../records/description-columns.ts';

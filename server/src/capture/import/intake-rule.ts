@@ -1,4 +1,8 @@
-import { type ImportFinding, type ImportRule, importRules } from '@lantai/contract/capture/import-rule.ts';
+import {
+  type ImportFinding,
+  type ImportRule,
+  importRules,
+} from '@lantai/contract/capture/import-rule.ts';
 
 /**
  * The rules a row is judged by beside the catalogue's own (contract/src/capture/import-rule.ts): what

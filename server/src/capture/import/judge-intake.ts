@@ -36,8 +36,7 @@ export function judgeIntake(
   const byFile = secrecy && !checked.secrecy ? securityLevelNames[secrecy] : undefined;
   return [
     byFile && foundIn(place('componentName'), 'secrecy-mark-found', { level: byFile }),
-    other !== undefined &&
-      foundAtIntake(place('documentNumber'), 'document-in-fonds', { other }),
+    other !== undefined && foundAtIntake(place('documentNumber'), 'document-in-fonds', { other }),
     isElsewhere(entry, target) && foundAtIntake(place('department'), 'department-elsewhere'),
     ...tooLong(checked, entry, target).map(({ field, most, count }) =>
       foundAtIntake(place(field), 'value-too-long', { most, count }),
@@ -67,7 +66,8 @@ function tooLong(checked: CheckedRow, entry: CatalogueEntry, target: ImportTarge
   return issues.flatMap((issue) => {
     const name = issue.path[0] as DescriptionField;
     const field = columnOf[name];
-    if (issue.code !== 'too_big' || !field) throw new Error(`a row reads as ${name}: ${issue.message}`);
+    if (issue.code !== 'too_big' || !field)
+      throw new Error(`a row reads as ${name}: ${issue.message}`);
     return [{ field, most: Number(issue.maximum), count: String(incoming[name]).trim().length }];
   });
 }

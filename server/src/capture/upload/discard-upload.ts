@@ -8,7 +8,8 @@ export const discardUpload = command<{ uploadId: string }, void>({
 
   async perform({ tx, actor }, { uploadId }) {
     const [upload] = await lockUploads(tx, actor, [uploadId]);
-    if (!upload || upload.state === 'used') throw new Problem('capture.upload-not-found', { uploadId });
+    if (!upload || upload.state === 'used')
+      throw new Problem('capture.upload-not-found', { uploadId });
     await tx.deleteFrom('upload').where('id', '=', uploadId).execute();
     const { state, sha512, size } = upload;
     return changed(undefined, {

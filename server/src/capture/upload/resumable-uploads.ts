@@ -4,9 +4,9 @@ import { uploadPath } from '@lantai/contract/capture/capture.api.ts';
 import { FileStore } from '@tus/file-store';
 import { Server, type ServerOptions } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { identifyBySession } from '#identity/session.ts';
 import { type Actor, nobody, requireAccess } from '#platform/actor.ts';
 import { execute, read } from '#platform/command.ts';
-import { identifyBySession } from '#identity/session.ts';
 import { Problem } from '#platform/problem.ts';
 import { beginUpload } from './begin-upload.ts';
 import { discardUpload } from './discard-upload.ts';
@@ -130,5 +130,8 @@ function requireFondsId(given: string | null | undefined): string | null {
 /** The library answers with a text; what stands in it is the same document as everywhere else. */
 function problemReply({ code, status, sentence, details }: Problem) {
   const type = `urn:lantai:problem:${code}`;
-  return { status_code: status, body: JSON.stringify({ ...details, type, status, code, title: sentence }) };
+  return {
+    status_code: status,
+    body: JSON.stringify({ ...details, type, status, code, title: sentence }),
+  };
 }

@@ -27,11 +27,7 @@ export const refuseUpload = command<{ id: string; reason: string }, void>({
   async perform({ tx, actor }, { id, reason }) {
     const [upload] = await lockUploads(tx, actor, [id]);
     if (upload?.state !== 'arriving') return unchanged(undefined);
-    await tx
-      .updateTable('upload')
-      .set({ state: 'refused', reason })
-      .where('id', '=', id)
-      .execute();
+    await tx.updateTable('upload').set({ state: 'refused', reason }).where('id', '=', id).execute();
     const details = { reason, size: upload.size };
     return changed(undefined, { subject: `upload:${id}`, agencyId: upload.agency_id, details });
   },

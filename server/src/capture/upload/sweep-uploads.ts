@@ -36,9 +36,11 @@ export async function sweepUploads(
   const begunBefore = new Date(platform.now().getTime() - uploadLife);
   const uploads = await execute(platform, dropStaleUploads, systemActor, { begunBefore });
   const old = await files.olderThan(begunBefore);
-  const arriving = new Set(await read(platform, systemActor, (db) =>
-    db.selectFrom('upload').select('id').where('state', '=', 'arriving').execute(),
-  ).then((rows) => rows.map(({ id }) => id)));
+  const arriving = new Set(
+    await read(platform, systemActor, (db) =>
+      db.selectFrom('upload').select('id').where('state', '=', 'arriving').execute(),
+    ).then((rows) => rows.map(({ id }) => id)),
+  );
   const orphans = old.filter((id) => !arriving.has(id));
   for (const id of orphans) await files.remove(id);
   return { uploads, pieces: orphans.length };

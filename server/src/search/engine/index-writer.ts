@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { zstdCompressSync } from 'node:zlib';
 import { numberOfDay } from './filters.ts';
 import { gramsOf } from './grams.ts';
@@ -56,6 +56,7 @@ function recordPutter(database: DatabaseSync) {
   const putGrams = database.prepare(`
     insert into gram (rowid, title, document_number, creator, archival_code, temporary_number, content)
     values (?, ?, ?, ?, ?, ?, ?)`);
+  for (const statement of [putWording, takeGrams, putGrams]) answerInBigInts(statement);
   return (record: IndexedRecord, change: number): void => {
     const key = Number(putRecord.get(record.id, change, ...factsOf(record))?.key);
     const texts = textsOf(record);
@@ -74,6 +75,7 @@ function recordTaker(database: DatabaseSync) {
     where id = ? and live = 1 returning key`);
   const takeWording = database.prepare('delete from wording where key = ?');
   const takeGrams = database.prepare('delete from gram where rowid = ?');
+  for (const statement of [takeWording, takeGrams]) answerInBigInts(statement);
   return (id: string, change: number): void => {
     const row = takeRecord.get(change, id);
     if (row === undefined) return;
@@ -83,11 +85,21 @@ function recordTaker(database: DatabaseSync) {
   };
 }
 
+/**
+ * Every run() reports the connection's last rowid, and FTS5 gives its own segments rowids beyond
+ * 2^53: as a number that throws once an index has been merged often enough.
+ */
+function answerInBigInts(statement: StatementSync): void {
+  statement.setReadBigInts(true);
+}
+
 function clear(database: DatabaseSync): void {
   database.exec(`insert into gram (gram) values ('delete-all')`);
   database.exec('delete from wording; delete from record');
   // Readers see another build and forget what they hold.
-  database.prepare('update stamp set build = ?, change = 0, complete = 0').run(randomUUID());
+  const begin = database.prepare('update stamp set build = ?, change = 0, complete = 0');
+  answerInBigInts(begin);
+  begin.run(randomUUID());
 }
 
 function compressed(content: string): Uint8Array | null {

@@ -9,9 +9,9 @@ type TextColumn = 'documentNumber' | 'creator' | 'title' | 'remark';
  */
 const mostPerRow: Record<TextColumn, number> = {
   documentNumber: 100,
-  creator: 200,
-  title: 400,
-  remark: 120,
+  creator: 100,
+  title: 240,
+  remark: 60,
 };
 
 const columns = Object.keys(mostPerRow) as TextColumn[];

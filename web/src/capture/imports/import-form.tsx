@@ -41,8 +41,12 @@ export function ImportForm() {
         <OneFondsSelect />
         <CategorySelect value={category} onChange={setCategory} />
       </Space>
-      <CataloguePile />
-      <DropArea label={t.files} hint={t.filesHint} onFiles={(given) => importUploads.add(given)} />
+      <CataloguePile fondsId={fonds?.id} />
+      <DropArea
+        label={t.files}
+        hint={t.filesHint}
+        onFiles={(given) => importUploads.add(given, fonds?.id)}
+      />
       <SendingList queue={importUploads} sendings={files} />
       <ProblemNotice problem={start.error} />
       <Flex gap={8} align="center">
@@ -72,7 +76,7 @@ export function ImportForm() {
 }
 
 /** One catalogue at a time: another one chosen takes its place. */
-function CataloguePile() {
+function CataloguePile({ fondsId }: { fondsId: string | undefined }) {
   const catalogues = useSendings(catalogueUploads);
   return (
     <>
@@ -82,7 +86,7 @@ function CataloguePile() {
         accept=".xlsx,.csv"
         onFiles={(given) => {
           catalogueUploads.remove(catalogues.map(({ key }) => key));
-          catalogueUploads.add(given.slice(0, 1));
+          catalogueUploads.add(given.slice(0, 1), fondsId);
         }}
       />
       {catalogues[0]?.state !== 'staged' && (

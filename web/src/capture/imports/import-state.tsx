@@ -13,7 +13,7 @@ const tones: Record<ImportRun['state'], Tone> = {
 export function ImportState({ run: { state, dryRun } }: { run: ImportRun }) {
   return (
     <StateTag tone={tones[state]}>
-      {dryRun && `${captureText.imports.dryRun} `}
+      {dryRun && state !== 'checking' && `${captureText.imports.dryRun} `}
       {importStateNames[state]}
     </StateTag>
   );

@@ -12,13 +12,13 @@ const t = captureText.intake;
 
 const columns: readonly { field: DraftField; width?: number; fills?: true }[] = [
   { field: 'title' },
-  { field: 'documentNumber', width: 170 },
-  { field: 'creator', width: 150, fills: true },
+  { field: 'documentNumber', width: 152 },
+  { field: 'creator', width: 132, fills: true },
   { field: 'date', width: 104, fills: true },
-  { field: 'year', width: 72, fills: true },
-  { field: 'retention', width: 116, fills: true },
-  { field: 'departmentId', width: 128, fills: true },
-  { field: 'pages', width: 60 },
+  { field: 'year', width: 80, fills: true },
+  { field: 'retention', width: 108, fills: true },
+  { field: 'departmentId', width: 116, fills: true },
+  { field: 'pages', width: 56 },
 ];
 
 type TableProps = {

@@ -3,6 +3,7 @@ import { createRecord } from '@lantai/contract/records/records.api.ts';
 import { createRoute, Link } from '@tanstack/react-router';
 import { Empty, Flex, Space, Typography } from 'antd';
 import { useState } from 'react';
+import { useFonds } from '#platform/fonds.ts';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { CategorySelect } from '../../records/category-select.tsx';
@@ -34,6 +35,7 @@ export const intakeRoute = createRoute({
 
 function IntakePage() {
   const [category, setCategory] = useState<CategoryCode>('WS');
+  const { only: fonds } = useFonds();
   const sendings = useSendings(documentUploads);
   const drafts = useDrafts(sendings);
   return (
@@ -49,7 +51,10 @@ function IntakePage() {
         hint={t.dropHint}
         // A document is known by its own name; only a catalogue asks for the folder.
         onFiles={(given) =>
-          documentUploads.add(given.map(({ file }) => ({ file, path: file.name })))
+          documentUploads.add(
+            given.map(({ file }) => ({ file, path: file.name })),
+            fonds?.id,
+          )
         }
       />
       <SendingList queue={documentUploads} sendings={sendings} />

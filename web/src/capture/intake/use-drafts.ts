@@ -31,14 +31,13 @@ export function useDrafts(sendings: readonly Sending[]) {
     [keep],
   );
 
-  const arrived = sendings.filter(({ state, taken }) => state === 'staged' && !taken).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the queue may have brought a file
   useEffect(() => {
-    if (arrived === 0) return;
     const fresh = documentUploads
       .takeStaged()
       .flatMap(({ uploadId, path }) => (uploadId ? [draftOf({ uploadId, name: path }, last)] : []));
-    update((before) => [...before, ...fresh]);
-  }, [arrived, last, update]);
+    if (fresh.length > 0) update((before) => [...before, ...fresh]);
+  }, [sendings, last, update]);
 
   return { drafts: kept, update, last, remember };
 }

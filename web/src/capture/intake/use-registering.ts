@@ -1,3 +1,4 @@
+import { listUploads } from '@lantai/contract/capture/capture.api.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import { createRecord, getWorkbench, listRecords } from '@lantai/contract/records/records.api.ts';
 import { useQueryClient } from '@tanstack/react-query';
@@ -27,7 +28,7 @@ export function useRegistering(onRegistered: (draft: IntakeDraft) => void) {
     }
     setProblems(refused);
     setRunning(false);
-    for (const { path } of [listRecords, getWorkbench]) {
+    for (const { path } of [listRecords, getWorkbench, listUploads]) {
       void queries.invalidateQueries({ queryKey: [path] });
     }
     return drafts.length - refused.size;

@@ -8,6 +8,9 @@ const t = captureText.upload;
 /** A file to send, with where it lay in its folder: catalogues name files by that. */
 export type GivenFile = { readonly file: File; readonly path: string };
 
+/** A file, and the fonds it is for: whoever works for several agencies must say for which. */
+type Entry = GivenFile & { readonly fondsId: string | undefined; upload?: Upload };
+
 /**
  * One file on its way. `broken` means the line was cut: it can go on from where it stopped.
  * `refused` means that no second try will help.
@@ -20,8 +23,6 @@ export type Sending = {
   readonly state: 'waiting' | 'sending' | 'staged' | 'broken' | 'refused';
   readonly uploadId?: string;
   readonly reason?: string;
-  /** Somebody has made a draft of it: it stays only to be counted. */
-  readonly taken?: true;
 };
 
 export type UploadQueue = ReturnType<typeof createUploadQueue>;
@@ -36,8 +37,9 @@ const TELL_EVERY = 100;
  * goes on while its owner works elsewhere in the program.
  */
 export function createUploadQueue() {
-  const files = new Map<string, { given: GivenFile; upload?: Upload }>();
+  const files = new Map<string, Entry>();
   const listeners = new Set<() => void>();
+  const handedOut = new Set<string>();
   let sendings: readonly Sending[] = [];
   let changed = new Map<string, Partial<Sending>>();
   let telling: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +69,7 @@ export function createUploadQueue() {
   async function send(key: string): Promise<void> {
     const entry = files.get(key);
     if (!entry) return;
-    const upload = uploadOf(entry.given, (to) => change(key, to));
+    const upload = uploadOf(entry, (to) => change(key, to));
     entry.upload = upload;
     // What was sent of the same file before a cut or a reload is not sent again.
     const [previous] = await upload.findPreviousUploads().catch(() => []);
@@ -86,10 +88,10 @@ export function createUploadQueue() {
       return () => listeners.delete(listener);
     },
     sendings: () => sendings,
-    add(given: readonly GivenFile[]): void {
+    add(given: readonly GivenFile[], fondsId: string | undefined): void {
       const added = given.map((each) => {
         const key = crypto.randomUUID();
-        files.set(key, { given: each });
+        files.set(key, { ...each, fondsId });
         return waitingOf(key, each);
       });
       set([...sendings, ...added]);
@@ -98,10 +100,12 @@ export function createUploadQueue() {
     resume(keys: readonly string[]): void {
       for (const key of keys) change(key, { state: 'waiting' });
     },
-    /** Hands out what has arrived, each file once. */
+    /** Hands out what has arrived, each file once; it stays on the list to be counted. */
     takeStaged(): Sending[] {
-      const arrived = sendings.filter(({ state, taken }) => state === 'staged' && !taken);
-      for (const { key } of arrived) change(key, { taken: true });
+      const arrived = sendings.filter(
+        ({ key, state }) => state === 'staged' && !handedOut.has(key),
+      );
+      for (const { key } of arrived) handedOut.add(key);
       return arrived;
     },
     /** Takes files off the list; what is on its way is stopped and thrown away on the server. */
@@ -128,10 +132,11 @@ function waitingOf(key: string, { file, path }: GivenFile): Sending {
     : { ...sending, state: 'waiting' };
 }
 
-function uploadOf({ file, path }: GivenFile, change: (to: Partial<Sending>) => void): Upload {
+function uploadOf(entry: Entry, change: (to: Partial<Sending>) => void): Upload {
+  const { file, path, fondsId } = entry;
   const upload = new Upload(file, {
     endpoint: uploadPath,
-    metadata: { filename: path, filetype: file.type },
+    metadata: { filename: path, filetype: file.type, ...(fondsId && { fonds: fondsId }) },
     retryDelays: [0, 1000, 3000, 10_000],
     // Otherwise the same file chosen again would be one that a record has already used.
     removeFingerprintOnSuccess: true,

@@ -21,7 +21,6 @@ export function FindBox() {
 
   const wanted = words.trim();
   const groups = [
-    { label: '', options: recordsOption(wanted, may(searchAccess)) },
     {
       label: t.find.pages,
       options: pages
@@ -35,6 +34,7 @@ export function FindBox() {
         .map(({ does, keys }) => ({ value: `key:${keys}`, label: `${does}（${keys}）` })),
     },
   ].filter(({ options }) => options.length > 0);
+  const options = [...recordsOption(wanted, may(searchAccess)), ...groups];
 
   const take = (value: string) => {
     box.current?.blur();
@@ -46,7 +46,7 @@ export function FindBox() {
     <AutoComplete
       className="find-box"
       value={words}
-      options={groups}
+      options={options}
       defaultActiveFirstOption
       showSearch={{ onSearch: setWords }}
       onSelect={take}

@@ -16,7 +16,7 @@ export function MeMenu() {
   const leave = useSignOut();
 
   const items: MenuProps['items'] = [
-    { key: 'roles', type: 'group', label: t.me.roles, children: roleItems(me.roles) },
+    { key: 'roles', type: 'group', label: rolesText(me.roles) },
     { type: 'divider' },
     {
       key: 'theme',
@@ -52,13 +52,12 @@ export function MeMenu() {
   );
 }
 
-function roleItems(roles: ReturnType<typeof useMe>['roles']) {
-  const shown = roles.map(({ role, unitId, unitName }) => ({
-    key: `${role} ${unitId}`,
-    label: unitName ? `${roleNames[role]} · ${unitName}` : roleNames[role],
-    disabled: true,
-  }));
-  return shown.length ? shown : [{ key: 'none', label: t.me.noRole, disabled: true }];
+/** 档案员 · 区教育局；利用者 · 区教育局 */
+function rolesText(roles: ReturnType<typeof useMe>['roles']): string {
+  const held = roles.map(({ role, unitName }) =>
+    unitName ? `${roleNames[role]} · ${unitName}` : roleNames[role],
+  );
+  return held.join('；') || t.me.noRole;
 }
 
 function choices<K extends string>(keys: readonly K[], names: Record<K, string>) {

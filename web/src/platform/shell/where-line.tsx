@@ -9,12 +9,17 @@ export function WhereLine() {
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page });
   const parent = pages.find(({ address }) => address === page?.under);
   const group = page?.menu ?? parent?.menu;
-  if (!page || !group) return null;
+  // Kept in height where there is nothing to say, so that headings stand on one line.
+  if (!page || !group) return <div className="where-line" />;
 
   const items = [
     { title: t.group[group] },
     ...(parent ? [{ title: <Link to={parent.address}>{parent.title}</Link> }] : []),
     { title: page.title },
   ];
-  return <Breadcrumb items={items} className="where-line" />;
+  return (
+    <div className="where-line">
+      <Breadcrumb items={items} />
+    </div>
+  );
 }

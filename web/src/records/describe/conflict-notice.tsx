@@ -65,7 +65,11 @@ function columnsOf(
     },
     { key: 'before', title: t.before, render: value(before) },
     { key: 'theirs', title: t.theirs, render: value(theirs) },
-    { key: 'mine', title: t.mine, render: value(mine) },
+    {
+      key: 'mine',
+      title: t.mine,
+      render: (_, { field }) => (contested.includes(field) ? fieldText(field, mine[field]) : ''),
+    },
     {
       key: 'decide',
       width: 96,

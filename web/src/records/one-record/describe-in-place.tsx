@@ -1,5 +1,5 @@
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
-import { App, Button, Flex, Form, Input, Typography } from 'antd';
+import { App, Button, Flex, Form, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
@@ -49,19 +49,17 @@ export function DescribeInPlace({ record, onDone }: Props) {
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}
+          coded={base.state === 'filed'}
         />
       </Form>
       {base.state === 'filed' && (
-        <>
-          <Typography.Text type="secondary">{t.filedClass}</Typography.Text>
-          <Input
-            aria-label={t.reason}
-            placeholder={`${t.reason}：${t.reasonHint}`}
-            value={reason}
-            maxLength={500}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </>
+        <Input
+          aria-label={t.reason}
+          placeholder={`${t.reason}：${t.reasonHint}`}
+          value={reason}
+          maxLength={500}
+          onChange={({ target }) => setReason(target.value)}
+        />
       )}
       <Flex gap={8} justify="end" className="describe-bar">
         <Button title="Esc" onClick={onDone}>

@@ -1,3 +1,4 @@
+import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import {
   type DescriptionField,
   descriptionFieldNames,
@@ -5,7 +6,6 @@ import {
   recordStateNames,
 } from '@lantai/contract/records/record.ts';
 import { recordHistory } from '@lantai/contract/records/records.api.ts';
-import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton, Table, type TableColumnsType, Typography } from 'antd';
 import { apiQuery } from '#platform/api.ts';
@@ -116,7 +116,9 @@ export function detailsText(details: Event['details']): string {
     before.success && after.success
       ? t.states(recordStateNames[before.data], recordStateNames[after.data])
       : undefined,
-    Array.isArray(fields) ? t.fields(fields.map((field) => nameOf(String(field))).join('、')) : undefined,
+    Array.isArray(fields)
+      ? t.fields(fields.map((field) => nameOf(String(field))).join('、'))
+      : undefined,
     typeof reason === 'string' ? t.reason(reason) : undefined,
   ]
     .filter((part) => part !== undefined)

@@ -1,6 +1,10 @@
 import { downloadContent } from '@lantai/contract/access/access.api.ts';
 import type { Access } from '@lantai/contract/permission.ts';
-import { type RecordDetail, recordAfter, recordStateNames } from '@lantai/contract/records/record.ts';
+import {
+  type RecordDetail,
+  recordAfter,
+  recordStateNames,
+} from '@lantai/contract/records/record.ts';
 import {
   describeRecord,
   getRecord,
@@ -98,10 +102,13 @@ function DownloadButton({ record, componentId }: Pick<Props, 'record' | 'compone
       ? t.because.quarantined
       : undefined;
   const address =
-    componentId &&
-    apiAddress(downloadContent, { params: { recordId: record.id, componentId } });
+    componentId && apiAddress(downloadContent, { params: { recordId: record.id, componentId } });
   return (
-    <MayButton access={downloadAccess} because={because} href={address} download>
+    <MayButton
+      access={downloadAccess}
+      because={because}
+      {...(address && { href: address, download: true })}
+    >
       {t.actions.download}
     </MayButton>
   );

@@ -1,6 +1,6 @@
+import { categoryName } from '@lantai/contract/classification/category.ts';
 import { filingFaults, type RecordDetail } from '@lantai/contract/records/record.ts';
 import { isClassified, securityLevelNames } from '@lantai/contract/records/security-level.ts';
-import { categoryName } from '@lantai/contract/classification/category.ts';
 import { Alert, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Basis } from '#platform/basis.tsx';

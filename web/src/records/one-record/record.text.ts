@@ -52,7 +52,6 @@ export const recordText = texts({
       unchanged: '没有改动',
       reason: '修改原因',
       reasonHint: '已归档文件的修改会连同原值、新值与原因记入历史',
-      filedClass: '年度、保管期限、机构(问题)已体现在档号中，不能在此修改。',
     },
     voiding: {
       title: (title: string) => `作废：${title}`,
@@ -70,7 +69,8 @@ export const recordText = texts({
       release: '解除隔离',
       releaseNote: '密级标志不成立。文件恢复正常，进入检索并可预览。',
       expel: '清除',
-      expelNote: '确为涉密。电子文件从本系统删除，只留编号、经过和审定意见；请按保密规定另行处理原件。',
+      expelNote:
+        '确为涉密。电子文件从本系统删除，只留编号、经过和审定意见；请按保密规定另行处理原件。',
       expelWord: '清除',
       expelConfirm: '输入“清除”以确认，删除后不能恢复',
       expelNeeded: '请输入“清除”',

@@ -64,7 +64,9 @@ export function ReviewQuarantineDialog({ record, onClose }: Props) {
         <Form.Item
           name="confirmation"
           label={t.expelConfirm}
-          rules={[{ required: true, pattern: new RegExp(`^${t.expelWord}$`), message: t.expelNeeded }]}
+          rules={[
+            { required: true, pattern: new RegExp(`^${t.expelWord}$`), message: t.expelNeeded },
+          ]}
         >
           <Input autoComplete="off" />
         </Form.Item>

@@ -8,7 +8,7 @@ import { lockUploads } from './upload-queries.ts';
 export type StagedUpload = Omit<StagedComponent, 'role'>;
 
 /** Marks uploads as used, each once and for good, and hands over what they hold, in the order asked for. */
-export async function useUploads(
+export async function takeUploads(
   tx: Tx,
   actor: Actor,
   ids: readonly string[],
