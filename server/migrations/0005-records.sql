@@ -230,8 +230,9 @@ create trigger component_text_for_search after insert or update on component_tex
 
 -- A filed record is read by whoever reads its agency or department, up to their clearance; any
 -- record by those who work where it was formed. A quarantined one is seen only by the guards of its
--- agency, who must deal with it, and by the person who brought it or described it last: they have
--- written the mark, or must be told that it is there.
+-- agency, who must deal with it, by the person who brought it, and by the one who changed it last:
+-- they have written the mark, or must be told that it is there. (A change whose outcome its maker
+-- may not see is refused by the database, so this also lets a guard release what they only judge.)
 alter table record enable row level security;
 create policy record_seen on record for select using (
   (select actor_is_system())
@@ -243,8 +244,8 @@ create policy record_seen on record for select using (
         or department_id = any ((select actor_units('lantai.reads'))::uuid[])))))
   or (quarantined_at is not null and (
         agency_id = any ((select actor_units('lantai.guards'))::uuid[])
-     or created_by = (select actor_account())
-     or changed_by = (select actor_person()))));
+     or created_by = (select actor_account())))
+  or (quarantine_mark is not null and changed_by = (select actor_person())));
 -- One policy for each act: a policy for all acts would be one for reading too, and a wider one.
 create policy record_brought on record for insert
   with check ((select actor_is_system())

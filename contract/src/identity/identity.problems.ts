@@ -4,6 +4,7 @@ export const identityProblems = {
     status: 403,
     sentence: '没有“{permission}”的权限，请向安全管理员申请。',
   },
+  'actor.out-of-reach': { status: 403, sentence: '所办事项超出您的授权范围，请向安全管理员申请。' },
   'actor.must-change-password': { status: 403, sentence: '首次登录或口令到期，请先修改口令。' },
   // One sentence for every cause: a stranger must not learn which accounts exist (GB/T 22239-2019, 8.1.4.1).
   'identity.sign-in-refused': { status: 401, sentence: '账号或口令不正确。' },
@@ -19,7 +20,7 @@ export const identityProblems = {
   'identity.person-not-found': { status: 404, sentence: '没有这个人员。' },
   'identity.account-not-found': { status: 404, sentence: '没有这个账号。' },
   'identity.login-taken': { status: 409, sentence: '登录名 {login} 已被使用。' },
-  'identity.account-closed': { status: 409, sentence: '账号已停用，不能再授权。' },
+  'identity.account-closed': { status: 409, sentence: '账号已注销，不能再启用或重置口令。' },
   'identity.grant-not-found': { status: 404, sentence: '没有这项授权，或已经撤销。' },
   'identity.duty-conflict': {
     status: 409,

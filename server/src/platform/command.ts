@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from './actor.ts';
 import { appendToTrail, type TrailEvent } from './audit-trail.ts';
 import { actAs, type Connection, type Db, type Tx } from './database.ts';
-import type { Problem } from './problem.ts';
+import { onOutOfReach, type Problem } from './problem.ts';
 
 export type Platform = { readonly db: Connection; readonly now: () => Date };
 
@@ -38,13 +38,16 @@ export async function execute<Input, Result>(
   actor: Actor,
   input: Input,
 ): Promise<Result> {
-  return platform.db.transaction().execute(async (tx) => {
-    await actAs(tx, actor);
-    const now = platform.now();
-    const { result, events } = await perform({ tx, actor, now }, input);
-    await appendToTrail(tx, { command: name, outcome: 'done', actor, at: now, events });
-    return result;
-  });
+  return platform.db
+    .transaction()
+    .execute(async (tx) => {
+      await actAs(tx, actor);
+      const now = platform.now();
+      const { result, events } = await perform({ tx, actor, now }, input);
+      await appendToTrail(tx, { command: name, outcome: 'done', actor, at: now, events });
+      return result;
+    })
+    .catch(onOutOfReach);
 }
 
 /** Reads as the actor, in one read-only transaction: what is seen together belongs together. */

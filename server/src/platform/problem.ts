@@ -34,3 +34,13 @@ export function onConstraint(
     throw violated ? new Problem(code, details, { cause: error }) : error;
   };
 }
+
+/**
+ * Row-level security refused a row that is not the actor's to write: their scope ends before it.
+ * Commands need not ask what the database knows.
+ */
+export function onOutOfReach(error: unknown): never {
+  // 42501, insufficient_privilege.
+  const refused = error instanceof pg.DatabaseError && error.code === '42501';
+  throw refused ? new Problem('actor.out-of-reach', {}, { cause: error }) : error;
+}

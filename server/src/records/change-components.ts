@@ -12,7 +12,7 @@ type AddComponent = { recordId: string; component: StagedComponent };
 export const addComponent = command<AddComponent, string>({
   name: 'records.add-component',
 
-  async perform({ tx, now }, { recordId, component }) {
+  async perform({ tx, actor, now }, { recordId, component }) {
     const record = await lockUnfiled(tx, recordId);
     const mark = findSecrecyMark(component.fileName);
     await tx
@@ -37,6 +37,9 @@ export const addComponent = command<AddComponent, string>({
         .set({
           quarantined_at: now,
           quarantine_mark: `电子文件名：${securityLevelNames[mark.level]}`,
+          changed_by: actor.personId,
+          changed_at: now,
+          version: record.version + 1,
         })
         .where('id', '=', recordId)
         .execute();

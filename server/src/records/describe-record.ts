@@ -40,7 +40,7 @@ export const describeRecord = command<DescribeRecord, string>({
     if (differences.length === 0) return unchanged(recordId);
     requireClassStays(record, differences);
 
-    const mark = secrecyMarkOf(after);
+    const mark = newMark(record, after);
     await tx
       .updateTable('record')
       .set({
@@ -72,6 +72,12 @@ export const describeRecord = command<DescribeRecord, string>({
     return changed(recordId, event);
   },
 });
+
+/** A mark the record bore when a person released it has been judged, and does not catch it again. */
+function newMark({ quarantine_mark }: Row<'record'>, after: Description): string | null {
+  const mark = secrecyMarkOf(after);
+  return mark === quarantine_mark ? null : mark;
+}
 
 function fieldsThatDiffer(before: Description, after: Description): DescriptionField[] {
   return (Object.keys(after) as DescriptionField[]).filter(

@@ -8,6 +8,7 @@ import {
 import type { Actor } from '#platform/actor.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
+import { conceal } from './conceal-quarantined.ts';
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
 
 export async function getRecordDetail(
@@ -17,7 +18,7 @@ export async function getRecordDetail(
 ): Promise<RecordDetail> {
   const row = await getShownRecord(db, recordId);
   const { creatorName, filerName, agencyName } = await findNames(db, row);
-  return {
+  return conceal(actor, {
     ...shownRow(row),
     description: descriptionOf(row),
     more: row.more,
@@ -36,7 +37,7 @@ export async function getRecordDetail(
     componentList: await findComponents(db, recordId),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
-  };
+  });
 }
 
 export async function findComponents(db: Db, recordId: string): Promise<Component[]> {

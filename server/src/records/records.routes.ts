@@ -1,6 +1,7 @@
 import * as api from '@lantai/contract/records/records.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { removeComponent } from './change-components.ts';
+import { conceal } from './conceal-quarantined.ts';
 import { describeRecord } from './describe-record.ts';
 import { getRecordDetail } from './record-detail.ts';
 import { getRecordHistory } from './record-history.ts';
@@ -12,9 +13,10 @@ import { findWork } from './workbench-queries.ts';
 
 /** Taking a record in with its uploads is the business of capture (capture.routes.ts). */
 export const recordsRoutes: Routes = ({ on }) => {
-  on(api.listRecords, ({ read, query: { after, limit, ...filter } }) =>
-    read((db) => findRecords(db, filter, { after, limit })),
-  );
+  on(api.listRecords, async ({ read, actor, query: { after, limit, ...filter } }) => {
+    const page = await read((db) => findRecords(db, filter, { after, limit }));
+    return { ...page, records: page.records.map((row) => conceal(actor, row)) };
+  });
   on(api.getRecord, ({ read, actor, params }) =>
     read((db) => getRecordDetail(db, actor, params.recordId)),
   );

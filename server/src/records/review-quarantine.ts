@@ -1,4 +1,5 @@
 import { changed, command } from '#platform/command.ts';
+import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { lockRecord, recordStep } from './lock-record.ts';
 
@@ -30,6 +31,11 @@ export const reviewQuarantine = command<ReviewQuarantine, Record<string, never>>
         .execute();
     } else {
       const state = recordStep(record, 'void');
+      // A mark in the title comes to light after the text of the components was read.
+      await tx
+        .deleteFrom('component_text')
+        .where('component_id', 'in', componentsOf(tx, recordId))
+        .execute();
       await tx.deleteFrom('component').where('record_id', '=', recordId).execute();
       await tx
         .updateTable('record')
@@ -55,3 +61,7 @@ export const reviewQuarantine = command<ReviewQuarantine, Record<string, never>>
     );
   },
 });
+
+function componentsOf(tx: Tx, recordId: string) {
+  return tx.selectFrom('component').select('id').where('record_id', '=', recordId);
+}

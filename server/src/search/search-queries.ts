@@ -35,7 +35,8 @@ export async function visibleTo(db: Db, { scope }: Actor): Promise<VisibleClause
       : [{ agencyId, departmentId: unit, ...rest }];
   };
   return [
-    ...scope.works.flatMap((unit) => clause(unit, { filedOnly: false, maxSecurityRank: 1 })),
+    // Who works where a record was formed sees it whatever its level, as the policy has it.
+    ...scope.works.flatMap((unit) => clause(unit, { filedOnly: false, maxSecurityRank: 2 })),
     ...scope.reads.flatMap((unit) =>
       clause(unit, { filedOnly: true, maxSecurityRank: scope.clearance }),
     ),

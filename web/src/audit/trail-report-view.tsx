@@ -13,7 +13,7 @@ export function TrailReportView({ report }: { report: TrailReport }) {
 
   return (
     <Flex vertical gap={8} role="status">
-      {ok && blocks === 0 && <StateTag tone="passed">{t.passed('0','0')}</StateTag>}
+      {ok && blocks === 0 && <StateTag tone="not-run">{t.nothing}</StateTag>}
       {ok && blocks > 0 && (
         <StateTag tone="passed">{t.passed(count(entries), count(blocks))}</StateTag>
       )}

@@ -31,11 +31,16 @@ type Reviver = (name: string, value: unknown, context: { readonly source?: strin
 // ES2026 gives a reviver the source text; the compiler's library does not know it yet.
 const parseJson: (text: string, reviver: Reviver) => unknown = JSON.parse as never;
 
+/** Numbers that may be written otherwise than a double of the same value would be. */
+const unusualNumber = /(?:^|[:,[])\s*-?\d+(?:\d{15}|[.eE])/;
+
 /**
  * Parses JSON and keeps every digit: the database's numbers are decimal and without limit, and
  * two that differ in the twentieth digit would be the same double.
  */
 export function parseExactly(text: string): unknown {
+  // A reviver makes parsing six times slower, and hardly any entry needs it.
+  if (!unusualNumber.test(text)) return JSON.parse(text);
   return parseJson(text, (_name, value, { source }) =>
     typeof value === 'number' && source !== undefined ? new Digits(source) : value,
   );

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -49,6 +49,7 @@ export async function folderSource(staging: Staging, directory: string): Promise
 /** The files uploaded for an import: staged already. Undefined when none came. */
 export async function uploadedSource(
   db: Db,
+  staging: Staging,
   importId: string,
 ): Promise<ComponentSource | undefined> {
   const files = await db
@@ -64,6 +65,8 @@ export async function uploadedSource(
       const staged = known.get(path);
       if (!staged) throw new RangeError('only paths that were found are taken');
       const { size, mediaType, sha512, sm3 } = staged;
+      // Resumed weeks after it was cancelled, an import may find them swept.
+      await access(stagedPath(staging, sha512));
       return { fileName: baseName(path), size, mediaType, sha512, sm3 };
     },
   };

@@ -1,4 +1,6 @@
 import type { ImportRun } from '@lantai/contract/capture/capture.api.ts';
+import { sql } from 'kysely';
+import type { Actor } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { lockRun } from './note-check.ts';
@@ -10,7 +12,7 @@ type EndImport = {
   accepted?: number;
 };
 
-/** Closes an import, and gives back the uploads it had no use for. */
+/** Closes an import, and gives back the uploads that no row could use. */
 export const endImport = command<EndImport, Row<'import_run'>>({
   name: 'capture.end-import',
 
@@ -26,8 +28,7 @@ export const endImport = command<EndImport, Row<'import_run'>>({
       .where('id', '=', importId)
       .returningAll()
       .executeTakeFirstOrThrow();
-    if (state === 'done' && !run.dry_run && actor.accountId !== null)
-      await releaseUploads(tx, importId, actor.accountId);
+    if (!run.dry_run) await settleUploads(tx, actor, run);
     const { rows_read, rows_with_findings, imported, already_there, quarantined } = run;
     return changed(run, {
       subject: `import:${importId}`,
@@ -37,28 +38,23 @@ export const endImport = command<EndImport, Row<'import_run'>>({
   },
 });
 
-/** A file whose row was wrong waits for the corrected row: nobody should have to send it again. */
-async function releaseUploads(tx: Tx, importId: string, accountId: string): Promise<void> {
+/** Uploads that became components are used; the others wait for the next import, and need not be sent again. */
+async function settleUploads(
+  tx: Tx,
+  { accountId }: Actor,
+  { id, asked_at }: Row<'import_run'>,
+): Promise<void> {
   await tx
     .updateTable('upload')
-    .set({ state: 'staged' })
+    .set({
+      state: sql`case when exists (select from component where component.sha512 = upload.sha512)
+        then 'used' else 'staged' end`,
+    })
     .where('account_id', '=', accountId)
-    .where('state', '=', 'used')
+    .where('begun_at', '<=', asked_at)
+    .where('state', 'in', ['used', 'staged'])
     .where('sha512', 'in', (files) =>
-      files
-        .selectFrom('import_file')
-        .select('import_file.sha512')
-        .where('import_id', '=', importId),
-    )
-    .where((upload) =>
-      upload.not(
-        upload.exists(
-          upload
-            .selectFrom('component')
-            .select('component.id')
-            .whereRef('component.sha512', '=', 'upload.sha512'),
-        ),
-      ),
+      files.selectFrom('import_file').select('import_file.sha512').where('import_id', '=', id),
     )
     .execute();
 }

@@ -20,7 +20,7 @@ export const importCatalogueJob = (platform: Platform, storage: Storage) =>
         const run = await getRun(db, importId);
         const { fonds_id: fondsId, category } = run;
         const target = await getImportTarget(db, actor, { fondsId, category, today });
-        return { run, target, source: await uploadedSource(db, importId) };
+        return { run, target, source: await uploadedSource(db, storage.staging, importId) };
       });
       const catalogue = { fileName: run.file_name, sha512: run.catalogue_sha512 };
       const work = { importId, dryRun: run.dry_run, catalogue, source, target };

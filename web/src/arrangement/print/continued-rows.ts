@@ -32,12 +32,14 @@ export function continuedRows(row: CatalogueRow): PrintedRow[] {
   });
 }
 
-/** By characters and not by UTF-16 units, so that a rare one is not halved. */
+const characters = new Intl.Segmenter('zh');
+
+/** By characters as people see them, so that a rare one is not halved. */
 function cut(text: string, most: number): string[] {
-  const characters = [...text];
+  const all = Array.from(characters.segment(text), ({ segment }) => segment);
   const pieces: string[] = [];
-  for (let start = 0; start < characters.length; start += most) {
-    pieces.push(characters.slice(start, start + most).join(''));
+  for (let start = 0; start < all.length; start += most) {
+    pieces.push(all.slice(start, start + most).join(''));
   }
   return pieces.length > 0 ? pieces : [''];
 }

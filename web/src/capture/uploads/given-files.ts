@@ -10,7 +10,7 @@ export async function droppedFiles(dropped: DataTransfer): Promise<GivenFile[]> 
   // The browser forgets what was dropped at the first pause: take the entries before waiting.
   const entries = [...dropped.items].map((item) => item.webkitGetAsEntry());
   if (entries.every((entry) => entry === null)) return chosenFiles(dropped.files);
-  const given = await Promise.all(entries.map((entry) => (entry ? filesIn(entry) : [])));
+  const given = await Promise.all(entries.filter((entry) => entry !== null).map(filesIn));
   return given.flat();
 }
 

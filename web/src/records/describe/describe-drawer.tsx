@@ -57,7 +57,7 @@ export function DescribeDrawer({ recordId, order, onMove }: DrawerProps) {
       {answer.error && (
         <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />
       )}
-      {answer.isPending && recordId !== undefined && <Skeleton active />}
+      {recordId !== undefined && !answer.data && !answer.error && <Skeleton active />}
       {answer.data && (
         <DescribeForm
           key={answer.data.id}

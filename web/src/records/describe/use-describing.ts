@@ -30,7 +30,7 @@ export function useDescribing(opened: RecordDetail) {
     const merge = mergeDescriptions(base.description, theirs.description, valuesOf(form, base));
     form.setFieldsValue(merge.description);
     setConflict({
-      by: String(problem.details.by ?? ''),
+      by: typeof problem.details.by === 'string' ? problem.details.by : '',
       before: base.description,
       theirs: theirs.description,
       taken: merge.taken,
