@@ -26,6 +26,8 @@ create table trail_entry (
 comment on table trail_entry is 'One change, reading of content, or refusal. Numbers run from 1 without a gap.';
 -- "what happened to this record", and "what did this person do, newest first".
 create index trail_entry_by_subject on trail_entry (subject, seq desc);
+-- "what happened in these days", for the auditors' filters.
+create index trail_entry_by_at on trail_entry (at, seq);
 create index trail_entry_by_person on trail_entry (person_id, seq desc);
 
 create table trail_block (

@@ -14,6 +14,7 @@ import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
@@ -49,8 +50,12 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
 }
 
 /** The long work this program knows how to do. */
-export function jobsOf({ platform, storage }: Installation): readonly AnyJob[] {
-  return [importCatalogueJob(platform, storage), fileRecords(platform, storage)];
+export function jobsOf({ platform, storage, trailDirectory }: Installation): readonly AnyJob[] {
+  return [
+    verifyTrailJob(platform, trailDirectory),
+    importCatalogueJob(platform, storage),
+    fileRecords(platform, storage),
+  ];
 }
 
 export async function buildServer(

@@ -18,8 +18,10 @@ async function start(config: Config): Promise<void> {
     logLevel: config.logLevel,
     isStopping: () => stopping,
   });
-  const recovered = await recoverAfterCrash(installation);
-  if (recovered > 0) console.log(`上次中断时正在归档的 ${recovered} 件已补写完成。`);
+  const { filed, unfinished } = await recoverAfterCrash(installation);
+  if (filed > 0) console.log(`上次中断时正在归档的 ${filed} 件已补写完成。`);
+  for (const { archivalCode, reason } of unfinished)
+    console.error(`${archivalCode} 已编档号，但未能写入存储：${reason}。`);
   await greet(installation, config);
 
   const timed = startTimedWork(installation, http.log);

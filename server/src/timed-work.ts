@@ -45,7 +45,10 @@ export function startTimedWork(installation: Installation, log: Log) {
 }
 
 /** A killed process may have left records numbered whose objects are not written: those come first. */
-export async function recoverAfterCrash({ platform, storage }: Installation): Promise<number> {
+export async function recoverAfterCrash({
+  platform,
+  storage,
+}: Installation): ReturnType<typeof finishFiling> {
   return finishFiling({ platform, storage, actor: systemActor });
 }
 

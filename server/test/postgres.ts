@@ -7,6 +7,8 @@ import { type EmbeddedPostgres, openEmbeddedPostgres } from '#platform/embedded-
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const variable = 'LANTAI_TEST_POSTGRES';
+/** Which template the tests of this run copy: the global setup says it. */
+export const templateVariable = 'LANTAI_TEST_TEMPLATE';
 
 /**
  * The one cluster that all tests of this checkout share, for vitest's global setup: its files are
@@ -56,7 +58,9 @@ export async function administer(
 const testDatabase = 'lantai_test_';
 
 /** A new database for one test, a copy of the migrated template; returns its name. */
-export async function createTestDatabase(template = 'lantai_template'): Promise<string> {
+export async function createTestDatabase(
+  template = process.env[templateVariable] ?? '',
+): Promise<string> {
   const name = `${testDatabase}${crypto.randomUUID().replaceAll('-', '')}`;
   // With fsync off, copying the files takes a quarter of the time of writing them to the log.
   await administer(`create database ${name} template ${template} strategy file_copy`);

@@ -9,10 +9,7 @@ import { openRouter } from '../src/router.ts';
 configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
 
 /** What the API answers, by `GET /identity/accounts`; a function receives the body and the query. */
-export type Answers = Record<
-  string,
-  unknown | ((body: unknown, query: URLSearchParams) => unknown)
->;
+export type Answers = Record<string, unknown>;
 
 /** A request the page has sent. */
 export type Sent = { readonly request: string; readonly query: string; readonly body: unknown };

@@ -4,8 +4,4 @@ export const accessProblems = {
     sentence: '电子文件 {name} 在存储中找不到，请报告系统管理员。',
   },
   'access.not-viewable': { status: 415, sentence: '{name} 的格式不能在线查看，请下载后打开。' },
-  'access.download-not-allowed': {
-    status: 403,
-    sentence: '没有下载权限，请在线查看或向档案室申请。',
-  },
 } as const;

@@ -1,10 +1,6 @@
 export const classificationProblems = {
   'classification.fonds-not-found': { status: 404, sentence: '没有全宗 {fonds}，或无权使用。' },
   'classification.fonds-code-taken': { status: 409, sentence: '全宗号 {code} 已被使用。' },
-  'classification.fonds-code-invalid': {
-    status: 422,
-    sentence: '全宗号 {code} 不合规则：应为 1 位大写字母加 3 位数字，如 A001。',
-  },
   'classification.schedule-not-found': { status: 404, sentence: '没有这份保管期限表。' },
   'classification.schedule-wrong-state': {
     status: 409,
@@ -13,7 +9,6 @@ export const classificationProblems = {
   'classification.own-schedule': { status: 403, sentence: '编制人不能审批自己编制的保管期限表。' },
   'classification.schedule-empty': { status: 422, sentence: '保管期限表没有条款，不能送审。' },
   'classification.code-rule-invalid': { status: 422, sentence: '档号规则不可用：{reason}。' },
-  'classification.code-rule-not-found': { status: 404, sentence: '没有这条档号规则。' },
   'classification.scheme-in-use': {
     status: 409,
     sentence: '{category}门类已有 {count} 件赋号，分类方案与档号规则不能再改；请从新年度起另立。',

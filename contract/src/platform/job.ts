@@ -23,6 +23,7 @@ export const jobStateNames: Record<JobState, string> = {
 
 /** The kinds of long work, as the head of the page names them. */
 export const jobKindNames: Record<string, string> = {
+  'audit.verify-trail': '审计链校验',
   'capture.import-catalogue': '目录导入',
   'arrangement.file-records': '归档',
 };

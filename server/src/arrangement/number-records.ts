@@ -57,6 +57,8 @@ async function lockReady(
     .where('record.state', '=', 'registered')
     .where('record.quarantined_at', 'is', null)
     .where(sql<boolean>`cardinality(filing_fault.faults) = 0`)
+    // Two filings at once lock in one order, or each could wait for the other.
+    .orderBy('record.id')
     .forUpdate('record')
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -80,7 +80,12 @@ test('the trail is filtered and read page by page, newest first', async () => {
   expect({ seqs: seqs(rest), next: rest.body.next }).toEqual({ seqs: [first + 1], next: null });
 
   const found = async (filter: Record<string, string>) =>
-    seqs(await get('GET', `/entries?${new URLSearchParams({ command: 'test.', ...filter })}`));
+    seqs(
+      await get(
+        'GET',
+        `/entries?${new URLSearchParams({ command: 'test.', ...filter }).toString()}`,
+      ),
+    );
   expect(await found({ text: '100%' })).toEqual([first + 1]);
   expect(await found({ text: '机密' })).toEqual([first + 4]);
   expect(await found({ subject: 'note:1' })).toEqual([first + 2]);

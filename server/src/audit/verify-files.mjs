@@ -136,7 +136,8 @@ const report = verify(directory);
 if (mode === '--json') console.log(JSON.stringify(report));
 else {
   const { ok, blocks, entries, sealedTo, head, findings } = report;
-  console.log(ok && blocks > 0 ? '校验通过：没有发现改动、删除或插入。' : '校验不通过。');
+  if (blocks === 0) console.log('没有审计块，无从校验。');
+  else console.log(ok ? '校验通过：没有发现改动、删除或插入。' : '校验不通过。');
   console.log(`审计块 ${blocks} 个，可采信的记录 ${entries} 条，封存至第 ${sealedTo} 条。`);
   if (head) console.log(`最新一块为第 ${head.height} 块，摘要（SM3）${head.hash}`);
   const words = { altered: '被改动', removed: '被删除', inserted: '是后来插入的' };

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Actor, systemActor } from '#platform/actor.ts';
@@ -22,7 +22,7 @@ async function givenServer() {
   const get = async (path: string) =>
     (await send('GET', `/api${path}`)).json() as Promise<Record<string, unknown>>;
   /** Does what the runner would do with the job of an import. */
-  const perform_ = (importId: unknown, actor: Actor = archivist, progress = async () => {}) =>
+  const importNow = (importId: unknown, actor: Actor = archivist, progress = async () => {}) =>
     perform(archive.platform, importCatalogueJob(archive.platform, archive.storage), {
       jobId: crypto.randomUUID(),
       actor,
@@ -37,7 +37,7 @@ async function givenServer() {
     send,
     post,
     get,
-    importNow: perform_,
+    importNow,
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await archive[Symbol.asyncDispose]();

@@ -25,7 +25,7 @@ export async function openCaptureServer(archive: TestArchive) {
     address,
     async as(actor: Actor) {
       const headers = { cookie: `${sessionCookie}=${await signedIn(archive, actor)}` };
-      return (method: string, path: string, init: RequestInit = {}) =>
+      return (method: string, path: string, init: Sent = {}) =>
         fetch(new URL(path, address), {
           ...init,
           method,
@@ -49,7 +49,10 @@ async function signedIn({ platform }: TestArchive, { accountId }: Actor): Promis
   return secret;
 }
 
-type Send = Awaited<ReturnType<Awaited<ReturnType<typeof openCaptureServer>>['as']>>;
+/** A request of this program's own: its headers are always an object. */
+type Sent = RequestInit & { headers?: Record<string, string> };
+
+export type Send = Awaited<ReturnType<Awaited<ReturnType<typeof openCaptureServer>>['as']>>;
 
 export const tus = { 'tus-resumable': '1.0.0' };
 
@@ -72,7 +75,7 @@ export function sendPiece(
   send: Send,
   location: string,
   offset: number,
-  piece: BodyInit,
+  piece: NonNullable<RequestInit['body']>,
   init: RequestInit = {},
 ) {
   const headers = {

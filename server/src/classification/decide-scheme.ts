@@ -1,3 +1,7 @@
+import {
+  ArchivalCodeError,
+  formatArchivalCode,
+} from '@lantai/contract/classification/archival-code.ts';
 import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
 import { type CategoryCode, categoryName } from '@lantai/contract/classification/category.ts';
 import { checkArchivalCodeRule } from '@lantai/contract/classification/check-archival-code-rule.ts';
@@ -8,7 +12,7 @@ import {
 } from '@lantai/contract/classification/classification-order.ts';
 import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
 import { changed, command } from '#platform/command.ts';
-import type { Tx } from '#platform/database.ts';
+import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { lockFonds } from './fonds-queries.ts';
 import { shownScheme } from './scheme-queries.ts';
@@ -32,6 +36,7 @@ export const decideScheme = command<DecideScheme, ClassificationScheme>({
       throw new Problem('classification.code-rule-invalid', {
         reason: '档号中没有体现分类方案的每一级，不同类目会得到相同的档号',
       });
+    requireCodeOf(fonds, scheme);
     await requireNothingFiled(tx, scheme);
 
     const decided = {
@@ -67,6 +72,32 @@ export function requireUsableRule(rule: ArchivalCodeRule): void {
   const reasons = checkArchivalCodeRule(rule);
   if (reasons.length > 0)
     throw new Problem('classification.code-rule-invalid', { reason: reasons.join('；') });
+}
+
+/** A rule may ask for what filing does not know, as a volume or a project: found now, not while filing. */
+function requireCodeOf(
+  { code }: Row<'fonds'>,
+  { category, order, codeRule, validFromYear }: DecideScheme,
+) {
+  const divided = order !== 'year-retention';
+  const specimen = {
+    fonds: code,
+    category,
+    year: validFromYear,
+    retention: 'D30',
+    ...(divided && { department: 'BGS' }),
+    item: 1,
+  };
+  try {
+    formatArchivalCode(codeRule, specimen);
+  } catch (error) {
+    if (!(error instanceof ArchivalCodeError)) throw error;
+    throw new Problem(
+      'classification.code-rule-invalid',
+      { reason: error.message },
+      { cause: error },
+    );
+  }
 }
 
 /** Codes once given are not arranged anew (standards 0, X1): years that have any keep their scheme. */

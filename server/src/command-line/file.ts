@@ -4,6 +4,7 @@ import { read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { reviewFiling } from '../arrangement/arrangement-queries.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
+import type { finishFiling } from '../arrangement/finish-filing.ts';
 import { getFondsByCode } from '../classification/fonds-queries.ts';
 import { readWaitingTexts } from '../preservation/read-waiting-texts.ts';
 import { catchUp } from '../search/feed-index.ts';
@@ -21,21 +22,23 @@ export const fileFonds: CliCommand = {
       );
       // A secrecy mark is looked for in the text before a record is filed, not after.
       await readWaitingTexts(platform, storage);
-      const { filed } = (await perform(platform, fileRecords(platform, storage), {
+      const { filed, unfinished } = (await perform(platform, fileRecords(platform, storage), {
         jobId: randomUUID(),
         actor: operator,
         payload: { fondsId },
         progress: async (done, total) => {
           if (process.stderr.isTTY) process.stderr.write(`\r归档 ${done} / ${total ?? '?'} 件`);
         },
-      })) as { filed: number };
+      })) as Awaited<ReturnType<typeof finishFiling>>;
       await catchUp(platform, index);
       const review = await read(platform, operator, (db) => reviewFiling(db, fondsId));
-      return { filed, kept: review.kept, faults: review.faults };
+      return { filed, unfinished, kept: review.kept, faults: review.faults };
     });
     if (process.stderr.isTTY) process.stderr.write('\n');
     if (line.json) return console.log(JSON.stringify(outcome));
     console.log(`已归档 ${outcome.filed} 件，另有 ${outcome.kept} 件不具备条件。`);
+    for (const { archivalCode, reason } of outcome.unfinished)
+      console.log(`  ${archivalCode} 未能写入存储：${reason}`);
     for (const { fault, count } of outcome.faults)
       console.log(`  ${filingFaults[fault]}：${count} 件`);
   },

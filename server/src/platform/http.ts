@@ -7,7 +7,7 @@ import { type Access, enoughFor } from '@lantai/contract/permission.ts';
 import { isProblemCode, problemReply, problemSentence } from '@lantai/contract/problem.ts';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { type Actor, nobody, requireAccess } from './actor.ts';
+import { type Actor, requireAccess } from './actor.ts';
 import { type Command, execute, type Platform, read, recordRefusal } from './command.ts';
 import type { Db } from './database.ts';
 import { Problem } from './problem.ts';
@@ -158,10 +158,11 @@ async function answerProblem(
   if (!problem) request.log.error(error);
   const { code, status, details } =
     problem ?? new Problem('server.failure', { requestId: request.id });
-  if (code === 'actor.not-permitted')
+  // A stranger's attempts are not written: anybody could fill the trail with them.
+  if (status === 403 && request.actor && request.actor.duty !== 'nobody')
     await recordRefusal(
       platform,
-      request.actor ?? nobody,
+      request.actor,
       `${request.method} ${request.routeOptions.url ?? request.url}`,
       new Problem(code, details),
     );

@@ -40,7 +40,7 @@ export function onConstraint(
  * Commands need not ask what the database knows.
  */
 export function onOutOfReach(error: unknown): never {
-  // 42501, insufficient_privilege.
-  const refused = error instanceof pg.DatabaseError && error.code === '42501';
+  // Its code, 42501, also stands for a grant that is missing, which would be our own fault.
+  const refused = error instanceof pg.DatabaseError && error.routine === 'ExecWithCheckOptions';
   throw refused ? new Problem('actor.out-of-reach', {}, { cause: error }) : error;
 }

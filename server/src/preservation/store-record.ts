@@ -20,10 +20,16 @@ export type FilingRecord = {
   readonly createdByName: string | null;
 };
 
+type FilingFilter = {
+  readonly fondsId?: string | undefined;
+  readonly except?: readonly string[];
+  readonly limit: number;
+};
+
 /** Records whose number is committed and whose object may not be there yet, oldest first. */
 export async function findFiling(
   db: Db,
-  { fondsId, limit }: { fondsId?: string | undefined; limit: number },
+  { fondsId, except = [], limit }: FilingFilter,
 ): Promise<FilingRecord[]> {
   let query = db
     .selectFrom('record')
@@ -39,6 +45,7 @@ export async function findFiling(
     .orderBy('record.filed_at')
     .orderBy('record.archival_code')
     .limit(limit);
+  if (except.length > 0) query = query.where('record.id', 'not in', except);
   if (fondsId) query = query.where('record.fonds_id', '=', fondsId);
   const records = await query.execute();
   if (records.length === 0) return [];

@@ -67,7 +67,6 @@ declare module '#platform/tables.ts' {
       version: Generated<number>;
     };
     temporary_number_head: { agency_id: string; fonds_id: string; year: number; last: number };
-    class_head: { agency_id: string; fonds_id: string; class_key: string; last_number: number };
     allocated_code: {
       archival_code: string;
       agency_id: string;

@@ -21,7 +21,13 @@ export const trailColumns: readonly ListColumn<TrailEntry>[] = [
     ),
   },
   { key: 'subject', title: t.subject, render: (_, entry) => <Subject {...entry} /> },
-  { key: 'agency', title: t.agency, width: 160, render: (_, { agencyName }) => agencyName },
+  {
+    key: 'agency',
+    title: t.agency,
+    width: 160,
+    hiddenAtFirst: true,
+    render: (_, { agencyName }) => agencyName,
+  },
   {
     key: 'address',
     title: t.address,
@@ -43,7 +49,7 @@ function Actor({ actorName, personId }: TrailEntry) {
 /** Leads to everything that happened to the same thing. */
 function Subject({ subject }: TrailEntry) {
   return (
-    <Link to="/audit" search={{ subject }} className="code subject">
+    <Link to="/audit" search={{ subject }} className="code subject" title={subject}>
       {subject}
     </Link>
   );

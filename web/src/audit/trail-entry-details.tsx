@@ -6,7 +6,7 @@ import { auditText as t } from './audit.text.ts';
 
 /** What an entry says beyond its row, word for word, and the way to a proof for outsiders. */
 export function TrailEntryDetails({ entry }: { entry: TrailEntry }) {
-  const { seq, command, requestId, details } = entry;
+  const { seq, command, subject, requestId, details } = entry;
   const stated = Object.entries(details).map(([name, value]) => ({
     key: `details.${name}`,
     label: <span className="code">{name}</span>,
@@ -19,6 +19,7 @@ export function TrailEntryDetails({ entry }: { entry: TrailEntry }) {
         column={1}
         items={[
           { key: 'command', label: t.command, children: <span className="code">{command}</span> },
+          { key: 'subject', label: t.subject, children: <span className="code">{subject}</span> },
           { key: 'request', label: t.request, children: <span className="code">{requestId}</span> },
           ...stated,
         ]}

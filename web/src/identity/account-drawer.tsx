@@ -9,6 +9,7 @@ import { Descriptions, Drawer, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
+import { useReturnFocus } from '#platform/return-focus.ts';
 import { SecretOnce } from '#platform/secret-once.tsx';
 import { useMe } from '#platform/session.ts';
 import { instantText } from '#platform/times.ts';
@@ -26,6 +27,7 @@ type Props = { readonly account: Account; readonly onClose: () => void };
 
 /** One account beside the list: who it is, what they may do, and every action on it. */
 export function AccountDrawer({ account, onClose }: Props) {
+  useReturnFocus();
   const [granting, setGranting] = useState(false);
   const isMine = useMe().personId === account.personId;
   const because = account.state === 'closed' ? t.isClosed : isMine ? t.self : undefined;

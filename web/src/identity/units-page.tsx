@@ -56,7 +56,7 @@ function UnitsPage() {
       {units.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.empty} />
       ) : (
-        <Flex gap={20} align="start">
+        <Flex gap={20} align="start" wrap>
           <div className="unit-tree">
             <Input
               allowClear

@@ -1,6 +1,7 @@
 import { Flex, Form, Modal, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemNotice } from './problem-notice.tsx';
+import { useReturnFocus } from './return-focus.ts';
 
 type Props<Fields> = {
   readonly title: string;
@@ -24,6 +25,7 @@ type Props<Fields> = {
 export function FormDialog<Fields extends object>(props: Props<Fields>) {
   const { title, submit, note, command, initial, onSubmit, onClose, wayOut, danger } = props;
   const [form] = Form.useForm<Fields>();
+  useReturnFocus();
 
   return (
     <Modal

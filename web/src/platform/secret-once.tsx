@@ -1,5 +1,6 @@
 import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import { platformText as t } from './platform.text.ts';
+import { useReturnFocus } from './return-focus.ts';
 
 type Props = {
   readonly title: string;
@@ -11,6 +12,7 @@ type Props = {
 
 /** Shows a secret that the server keeps only as a digest; only its own button closes it. */
 export function SecretOnce({ title, label, secret, onClose }: Props) {
+  useReturnFocus();
   return (
     <Modal
       open

@@ -91,7 +91,12 @@ export function antdTheme({ dark, still, density }: Looks): ThemeConfig {
         cellPaddingBlockSM: rowPadding[density],
         cellPaddingInlineSM: 8,
       },
-      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        // On the light teal of the dark theme, white could not be read.
+        primaryColor: dark ? '#0e1a1c' : '#ffffff',
+      },
       Menu: {
         itemHeight: 32,
         itemMarginBlock: 1,

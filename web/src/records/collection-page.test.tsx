@@ -84,13 +84,13 @@ test('a description changed by somebody else meanwhile keeps what was typed and 
   });
   const title = await screen.findByLabelText('题名');
   fireEvent.change(title, { target: { value: '关于防汛抗旱工作的通知' } });
-  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  fireEvent.click(screen.getByText('保存'));
 
   await screen.findByText(/李敏 已修改过这份文件/u);
   expect(screen.getByLabelText<HTMLTextAreaElement>('题名').value).toBe('关于防汛抗旱工作的通知');
   expect(screen.getByLabelText<HTMLInputElement>('页数').value).toBe('9');
 
-  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  fireEvent.click(screen.getByText('保存'));
   await waitFor(() => {
     const puts = sent.filter(({ request }) => request === `PUT /records/${id}`);
     expect(puts.at(-1)?.body).toEqual({

@@ -10,15 +10,16 @@ const [url = '', directory = '', file = '', filesDirectory = '', killAt = '0'] =
   process.argv.slice(2);
 
 let statements = 0;
-const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
+const client = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
+const { query } = client;
+client.query = function counted(...args) {
   statements += 1;
   const isLast = statements === Number(killAt);
   if (isLast && statements % 2 === 0) process.kill(process.pid, 'SIGKILL');
   const sent = query.apply(this, args);
   if (isLast) process.kill(process.pid, 'SIGKILL');
   return sent;
-} as typeof pg.Client.prototype.query;
+};
 
 const db = connect(url, 4);
 const platform = { db, now: () => new Date('2026-03-01T09:00:00Z') };

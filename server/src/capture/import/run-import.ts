@@ -3,6 +3,7 @@ import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { Actor } from '#platform/actor.ts';
 import { dayOf } from '#platform/clock.ts';
 import { execute, type Platform, read } from '#platform/command.ts';
+import type { Row } from '#platform/database.ts';
 import type { JobContext } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFondsByCode } from '../../classification/fonds-queries.ts';
@@ -11,7 +12,7 @@ import type { Storage } from '../../preservation/storage.ts';
 import { isSystemError } from '../../preservation/store-fault.ts';
 import { openImport } from './begin-import.ts';
 import { folderSource } from './component-source.ts';
-import { findErrors, findFindings } from './finding-queries.ts';
+import { countByRule, findErrors, type RuleCount } from './finding-queries.ts';
 import { importCatalogue } from './import-catalogue.ts';
 import { reportForm, writeImportReport } from './import-report.ts';
 import { getImportTarget } from './import-target.ts';
@@ -37,7 +38,7 @@ export type ImportSummary = {
   readonly alreadyThere: number;
   /** Of those imported. */
   readonly quarantined: number;
-  readonly byRule: readonly { rule: string; severity: 'error' | 'notice'; count: number }[];
+  readonly byRule: readonly RuleCount[];
   readonly unknownColumns: readonly string[];
   readonly leftoverFiles: readonly string[];
   readonly unreadSheets: readonly string[];
@@ -49,46 +50,45 @@ export async function runImport(
   storage: Storage,
   request: ImportRequest,
 ): Promise<ImportSummary> {
-  const { actor, fondsCode, category, filesDirectory, dryRun, reportPath, onProgress } = request;
+  const { actor, category, filesDirectory, dryRun, reportPath } = request;
   // Before an hour's work, not after it.
   if (reportPath !== undefined) reportForm(reportPath);
+  const { staging } = storage;
   const source =
-    filesDirectory === undefined ? undefined : await folderSource(storage.staging, filesDirectory);
-  const today = dayOf(platform.now());
-  const target = await read(platform, actor, async (db) => {
-    const { id: fondsId } = await getFondsByCode(db, fondsCode);
-    return getImportTarget(db, actor, { fondsId, category, today });
-  });
+    filesDirectory === undefined ? undefined : await folderSource(staging, filesDirectory);
+  const target = await findTarget(platform, request);
   const catalogue = await stageCatalogue(storage, request.file);
   const opened = { fondsId: target.fonds.id, category, catalogue, dryRun };
   const importId = await execute(platform, openImport, actor, opened);
-  const { run, unreadSheets } = await importCatalogue({
-    platform,
-    storage,
-    actor,
-    importId,
-    dryRun,
-    catalogue,
-    source,
-    target,
-    progress: onProgress ?? (async () => {}),
+  const progress = request.onProgress ?? (async () => {});
+  const work = { platform, storage, actor, importId, dryRun, catalogue, source, target, progress };
+  const { run, unreadSheets } = await importCatalogue(work);
+  if (reportPath !== undefined) {
+    const errors = await read(platform, actor, (db) => findErrors(db, importId));
+    await writeImportReport(storage, { run, errors }, reportPath);
+  }
+  const counts = await read(platform, actor, (db) => countByRule(db, importId));
+  return { ...summaryOf(run), byRule: counts, unreadSheets };
+}
+
+async function findTarget(platform: Platform, { actor, fondsCode, category }: ImportRequest) {
+  const today = dayOf(platform.now());
+  return read(platform, actor, async (db) => {
+    const { id: fondsId } = await getFondsByCode(db, fondsCode);
+    return getImportTarget(db, actor, { fondsId, category, today });
   });
-  const { errors, byRule } = await read(platform, actor, async (db) => ({
-    errors: await findErrors(db, importId),
-    byRule: (await findFindings(db, importId, { after: -1, limit: 1 })).byRule,
-  }));
-  if (reportPath !== undefined) await writeImportReport(storage, { run, errors }, reportPath);
+}
+
+function summaryOf(run: Row<'import_run'>): Omit<ImportSummary, 'byRule' | 'unreadSheets'> {
   return {
-    importId,
+    importId: run.id,
     rowsRead: run.rows_read ?? 0,
     rowsInError: run.rows_with_findings ?? 0,
     imported: run.imported,
     alreadyThere: run.already_there,
     quarantined: run.quarantined,
-    byRule,
     unknownColumns: (run.columns ?? []).flatMap(({ heading, field }) => (field ? [] : heading)),
     leftoverFiles: run.leftover_files ?? [],
-    unreadSheets,
   };
 }
 

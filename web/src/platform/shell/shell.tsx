@@ -3,6 +3,7 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { Layout } from 'antd';
 import { useMemo } from 'react';
 import { z } from 'zod';
+import { useMedia } from '../appearance.ts';
 import { useKeyboard, useKeys } from '../keys.ts';
 import { NoRightPage } from '../no-right-page.tsx';
 import { platformText as t } from '../platform.text.ts';
@@ -19,13 +20,16 @@ const folding = z.boolean();
 /** What stands around every page for people who are signed in: menu, head, where I am. */
 export function Shell() {
   const me = useMe();
-  const [folded, fold] = usePreference('menu-folded', folding, false);
+  const [kept, fold] = usePreference<boolean>('menu-folded', folding, false);
+  // On a phone, or at twice the size, the page needs the width.
+  const narrow = useMedia('(max-width: 900px)');
+  const folded = kept || narrow;
   const page = useMatches({ select: (matches) => matches.at(-1)?.staticData.page });
   useKeyboard();
   useKeys(
     useMemo(
-      () => [{ keys: '[', does: t.keys.menu, everywhere: true, run: () => fold(!folded) }],
-      [folded, fold],
+      () => [{ keys: '[', does: t.keys.menu, everywhere: true, run: () => fold(!kept) }],
+      [kept, fold],
     ),
   );
 
@@ -36,7 +40,7 @@ export function Shell() {
       </button>
       <ShellHead
         folded={folded}
-        onFold={() => fold(!folded)}
+        onFold={() => fold(!kept)}
         followsJobs={allows(me, followJobs.access)}
       />
       <Layout hasSider>
