@@ -3,6 +3,8 @@ import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
+import { arrivingFiles } from './capture/upload/arriving-files.ts';
+import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import type { Installation } from './installation.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
@@ -15,13 +17,14 @@ const hour = 3600 * second;
 
 /** What the archive does by itself, all of it safe to repeat; each kind never twice at once. */
 export function startTimedWork(installation: Installation, log: Log) {
-  const { platform, storage, index, trailDirectory } = installation;
+  const { platform, storage, index, directory, trailDirectory } = installation;
   let stopping = false;
   const sealer = startSealer(platform, trailDirectory, { log });
   const loops = [
     every(1 * second, 'index', () => catchUp(platform, index)),
     every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
+    every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];
 
   function every(pause: number, name: string, work: () => Promise<unknown>): Promise<void> {

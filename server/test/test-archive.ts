@@ -3,11 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@lantai/contract/identity/role.ts';
 import type { Selectable } from 'kysely';
-import { type Actor, systemActor } from '#platform/actor.ts';
-import { type Command, execute, keepHouse, type Platform, read } from '#platform/command.ts';
-import { type Connection, connect, type Db } from '#platform/database.ts';
-import { type Job, perform } from '#platform/job.ts';
-import type { Tables } from '#platform/tables.ts';
 import { createFonds } from '#classification/create-fonds.ts';
 import { shipNationalSchedule } from '#classification/ship-national-schedule.ts';
 import { createAccount } from '#identity/create-account.ts';
@@ -15,10 +10,15 @@ import { createUnit } from '#identity/create-unit.ts';
 import { grantRole } from '#identity/grant-role.ts';
 import { loadActor } from '#identity/load-actor.ts';
 import { setClearance } from '#identity/set-clearance.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
+import { type Command, execute, keepHouse, type Platform, read } from '#platform/command.ts';
+import { type Connection, connect, type Db } from '#platform/database.ts';
+import { type Job, perform } from '#platform/job.ts';
+import type { Tables } from '#platform/tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
 import '#records/records.tables.ts';
-import { type Storage, openStorage } from '#preservation/storage.ts';
+import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
 
 export type TestArchive = AsyncDisposable & {
@@ -101,8 +101,6 @@ export type TestAgency = {
   readonly fondsCode: string;
 };
 
-let made = 0;
-
 export async function givenAgency(
   archive: TestArchive,
   { code = 'A001', name = '示例局' }: { code?: string; name?: string } = {},
@@ -120,7 +118,12 @@ export async function givenAgency(
     });
   const office = await department('BGS', '办公室');
   const finance = await department('CWK', '财务科');
-  const fonds = await run(createFonds, { agencyId: agency.id, code, name, foundedOn: '1949-10-01' });
+  const fonds = await run(createFonds, {
+    agencyId: agency.id,
+    code,
+    name,
+    foundedOn: '1949-10-01',
+  });
   return {
     agencyId: agency.id,
     officeId: office.id,
@@ -135,7 +138,10 @@ export async function givenPerson(
   archive: TestArchive,
   role: Role,
   unitId: string | null,
-  { clearance = 1, login = `p${(made += 1)}` }: { clearance?: 0 | 1; login?: string } = {},
+  {
+    clearance = 1,
+    login = `p${crypto.randomUUID().slice(0, 8)}`,
+  }: { clearance?: 0 | 1; login?: string } = {},
 ): Promise<Actor> {
   const account = await archive.run(createAccount, systemActor, {
     name: `${role} ${login}`,

@@ -7,5 +7,4 @@ export const captureProblems = {
     sentence: '目录文件无法读取：{place}，{reason}。{wayOut}。',
   },
   'capture.import-not-found': { status: 404, sentence: '没有这次导入，或无权查看。' },
-  'capture.import-wrong-state': { status: 409, sentence: '导入当前为“{state}”，不能{action}。' },
 } as const;

@@ -165,6 +165,7 @@ test('an import that is cancelled keeps what it has, and goes on when it is resu
   await using given = await givenServer();
   const { agency, send, post, get, archivist, importNow } = given;
   const rows = Array.from({ length: 250 }, (_, index) => `文件${index},甲局,2019-03-05,永久,`);
+  rows.push('文件,甲局,2019-03-05,水久,');
   const catalogueUploadId = await sendWhole(send, '目录.csv', catalogue(rows));
   const { body } = await post('/capture/imports', { fondsId: agency.fondsId, catalogueUploadId });
   let steps = 0;
@@ -175,15 +176,13 @@ test('an import that is cancelled keeps what it has, and goes on when it is resu
   await expect(importNow(body.id, archivist, cancelAfterFirstBatch)).rejects.toThrow(JobStopped);
   const path = `/capture/imports/${String(body.id)}`;
   expect(await get(path)).toMatchObject({ state: 'cancelled', imported: 100 });
+  const figures = { rowsRead: 251, rowsWithFindings: 1, imported: 250, alreadyThere: 0 };
   await importNow(body.id);
-  expect(await get(path)).toMatchObject({
-    state: 'done',
-    rowsRead: 250,
-    imported: 250,
-    alreadyThere: 0,
-  });
+  expect(await get(path)).toMatchObject({ state: 'done', ...figures });
+  // As when the process dies between the end of the import and the end of its job.
   await importNow(body.id);
-  expect(await get(path)).toMatchObject({ state: 'done', imported: 250, alreadyThere: 0 });
+  expect(await get(path)).toMatchObject({ state: 'done', ...figures });
+  expect((await get(`${path}/findings`)).findings).toMatchObject([{ position: 0, row: 252 }]);
 });
 
 test('a catalogue that cannot be read ends the import, and its page says why', async () => {

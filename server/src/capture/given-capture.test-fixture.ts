@@ -50,7 +50,7 @@ async function signedIn({ platform }: TestArchive, { accountId }: Actor): Promis
 }
 
 /** A request of this program's own: its headers are always an object. */
-type Sent = RequestInit & { headers?: Record<string, string> };
+type Sent = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 export type Send = Awaited<ReturnType<Awaited<ReturnType<typeof openCaptureServer>>['as']>>;
 
@@ -76,7 +76,7 @@ export function sendPiece(
   location: string,
   offset: number,
   piece: NonNullable<RequestInit['body']>,
-  init: RequestInit = {},
+  init: Omit<Sent, 'headers'> = {},
 ) {
   const headers = {
     ...tus,

@@ -5,13 +5,11 @@ import { changed, command, execute, read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
 import type { Installation } from '../installation.ts';
+import { demoPassword } from './demo-password.ts';
 import { type DemoDistrict, demoDistrict } from './district.ts';
 import { approveSchedules } from './load-schedules.ts';
 import { loadOrganisation, type Organisation } from './load-organisation.ts';
 import { loadRecords } from './load-records.ts';
-
-/** Everybody's password in the demonstration. It guards nothing: all of it is invented. */
-export const demoPassword = 'Lantai-2026';
 
 const finishLoading = command<Record<string, never>, undefined>({
   name: 'demo.finish-loading',

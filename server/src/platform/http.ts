@@ -65,6 +65,8 @@ export function openHttp({ platform, identify, logLevel = 'silent' }: HttpOption
     bodyLimit: 4 * 1024 * 1024,
     requestTimeout: 0,
     trustProxy: 'loopback',
+    // Answered by `refuseWhileStopping`, in the form of every other refusal.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -74,6 +76,7 @@ export function openHttp({ platform, identify, logLevel = 'silent' }: HttpOption
     answerProblem(platform, new Problem('request.not-found'), request, reply),
   );
   app.decorateRequest('actor', undefined as unknown as Actor);
+  refuseWhileStopping(app);
   app.addHook('onRequest', refuseOtherSites);
   return { app, identify };
 }
@@ -137,6 +140,17 @@ function describeAccess(access: Access): string {
 
 function sendBytes(reply: FastifyReply, { type, body, status = 200, headers = {} }: BytesReply) {
   return reply.code(status).headers(headers).type(type).send(body);
+}
+
+/** A browser keeps its connection open, and would go on asking on it while the program ends. */
+function refuseWhileStopping(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  app.addHook('onRequest', async () => {
+    if (stopping) throw new Problem('server.stopping');
+  });
 }
 
 /** A browser says where a request comes from; another site's pages must not act with our cookie. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -29,22 +28,16 @@ const safeHeaders = {
 /** Serves the built pages; every address that is no file and not below /api is a page of the app. */
 export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) return;
-  await app.register(fastifyStatic, {
-    root: directory,
-    wildcard: false,
-    setHeaders(reply, path) {
-      // Built files carry their digest in their name.
-      const forEver = path.includes('/assets/');
-      reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
-      for (const [name, value] of Object.entries(safeHeaders)) reply.header(name, value);
-    },
-  });
+  await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    if (request.url.startsWith('/api/')) throw new Problem('request.not-found');
-    const page = await readFile(join(directory, 'index.html'));
-    return reply
-      .headers({ ...safeHeaders, 'cache-control': 'no-cache' })
-      .type('text/html')
-      .send(page);
+    const path = request.url.split('?')[0] ?? '/';
+    if (path.startsWith('/api/')) throw new Problem('request.not-found');
+    reply.headers(safeHeaders);
+    // A missing file is answered 404, not with the page: a browser would only refuse that as no script.
+    const isFile = /\.[a-z0-9]+$/i.test(path);
+    // Built files carry their digest in their name.
+    const forEver = path.startsWith('/assets/');
+    reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+    return reply.sendFile(isFile ? decodeURIComponent(path.slice(1)) : 'index.html');
   });
 }

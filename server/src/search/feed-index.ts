@@ -79,7 +79,8 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
   return rows.map((row) => ({
     id: row.id,
     agencyId: row.agency_id,
-    departmentId: row.department_id,
+    // A department that old catalogues name and the organisation does not know filters by its name.
+    departmentId: row.department_id ?? row.department_name,
     departmentName: row.department_name,
     fondsId: row.fonds_id,
     fondsCode: row.fondsCode,

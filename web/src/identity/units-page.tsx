@@ -106,6 +106,8 @@ function UnitTree({ units, chosenId, onChoose }: TreeProps) {
   });
   return (
     <Tree
+      // A new unit, or one that was found, must not stay hidden under a closed branch.
+      key={units.length}
       blockNode
       defaultExpandAll
       selectedKeys={chosenId ? [chosenId] : []}

@@ -1,12 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api-problem.ts';
 
-/** A problem that a second try may not have: the way was broken, or the server was starting. */
+/** A problem that a second try may not have: the way was broken. */
 function isPassing(problem: Error): boolean {
-  return (
-    problem instanceof ApiProblem &&
-    (problem.code === 'web.unreachable' || problem.code === 'server.stopping')
-  );
+  return problem instanceof ApiProblem && problem.code === 'web.unreachable';
 }
 
 /** The cache of answers. `onProblem` hears of every failure, to lead to the sign-in when due. */

@@ -7,6 +7,7 @@ import type { ListColumn } from '#platform/list/columns.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { collectionText } from './collection.text.ts';
+import './collection-columns.css';
 import { RecordStateTag } from './record-state.tsx';
 
 const t = collectionText.columns;
@@ -16,21 +17,21 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
     {
       key: 'number',
       title: t.number,
-      width: 112,
+      width: 142,
       render: (_, { id, archivalCode, temporaryNumber }) => (
-        <Link to="/records/$recordId" params={{ recordId: id }} className="code">
+        <Link to="/records/$recordId" params={{ recordId: id }} className="code breaks">
           {archivalCode ?? temporaryNumber ?? collectionText.noNumber}
         </Link>
       ),
     },
     { key: 'title', title: t.title, dataIndex: 'title' },
     { key: 'documentNumber', title: t.documentNumber, width: 144, dataIndex: 'documentNumber' },
-    { key: 'creator', title: t.creator, width: 108, dataIndex: 'creator' },
+    { key: 'creator', title: t.creator, width: 104, dataIndex: 'creator' },
     // What could not be read as a day is shown as it was written.
     {
       key: 'date',
       title: t.date,
-      width: 102,
+      width: 98,
       render: (_, { documentOn, date }) => documentOn ?? date,
     },
     { key: 'year', title: t.year, width: 52, dataIndex: 'year' },
@@ -41,7 +42,7 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
       render: (_, { retention }) => shownRetention(retention),
     },
     { key: 'department', title: t.department, width: 96, dataIndex: 'departmentName' },
-    { key: 'state', title: t.state, width: 132, render: (_, row) => <StateAndFaults row={row} /> },
+    { key: 'state', title: t.state, width: 128, render: (_, row) => <StateAndFaults row={row} /> },
     {
       key: 'action',
       title: t.action,

@@ -41,10 +41,11 @@ export const collectionRoute = createRoute({
 
 function CollectionPage() {
   const { ids } = useFonds();
+  const { state } = collectionRoute.useSearch();
   return (
     <Flex vertical gap={12} className="page">
       <PageHead
-        title={t.title}
+        title={state ? t.anyState : t.title}
         actions={
           <>
             <Link to="/capture/imports">

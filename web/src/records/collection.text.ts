@@ -4,6 +4,7 @@ import { texts } from '#platform/text.ts';
 export const collectionText = texts({
   'zh-CN': {
     title: '待归档',
+    anyState: '文件',
     fonds: '全宗',
     chooseFonds: '选择全宗',
     oneFonds: '列表一次只列一个全宗或全部全宗，请选一个：',

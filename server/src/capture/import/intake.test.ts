@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { emptyDescription } from '@lantai/contract/records/record.ts';
 import { expect, test } from 'vitest';
 import { systemActor } from '#platform/actor.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { createRecord } from '../../records/create-record.ts';
 import { openCatalogue } from '../catalogue/read-catalogue.ts';
 import { importInto } from './given-import.test-fixture.ts';
+import { takeRows } from './take-rows.ts';
 
 const heading = '题名,责任者,文号,日期,保管期限,机构,电子文件名,备注';
 
@@ -162,6 +164,31 @@ test("a part-time archivist brings in their own department's rows, and rows that
   expect(await findings(archive)).toMatchObject([
     { row: 4, value: '财务科', rule: 'department-elsewhere' },
   ]);
+});
+
+test('a row whose record the asker may not see comes in no second time', async () => {
+  await using archive = await openTestArchive();
+  const { fondsId, officeId, financeId } = await givenAgency(archive);
+  const office = await givenPerson(archive, 'department-archivist', officeId);
+  const finance = await givenPerson(archive, 'department-archivist', financeId);
+  const file = await givenCatalogue(archive, ['绝密★长期 文件,甲局,,2019-03-05,永久,,,']);
+  const first = await importInto(archive, { file, actor: office });
+  expect(first).toMatchObject({ imported: 1, quarantined: 1 });
+  expect(await importInto(archive, { file, actor: finance })).toMatchObject({ alreadyThere: 1 });
+  // The same when the first came in between looking and inserting.
+  const [record] = await records(archive);
+  const incoming = {
+    description: { ...emptyDescription, title: '文件', departmentId: financeId },
+    category: 'WS' as const,
+    components: [],
+    source: 'import',
+    sourceKey: record?.source_key ?? null,
+    register: true,
+  };
+  const late = { importId: first.importId, fondsId, incoming: [incoming] };
+  await expect(archive.run(takeRows, finance, late)).rejects.toMatchObject({
+    code: 'records.already-received',
+  });
 });
 
 test('the files of a row become its document and the attachments, and what no row names is told', async () => {

@@ -27,7 +27,7 @@ function givenRow(itemNumber: number, changes: object = {}) {
   };
 }
 
-function openForm(form: string, rows: object[]) {
+function openForm(form: string, rows: object[], choice = '') {
   const place = {
     fondsId,
     fondsCode: 'Z109',
@@ -38,7 +38,7 @@ function openForm(form: string, rows: object[]) {
     fondsName: '云溪区水利局',
     retentionName: '定期30年',
   };
-  return openPage(`/print/${form}?fondsId=${fondsId}&classKey=2024`, {
+  return openPage(`/print/${form}?fondsId=${fondsId}&classKey=2024${choice}`, {
     'GET /session': givenMe(),
     'GET /arrangement/catalogue': {
       place,
@@ -77,6 +77,14 @@ test('a box has a spine of its own with its first and last number', async () => 
     ['Z109', '2024', '定期30年', '办公室', '0001', '0002', '1'],
     ['Z109', '2024', '定期30年', '办公室', '0003', '0003', '2'],
   ]);
+});
+
+test('the spine is as thick as the box, and bears the department only where it is wanted', async () => {
+  openForm('spine', [givenRow(1)], '&width=50&department=left-out');
+  await screen.findAllByText('盒号');
+  const spine = document.querySelector<HTMLElement>('.spine');
+  expect(spine?.style.width).toBe('50mm');
+  expect(spine?.textContent).not.toContain('办公室');
 });
 
 test('the stamp writes its six cells in the order of annex A', async () => {

@@ -8,12 +8,14 @@ export type PrintForm = z.output<typeof printForm>;
 
 /** What is printed and how, all in the address: a link prints the same again. */
 export const printSearch = printFilter.extend({
-  width: z
-    .literal([...spineWidths])
+  // An address holds words: 30 arrives as a text.
+  width: z.coerce
+    .number()
+    .pipe(z.literal([...spineWidths]))
     .default(30)
     .catch(30),
   /** The number of the box, for records that are in none yet. */
   box: z.coerce.string().max(20).default('').catch(''),
-  department: z.boolean().default(true).catch(true),
+  department: z.enum(['shown', 'left-out']).default('shown').catch('shown'),
 });
 export type PrintSearch = z.output<typeof printSearch>;

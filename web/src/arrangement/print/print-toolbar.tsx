@@ -36,8 +36,10 @@ export function PrintToolbar({ form, search, pages, records }: Toolbar) {
         )}
         {(form === 'spine' || form === 'stamps') && (
           <Checkbox
-            checked={search.department}
-            onChange={({ target }) => changeSearch({ department: target.checked })}
+            checked={search.department === 'shown'}
+            onChange={({ target }) =>
+              changeSearch({ department: target.checked ? 'shown' : 'left-out' })
+            }
           >
             {t.withDepartment}
           </Checkbox>

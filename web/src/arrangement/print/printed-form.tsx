@@ -32,7 +32,7 @@ export function PrintedForm({ form, search, catalogue, onPages }: Printed) {
           boxes={boxes}
           place={place}
           width={search.width}
-          withDepartment={search.department}
+          withDepartment={search.department === 'shown'}
           onPages={onPages}
         />
       );
@@ -40,7 +40,11 @@ export function PrintedForm({ form, search, catalogue, onPages }: Printed) {
       return <ReferenceSheetForm boxes={boxes} place={place} onPages={onPages} />;
     case 'stamps':
       return (
-        <StampsForm catalogue={catalogue} withDepartment={search.department} onPages={onPages} />
+        <StampsForm
+          catalogue={catalogue}
+          withDepartment={search.department === 'shown'}
+          onPages={onPages}
+        />
       );
   }
 }

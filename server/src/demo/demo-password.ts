@@ -1,0 +1,2 @@
+/** Everybody's password in the demonstration. It guards nothing: all of it is invented. */
+export const demoPassword = 'Lantai-2026';
