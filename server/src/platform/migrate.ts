@@ -66,11 +66,17 @@ async function ensureRole(client: pg.Client, name: string, attributes: string): 
 async function ensureLogin(
   client: pg.Client,
   { name, password }: { name: string; password: string },
-) {
+): Promise<void> {
   await ensureRole(client, name, 'login');
   const role = client.escapeIdentifier(name);
-  await client.query(
-    `alter role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
-  );
+  await client.query(`alter role ${role} login password ${client.escapeLiteral(password)}`);
   await client.query(`grant lantai_runtime to ${role}`);
+  // A role of that name may have been there before us. Only a superuser could take these powers
+  // away, and an owner need not be one: so it is refused, not repaired.
+  const { rows } = await client.query<{ powerful: boolean }>(
+    'select rolsuper or rolbypassrls or rolcreaterole as powerful from pg_roles where rolname = $1',
+    [name],
+  );
+  if (rows[0]?.powerful)
+    throw new Error(`数据库角色 ${name} 权限过大（超级用户、绕过行级安全或可建角色），请换一个角色。`);
 }
