@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { componentBytes } from '../server/src/demo/component-bytes.ts';
 import { demoPassword } from '../server/src/demo/demo-password.ts';
 import { demoDistrict } from '../server/src/demo/district.ts';
-import { componentBytes } from '../server/src/demo/component-bytes.ts';
 import { openBrowser, openPage, signInAs } from './browser.ts';
 import { givenDataDirectory, startArchive } from './running-archive.ts';
 
@@ -60,13 +60,17 @@ test('an archivist signs in, imports, files, searches, reads and prints', async 
   await page.goto(`${archive.address}/search?text=${encodeURIComponent('云岫旧档[1998]7号')}`);
   await page.getByRole('link', { name: '关于开展旧档清查的通知' }).click();
   await page.getByText('A012-WS·1998-D30-BGS-0001').first().waitFor();
-  await page.locator('.textLayer span').first().waitFor();
-  const painted = await page.locator('canvas').first().evaluate((canvas: HTMLCanvasElement) => {
-    const { data: pixels } = canvas
-      .getContext('2d')
-      ?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-    return [...pixels].some((value, index) => index % 4 !== 3 && value < 128);
-  });
+  const paperText = page.locator('.textLayer').first();
+  await expect.poll(() => paperText.textContent(), { timeout: 30_000 }).not.toBe('');
+  const painted = await page
+    .locator('canvas')
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data: pixels } = canvas
+        .getContext('2d')
+        ?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      return [...pixels].some((value, index) => index % 4 !== 3 && value < 128);
+    });
   expect(painted).toBe(true);
 
   // Print: the catalogue of the class, nine columns, as many pages on paper as in the preview.
@@ -77,9 +81,17 @@ test('an archivist signs in, imports, files, searches, reads and prints', async 
   const print = await opened;
   await print.getByText('第 1 页').first().waitFor();
   const heads = await print.getByRole('columnheader').allTextContents();
-  expect(heads.slice(0, 9)).toEqual(
-    ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'],
-  );
+  expect(heads.slice(0, 9)).toEqual([
+    '序号',
+    '档号',
+    '文号',
+    '责任者',
+    '题名',
+    '日期',
+    '密级',
+    '页数',
+    '备注',
+  ]);
   await expect(print.getByText('19980410').first().textContent()).resolves.toBe('19980410');
   const paper = await print.pdf({ preferCSSPageSize: true });
   expect(paper.length).toBeGreaterThan(1000);

@@ -67,6 +67,8 @@ create table record (
 
   source              text not null,
   source_key          text,
+  -- The run of an import, or whatever else brought several at once.
+  intake_id           uuid,
   -- The account that brought it, and the person behind it.
   created_by          uuid,
   created_by_person   uuid references person,
@@ -92,6 +94,8 @@ create index record_list on record (agency_id, state, created_at desc, id desc);
 create index record_by_class on record (agency_id, fonds_id, class_key, item_number);
 create index record_by_department on record (department_id, state);
 create index record_by_number_key on record (fonds_id, document_number_key) where document_number_key is not null;
+-- "what did this import bring in".
+create index record_by_intake on record (intake_id, created_at desc) where intake_id is not null;
 create index record_filing on record (id) where state = 'filing';
 
 create table class_head (

@@ -3,7 +3,7 @@ import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
 import { instant } from '../values.ts';
 import { componentRole } from './component-role.ts';
-import { descriptionChanges, recordDetail, recordRow, recordState } from './record.ts';
+import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
 const reason = z.string().trim().min(1).max(500);
@@ -21,6 +21,14 @@ export const recordFilter = z.object({
   departmentId: z.uuid().optional(),
   /** true: only what can be filed now; false: only what has faults. */
   ready: z.stringbool().optional(),
+  /** Only what this keeps from being filed. */
+  fault: filingFault.optional(),
+  retention: z.string().max(10).optional(),
+  departmentName: z.string().max(100).optional(),
+  /** Only one class, of what has its number. */
+  classKey: z.string().max(200).optional(),
+  /** Only what one import brought in. */
+  importId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),
   text: z.string().max(200).optional(),
 });
@@ -178,7 +186,8 @@ export const getWorkbench = endpoint({
   method: 'GET',
   path: '/workbench',
   summary: 'What waits for me: counts that open their lists',
-  access: 'signed-in',
+  // Everybody has it, save who must change the password first, and systems.
+  access: 'platform.follow-jobs',
   reply: z.object({
     items: z.array(
       z.object({

@@ -1,7 +1,7 @@
 import { categoryCode } from '@lantai/contract/classification/category.ts';
+import { type ImportSummary, runImport } from '../capture/import/run-import.ts';
 import { readWaitingTexts } from '../preservation/read-waiting-texts.ts';
 import { catchUp } from '../search/feed-index.ts';
-import { type ImportSummary, runImport } from '../capture/import/run-import.ts';
 import type { CliCommand } from './commands.ts';
 import { operator, optional, required, withInstallation } from './with-installation.ts';
 
@@ -14,7 +14,9 @@ export const importFile: CliCommand = {
     if (file === undefined) throw new TypeError('缺少目录文件。用 npx lantai --help 查看用法。');
     const category = categoryCode.safeParse(optional(line, 'category') ?? 'WS');
     if (!category.success)
-      throw new TypeError(`没有门类 ${optional(line, 'category')}：${categoryCode.options.join('、')}`);
+      throw new TypeError(
+        `没有门类 ${optional(line, 'category')}：${categoryCode.options.join('、')}`,
+      );
     const dryRun = line.options['dry-run'] === true;
 
     const summary = await withInstallation(line, async ({ platform, storage, index }) => {
@@ -55,7 +57,9 @@ function report(summary: ImportSummary, dryRun: boolean): void {
   if (summary.unknownColumns.length > 0)
     console.log(`不认识的列（内容已随件保存）：${summary.unknownColumns.join('、')}`);
   if (summary.leftoverFiles.length > 0)
-    console.log(`没有挂接上的电子文件 ${summary.leftoverFiles.length} 个：${summary.leftoverFiles.slice(0, 5).join('、')}${summary.leftoverFiles.length > 5 ? ' 等' : ''}`);
+    console.log(
+      `没有挂接上的电子文件 ${summary.leftoverFiles.length} 个：${summary.leftoverFiles.slice(0, 5).join('、')}${summary.leftoverFiles.length > 5 ? ' 等' : ''}`,
+    );
   if (summary.unreadSheets.length > 0)
     console.log(`未读取的工作表：${summary.unreadSheets.join('、')}`);
 }

@@ -7,9 +7,9 @@ import { fileRecords } from '../arrangement/file-records.job.ts';
 import type { Installation } from '../installation.ts';
 import { demoPassword } from './demo-password.ts';
 import { type DemoDistrict, demoDistrict } from './district.ts';
-import { approveSchedules } from './load-schedules.ts';
 import { loadOrganisation, type Organisation } from './load-organisation.ts';
 import { loadRecords } from './load-records.ts';
+import { approveSchedules } from './load-schedules.ts';
 
 const finishLoading = command<Record<string, never>, undefined>({
   name: 'demo.finish-loading',
@@ -40,7 +40,9 @@ export async function loadDemonstration(installation: Installation): Promise<str
   return accountLines(district);
 }
 
-async function findState({ platform }: Installation): Promise<'empty' | 'begun' | 'loaded' | 'other'> {
+async function findState({
+  platform,
+}: Installation): Promise<'empty' | 'begun' | 'loaded' | 'other'> {
   return read(platform, systemActor, async (db) => {
     const mark = (name: string) =>
       db.selectFrom('trail_entry').select('seq').where('command', '=', name).executeTakeFirst();

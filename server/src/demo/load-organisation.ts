@@ -1,6 +1,6 @@
 import type { Role } from '@lantai/contract/identity/role.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
-import { changed, type Command, command, execute, read, unchanged } from '#platform/command.ts';
+import { type Command, changed, command, execute, read, unchanged } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
 import { createFonds } from '../classification/create-fonds.ts';
 import { createAccount } from '../identity/create-account.ts';
@@ -49,7 +49,12 @@ export async function loadOrganisation(
   await run(begin, {});
 
   const units = await unitsByCode(installation);
-  const unit = async (kind: 'region' | 'agency' | 'department', parentId: string | null, code: string, name: string) => {
+  const unit = async (
+    kind: 'region' | 'agency' | 'department',
+    parentId: string | null,
+    code: string,
+    name: string,
+  ) => {
     const there = units.get(`${parentId ?? ''}/${code}`);
     return there ?? (await run(createUnit, { kind, parentId, code, name })).id;
   };
@@ -135,7 +140,12 @@ async function employ(person: DemoPerson, place: Employment): Promise<string> {
         : department
           ? required(departmentIds, `${agency}/${department}`)
           : required(agencyIds, agency);
-    await run(grantRole, { personId: account.personId, role, unitId, reason: `演示：${person.position}` });
+    await run(grantRole, {
+      personId: account.personId,
+      role,
+      unitId,
+      reason: `演示：${person.position}`,
+    });
   }
   await run(setClearance, { personId: account.personId, clearance: 1 });
   return account.accountId;

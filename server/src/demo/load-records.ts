@@ -4,9 +4,8 @@ import { readSecurityLevel } from '@lantai/contract/records/security-level.ts';
 import { systemActor } from '#platform/actor.ts';
 import { execute, read } from '#platform/command.ts';
 import type { Installation } from '../installation.ts';
-import { stage } from '../preservation/staging.ts';
 import { sniffFile } from '../preservation/media-type.ts';
-import { stagedPath } from '../preservation/staging.ts';
+import { stage, stagedPath } from '../preservation/staging.ts';
 import { createRecord } from '../records/create-record.ts';
 import type { StagedComponent } from '../records/insert-records.ts';
 import { componentBytes } from './component-bytes.ts';
@@ -46,7 +45,10 @@ export async function loadRecords(
   }
 }
 
-function descriptionOf({ fonds, department, year, description }: DemoRecord, organisation: Organisation) {
+function descriptionOf(
+  { fonds, department, year, description }: DemoRecord,
+  organisation: Organisation,
+) {
   const { title, documentNumber, creator, date, genre, securityLevel, retention, pages } =
     description;
   return {

@@ -78,5 +78,7 @@ async function ensureLogin(
     [name],
   );
   if (rows[0]?.powerful)
-    throw new Error(`数据库角色 ${name} 权限过大（超级用户、绕过行级安全或可建角色），请换一个角色。`);
+    throw new Error(
+      `数据库角色 ${name} 权限过大（超级用户、绕过行级安全或可建角色），请换一个角色。`,
+    );
 }

@@ -29,6 +29,8 @@ export type Incoming = {
   readonly more?: Record<string, unknown>;
   readonly source: string;
   readonly sourceKey: string | null;
+  /** The import it came with. */
+  readonly intakeId?: string;
   readonly register: boolean;
 };
 
@@ -136,6 +138,7 @@ function newRow(
     quarantine_mark: mark,
     source,
     source_key: sourceKey,
+    intake_id: item.intakeId ?? null,
     created_by: actor.accountId,
     created_by_person: actor.personId,
     created_at: now,

@@ -1,5 +1,10 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
-import type { Description, RecordRow, RecordState } from '@lantai/contract/records/record.ts';
+import type {
+  Description,
+  FilingFault,
+  RecordRow,
+  RecordState,
+} from '@lantai/contract/records/record.ts';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -12,6 +17,11 @@ export type RecordFilter = {
   year?: number | undefined;
   departmentId?: string | undefined;
   ready?: boolean | undefined;
+  fault?: FilingFault | undefined;
+  retention?: string | undefined;
+  departmentName?: string | undefined;
+  classKey?: string | undefined;
+  importId?: string | undefined;
   quarantined?: boolean | undefined;
   text?: string | undefined;
 };
@@ -83,6 +93,12 @@ function matching(db: Db, filter: RecordFilter) {
   if (filter.category?.length) query = query.where('record.category', 'in', filter.category);
   if (filter.year) query = query.where('record.year', '=', filter.year);
   if (filter.departmentId) query = query.where('record.department_id', '=', filter.departmentId);
+  if (filter.retention) query = query.where('record.retention', '=', filter.retention);
+  if (filter.departmentName)
+    query = query.where('record.department_name', '=', filter.departmentName);
+  if (filter.classKey) query = query.where('record.class_key', '=', filter.classKey);
+  if (filter.importId) query = query.where('record.intake_id', '=', filter.importId);
+  if (filter.fault) query = keptBy(query, filter.fault);
   if (filter.quarantined !== undefined)
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);
   if (filter.ready !== undefined)
@@ -116,6 +132,22 @@ function matching(db: Db, filter: RecordFilter) {
     );
   }
   return query;
+}
+
+/** As filing counts them: what is registered, not quarantined, and has this fault. */
+function keptBy(query: Matching, fault: FilingFault): Matching {
+  return query
+    .where('record.state', '=', 'registered')
+    .where('record.quarantined_at', 'is', null)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('filing_fault')
+          .select('record_id')
+          .whereRef('filing_fault.record_id', '=', 'record.id')
+          .where(sql<boolean>`${fault} = any(filing_fault.faults)`),
+      ),
+    );
 }
 
 type Matching = SelectQueryBuilder<Tables, 'record', object>;

@@ -59,6 +59,7 @@ declare module '#platform/tables.ts' {
       quarantine_mark: string | null;
       source: string;
       source_key: string | null;
+      intake_id: string | null;
       created_by: string | null;
       created_by_person: string | null;
       created_at: Date;

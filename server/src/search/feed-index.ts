@@ -7,7 +7,7 @@ import type { IndexedRecord, SearchEngine } from './engine/search-engine.ts';
 const batch = 400;
 
 /** One feeder at a time over all processes, or an older state could overwrite a newer one. */
-const feederLock = sql<{ got: boolean }>`select pg_try_advisory_xact_lock(220_003) as got`;
+const feederLock = sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${220_003}) as got`;
 
 /**
  * Brings the index up to date: takes the records that changed from the outbox, and their present

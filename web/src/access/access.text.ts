@@ -4,6 +4,7 @@ import { texts } from '#platform/text.ts';
 export const accessText = texts({
   'zh-CN': {
     name: '阅读',
+    text: '正文',
     component: '电子文件',
     watermark: (name: string, login: string, time: string) => `${name} ${login} ${time}`,
     loading: (done: number) => (done > 0 ? `正在读取 ${done}%` : '正在读取'),

@@ -25,7 +25,7 @@ export function ImageViewer({ address }: ShownProps) {
         <ZoomButtons scale={scale} onZoom={zoom} onFit={fit} onRotate={rotate} />
       </Flex>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls this region */}
-      <section ref={setStage} className="image-stage" tabIndex={0} aria-label={t.name}>
+      <section ref={setStage} className="image-stage" tabIndex={0} aria-label={t.text}>
         <div
           className="image-frame watermarked"
           style={{ width: shape.width * scale, height: shape.height * scale }}

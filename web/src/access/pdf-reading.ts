@@ -32,6 +32,10 @@ export type PdfState = {
   readonly matches?: { readonly current: number; readonly total: number } | undefined;
 };
 
+type PdfFile = { readonly address: string; readonly size: number };
+
+const readInPartsFrom = 8 * 1024 * 1024;
+
 const nothingYet: PdfState = { phase: 'loading', loaded: 0, pages: 0, page: 1, scale: 1 };
 
 /** One PDF on the screen: pdf.js renders the pages in sight, this keeps what the toolbar shows. */
@@ -43,7 +47,7 @@ export class PdfReading {
   readonly #tell: (state: PdfState) => void;
   #state = nothingYet;
 
-  constructor(container: HTMLDivElement, address: string, tell: (state: PdfState) => void) {
+  constructor(container: HTMLDivElement, { address, size }: PdfFile, tell: (state: PdfState) => void) {
     this.#tell = tell;
     this.#links = new PDFLinkService({ eventBus: this.#bus });
     this.#viewer = new PDFViewer({
@@ -59,6 +63,8 @@ export class PdfReading {
     this.#listen(container);
     this.#loading = getDocument({
       url: address,
+      // Each request is a reading in the trail: only where a file is long is it read in parts.
+      disableRange: size < readInPartsFrom,
       cMapUrl: `${assets}/cmaps/`,
       standardFontDataUrl: `${assets}/standard_fonts/`,
       wasmUrl: `${assets}/wasm/`,

@@ -74,7 +74,7 @@ function PageField({ pages, page, reading }: PageFieldProps) {
         value={page}
         disabled={pages === 0}
         aria-label={t.page}
-        suffix={t.ofPages(pages)}
+        suffix={pages > 0 && t.ofPages(pages)}
         onChange={to}
       />
       <Button

@@ -14,12 +14,14 @@ export type ShownProps = {
   readonly words: string;
   readonly watermark: string;
   readonly mayDownload: boolean;
+  /** In bytes. */
+  readonly size: number;
 };
 
 /** Reads a PDF: pages in sight are rendered, text can be selected and found, a watermark lies over all. */
-export default function PdfViewer({ address, words, watermark, mayDownload }: ShownProps) {
+export default function PdfViewer({ address, words, watermark, mayDownload, size }: ShownProps) {
   const container = useRef<HTMLDivElement>(null);
-  const { state, reading } = usePdfReading(container, address);
+  const { state, reading } = usePdfReading(container, address, size);
   const [thumbnails, showThumbnails] = useState(false);
   const ready = state?.phase === 'ready';
 
@@ -47,7 +49,7 @@ export default function PdfViewer({ address, words, watermark, mayDownload }: Sh
         <div className="pdf-stage">
           {/* The keyboard scrolls it, so it must be reachable by Tab. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls */}
-          <div ref={container} className="pdf-container" tabIndex={0} role="region" aria-label={t.name}>
+          <div ref={container} className="pdf-container" tabIndex={0} role="region" aria-label={t.text}>
             <div className="pdfViewer" />
           </div>
           {state?.phase === 'loading' && (

@@ -15,6 +15,7 @@ import { recordText as t } from '../records/one-record/record.text.ts';
 import { RecordActions } from '../records/one-record/record-actions.tsx';
 import { RecordHead } from '../records/one-record/record-head.tsx';
 import { RecordReader } from './record-reader.tsx';
+import '#platform/list/data-list.css';
 import './record-page.css';
 
 const tabs = ['description', 'components', 'history', 'place'] as const;

@@ -31,7 +31,7 @@ export function TextViewer({ address, words }: ShownProps) {
       </Flex>
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls this region */}
-      <section className="text-stage" tabIndex={0} aria-label={t.name} aria-busy={isPending}>
+      <section className="text-stage" tabIndex={0} aria-label={t.text} aria-busy={isPending}>
         {text !== undefined && (
           <article className="text-sheet watermarked" style={{ fontSize: 15 * scale }}>
             {text.length > mostCharacters && (

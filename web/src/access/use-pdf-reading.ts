@@ -2,14 +2,18 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { PdfReading, type PdfState } from './pdf-reading.ts';
 
 /** Opens a PDF in a container for as long as it is shown there. */
-export function usePdfReading(container: RefObject<HTMLDivElement | null>, address: string) {
+export function usePdfReading(
+  container: RefObject<HTMLDivElement | null>,
+  address: string,
+  size: number,
+) {
   const [state, setState] = useState<PdfState>();
   const reading = useRef<PdfReading>(undefined);
 
   useEffect(() => {
     const place = container.current;
     if (!place) return;
-    const opened = new PdfReading(place, address, setState);
+    const opened = new PdfReading(place, { address, size }, setState);
     reading.current = opened;
     const watcher = new ResizeObserver(() => opened.refit());
     watcher.observe(place);
@@ -18,7 +22,7 @@ export function usePdfReading(container: RefObject<HTMLDivElement | null>, addre
       opened.close();
       reading.current = undefined;
     };
-  }, [container, address]);
+  }, [container, address, size]);
 
   return { state, reading };
 }

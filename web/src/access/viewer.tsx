@@ -25,13 +25,13 @@ type Props = {
 /** Shows one component on screen, with the reader's name and the time across it. */
 export function Viewer({ recordId, component, words, mayDownload }: Props) {
   const me = useMe();
-  const { id, mediaType, fileName } = component;
+  const { id, mediaType, fileName, size } = component;
   // The moment of opening: each component that is opened anew gets its own.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id is what is opened
   const watermark = useMemo(() => watermarkText(me, new Date()), [me, id]);
   const kind = viewedAs(mediaType);
   const address = apiAddress(readContent, { params: { recordId, componentId: id } });
-  const shown = { address, words, watermark, mayDownload };
+  const shown = { address, words, watermark, mayDownload, size };
 
   return (
     <section

@@ -77,14 +77,13 @@ const columns: TableColumnsType<Row> = [
     title: t.filed,
     width: 80,
     align: 'right',
-    render: (_, { fondsId, category, year, filed }) => (
+    render: (_, { fondsId, classKey, filed }) => (
       <Link
         to="/records"
         search={{
           fonds: fondsId,
           state: ['filed'],
-          category: [category],
-          year: year ?? undefined,
+          classKey,
         }}
       >
         {count(filed)}

@@ -114,10 +114,17 @@ function classColumns(fondsId: string): TableColumnsType<ReadyClass> {
       title: t.count,
       width: 80,
       align: 'right',
-      render: (_, { year, ready, category }) => (
+      render: (_, { year, retention, department, ready, category }) => (
         <Link
           to="/records"
-          search={{ fonds: fondsId, ready: 'true', category: [category], year: year ?? undefined }}
+          search={{
+            fonds: fondsId,
+            ready: 'true',
+            category: [category],
+            year: year ?? undefined,
+            retention: retention ?? undefined,
+            departmentName: department ?? undefined,
+          }}
         >
           {count(ready)}
         </Link>
@@ -156,7 +163,7 @@ function KeptBack({ fondsId, review: { faults } }: Omit<ReviewProps, 'onStarted'
             width: 80,
             align: 'right',
             render: (_, each) => (
-              <Link to="/records" search={{ fonds: fondsId, ready: 'false' }}>
+              <Link to="/records" search={{ fonds: fondsId, fault: each.fault }}>
                 {count(each.count)}
               </Link>
             ),

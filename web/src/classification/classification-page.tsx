@@ -11,6 +11,7 @@ import { CodesTab } from './codes/codes-tab.tsx';
 import { FondsTab } from './fonds/fonds-tab.tsx';
 import { SchedulesTab } from './schedules/schedules-tab.tsx';
 import { SchemesTab } from './schemes/schemes-tab.tsx';
+import '#platform/list/data-list.css';
 import './classification.css';
 
 const tabs = ['fonds', 'schemes', 'codes', 'schedules', 'categories'] as const;

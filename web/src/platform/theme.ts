@@ -30,6 +30,11 @@ const lightPaper = {
   colorFillAlter: '#f0f0ed',
   colorPrimaryBg: '#dfecee',
   colorPrimaryBgHover: '#cfe2e5',
+  // Derived from muted accents these come out muddy.
+  colorInfoBg: '#e9f2f3',
+  colorSuccessBg: '#eaf4ee',
+  colorWarningBg: '#fcf5e6',
+  colorErrorBg: '#fcefed',
 };
 
 const darkPaper: typeof lightPaper = {
@@ -43,6 +48,10 @@ const darkPaper: typeof lightPaper = {
   colorFillAlter: '#2a2a29',
   colorPrimaryBg: '#1c3439',
   colorPrimaryBgHover: '#234249',
+  colorInfoBg: '#16282c',
+  colorSuccessBg: '#17281d',
+  colorWarningBg: '#2c2312',
+  colorErrorBg: '#301b18',
 };
 
 const sans =

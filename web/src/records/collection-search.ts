@@ -1,5 +1,5 @@
 import { categoryCode } from '@lantai/contract/classification/category.ts';
-import { type RecordState, recordState } from '@lantai/contract/records/record.ts';
+import { filingFault, type RecordState, recordState } from '@lantai/contract/records/record.ts';
 import { z } from 'zod';
 import { one, several } from '#platform/address.ts';
 
@@ -14,6 +14,12 @@ export const collectionSearch = z.object({
   ready: one(yesOrNo),
   quarantined: one(yesOrNo),
   text: one(z.string().max(200)),
+  /** What figures elsewhere open, and no field of the filter bar sets. */
+  fault: one(filingFault),
+  retention: one(z.string()),
+  departmentName: one(z.string()),
+  classKey: one(z.string()),
+  importId: one(z.uuid()),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),
@@ -25,16 +31,14 @@ const notFiled: RecordState[] = ['draft', 'registered', 'filing'];
 
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
-  const { state = notFiled, category, year, departmentId, ready, quarantined, text } = search;
+  const { state, category, after: _after, describe: _describe, ...rest } = search;
+  // An import's figures count what it brought, whatever has become of it since.
+  const shown = state ?? (search.importId ? undefined : notFiled);
   return {
+    ...rest,
     fondsId,
-    state: state.join(','),
+    state: shown?.join(','),
     category: category?.join(','),
-    year,
-    departmentId,
-    ready,
-    quarantined,
-    text,
   };
 }
 

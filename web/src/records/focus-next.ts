@@ -14,5 +14,8 @@ export function focusNextOnEnter(event: KeyboardEvent<HTMLElement>): void {
   if (target.getAttribute('aria-expanded') === 'true') return;
   event.preventDefault();
   const all = [...currentTarget.querySelectorAll<HTMLElement>(fields)];
-  all[all.indexOf(target) + 1]?.focus();
+  const next = all[all.indexOf(target) + 1];
+  next?.focus();
+  // What stands there is typed over, not added to.
+  if (next instanceof HTMLInputElement) next.select();
 }

@@ -20,7 +20,8 @@ export const takeRows = command<TakeRows, number>({
       tx,
     );
     const fonds = await getFonds(tx, fondsId);
-    const { taken, events } = await insertRecords({ tx, actor, now, fonds }, incoming).catch(
+    const rows = incoming.map((row) => ({ ...row, intakeId: importId }));
+    const { taken, events } = await insertRecords({ tx, actor, now, fonds }, rows).catch(
       onConstraint('record_source_once', 'records.already-received', { source: importSource }),
     );
     const quarantined = taken.filter((record) => record.quarantined).length;

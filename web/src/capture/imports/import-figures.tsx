@@ -9,7 +9,7 @@ const t = captureText.imports.figures;
 
 /** Read = imported + already there + refused; what is quarantined came in and is counted apart. */
 export function ImportFigures({ run }: { run: ImportRun }) {
-  const records = { fonds: run.fondsId, category: [run.category] };
+  const records = { fonds: run.fondsId, importId: run.id };
   return (
     <dl className="import-figures">
       <Figure name={t.rowsRead}>{run.rowsRead}</Figure>

@@ -9,7 +9,12 @@ const t = captureText.upload;
 export type GivenFile = { readonly file: File; readonly path: string };
 
 /** A file, and the fonds it is for: whoever works for several agencies must say for which. */
-type Entry = GivenFile & { readonly fondsId: string | undefined; upload?: Upload };
+type Entry = GivenFile & {
+  readonly fondsId: string | undefined;
+  upload?: Upload;
+  /** Lets the next file go: this one has arrived, failed or been taken back. */
+  end?: () => void;
+};
 
 /**
  * One file on its way. `broken` means the line was cut: it can go on from where it stopped.
@@ -25,8 +30,6 @@ export type Sending = {
   readonly reason?: string;
 };
 
-export type UploadQueue = ReturnType<typeof createUploadQueue>;
-
 /** A browser opens six connections to one server: some must be left for the page itself. */
 const AT_ONCE = 3;
 /** Progress is told this often, in ms: a thousand small files must not repaint the page each time. */
@@ -36,92 +39,113 @@ const TELL_EVERY = 100;
  * Sends files over tus, a few at a time, resumable. It stands outside the pages, so that sending
  * goes on while its owner works elsewhere in the program.
  */
-export function createUploadQueue() {
-  const files = new Map<string, Entry>();
-  const listeners = new Set<() => void>();
-  const handedOut = new Set<string>();
-  let sendings: readonly Sending[] = [];
-  let changed = new Map<string, Partial<Sending>>();
-  let telling: ReturnType<typeof setTimeout> | undefined;
+export class UploadQueue {
+  readonly #files = new Map<string, Entry>();
+  readonly #listeners = new Set<() => void>();
+  readonly #handedOut = new Set<string>();
+  #line: string[] = [];
+  #underWay = 0;
+  #sendings: readonly Sending[] = [];
+  #changes = new Map<string, Partial<Sending>>();
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
-  function tell(): void {
-    const now = changed;
-    changed = new Map();
-    telling = undefined;
-    sendings = sendings.map((each) => ({ ...each, ...now.get(each.key) }));
-    for (const listener of listeners) listener();
-    begin();
-  }
-
-  function change(key: string, to: Partial<Sending>): void {
-    changed.set(key, { ...changed.get(key), ...to });
-    if (telling === undefined) telling = setTimeout(tell, TELL_EVERY);
-  }
-
-  function begin(): void {
-    const free = AT_ONCE - sendings.filter(({ state }) => state === 'sending').length;
-    for (const { key } of sendings.filter(({ state }) => state === 'waiting').slice(0, free)) {
-      change(key, { state: 'sending' });
-      void send(key);
-    }
-  }
-
-  async function send(key: string): Promise<void> {
-    const entry = files.get(key);
-    if (!entry) return;
-    const upload = uploadOf(entry, (to) => change(key, to));
-    entry.upload = upload;
-    // What was sent of the same file before a cut or a reload is not sent again.
-    const [previous] = await upload.findPreviousUploads().catch(() => []);
-    if (previous) upload.resumeFromPreviousUpload(previous);
-    if (files.has(key)) upload.start();
-  }
-
-  function set(next: readonly Sending[]): void {
-    sendings = next;
-    if (telling === undefined) telling = setTimeout(tell, 0);
-  }
-
-  return {
-    subscribe: (listener: () => void): (() => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    sendings: () => sendings,
-    add(given: readonly GivenFile[], fondsId: string | undefined): void {
-      const added = given.map((each) => {
-        const key = crypto.randomUUID();
-        files.set(key, { ...each, fondsId });
-        return waitingOf(key, each);
-      });
-      set([...sendings, ...added]);
-    },
-    /** Goes on with what was cut off. */
-    resume(keys: readonly string[]): void {
-      for (const key of keys) change(key, { state: 'waiting' });
-    },
-    /** Hands out what has arrived, each file once; it stays on the list to be counted. */
-    takeStaged(): Sending[] {
-      const arrived = sendings.filter(
-        ({ key, state }) => state === 'staged' && !handedOut.has(key),
-      );
-      for (const { key } of arrived) handedOut.add(key);
-      return arrived;
-    },
-    /** Takes files off the list; what is on its way is stopped and thrown away on the server. */
-    remove(keys: readonly string[]): void {
-      const gone = new Set(keys);
-      for (const { key, state } of sendings.filter((each) => gone.has(each.key))) {
-        if (state !== 'staged')
-          void files
-            .get(key)
-            ?.upload?.abort(true)
-            .catch(() => undefined);
-        files.delete(key);
-      }
-      set(sendings.filter(({ key }) => !gone.has(key)));
-    },
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
+
+  readonly sendings = (): readonly Sending[] => this.#sendings;
+
+  add(given: readonly GivenFile[], fondsId: string | undefined): void {
+    const added = given.map((file) => {
+      const key = crypto.randomUUID();
+      this.#files.set(key, { ...file, fondsId });
+      return waitingOf(key, file);
+    });
+    this.#sendings = [...this.#sendings, ...added];
+    this.#tellSoon();
+    this.#queue(added.filter(({ state }) => state === 'waiting').map(({ key }) => key));
+  }
+
+  /** Goes on with what was cut off. */
+  resume(keys: readonly string[]): void {
+    for (const key of keys) this.#change(key, { state: 'waiting' });
+    this.#queue(keys);
+  }
+
+  /** Hands out what has arrived, each file once; it stays on the list to be counted. */
+  takeStaged(): Sending[] {
+    const arrived = this.#sendings.filter(
+      ({ key, state }) => state === 'staged' && !this.#handedOut.has(key),
+    );
+    for (const { key } of arrived) this.#handedOut.add(key);
+    return arrived;
+  }
+
+  /** Takes files off the list; what is on its way is stopped and thrown away on the server. */
+  remove(keys: readonly string[]): void {
+    const gone = new Set(keys);
+    for (const { key, state } of this.#sendings.filter((each) => gone.has(each.key))) {
+      const entry = this.#files.get(key);
+      this.#files.delete(key);
+      if (state !== 'staged') void entry?.upload?.abort(true).catch(() => undefined);
+      entry?.end?.();
+    }
+    this.#sendings = this.#sendings.filter(({ key }) => !gone.has(key));
+    this.#tellSoon();
+  }
+
+  #queue(keys: readonly string[]): void {
+    this.#line.push(...keys);
+    while (this.#underWay < AT_ONCE && this.#line.length > 0) this.#begin();
+  }
+
+  #begin(): void {
+    const key = this.#line.shift() ?? '';
+    const entry = this.#files.get(key);
+    if (!entry) return;
+    this.#underWay += 1;
+    this.#change(key, { state: 'sending' });
+    void this.#send(key, entry).then(() => {
+      this.#underWay -= 1;
+      this.#queue([]);
+    });
+  }
+
+  async #send(key: string, entry: Entry): Promise<void> {
+    const ended = new Promise<void>((end) => {
+      entry.end = end;
+    });
+    entry.upload = uploadOf(entry, (to) => {
+      this.#change(key, to);
+      if (to.state) entry.end?.();
+    });
+    // What was sent of the same file before a cut or a reload is not sent again.
+    const [previous] = await entry.upload.findPreviousUploads().catch(() => []);
+    if (previous) entry.upload.resumeFromPreviousUpload(previous);
+    if (this.#files.has(key)) entry.upload.start();
+    await ended;
+  }
+
+  #change(key: string, to: Partial<Sending>): void {
+    this.#changes.set(key, { ...this.#changes.get(key), ...to });
+    this.#tellSoon();
+  }
+
+  #tellSoon(): void {
+    if (this.#telling === undefined) this.#telling = setTimeout(() => this.#tell(), TELL_EVERY);
+  }
+
+  #tell(): void {
+    const changes = this.#changes;
+    this.#changes = new Map();
+    this.#telling = undefined;
+    this.#sendings = this.#sendings.map((each) => {
+      const to = changes.get(each.key);
+      return to ? { ...each, ...to } : each;
+    });
+    for (const listener of this.#listeners) listener();
+  }
 }
 
 /** An empty file proves nothing and cannot be filed: it is said at once, before it is sent. */

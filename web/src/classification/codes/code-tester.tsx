@@ -7,7 +7,7 @@ import { Descriptions, Flex, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { StateTag } from '#platform/state-tag.tsx';
 import { classificationText } from '../classification.text.ts';
-import { type Trial, tryCode } from './try-code.ts';
+import { tellingTrials, type Trial, tryCode } from './try-code.ts';
 
 const t = classificationText.tester;
 const any = '*';
@@ -18,7 +18,6 @@ export function CodeTester({ rules }: { rules: readonly ArchivalCodeRule[] }) {
   const [ruleId, setRuleId] = useState(any);
   const asked = rules.filter(({ id }) => ruleId === any || id === ruleId);
   const trials = code.trim() === '' ? [] : asked.map((rule) => tryCode(rule, code));
-  const fitting = trials.filter((trial) => 'values' in trial);
 
   return (
     <section className="code-tester" aria-label={t.title}>
@@ -44,7 +43,7 @@ export function CodeTester({ rules }: { rules: readonly ArchivalCodeRule[] }) {
       </Flex>
       <div role="status">
         {trials.length === 0 && <Typography.Text type="secondary">{t.hint}</Typography.Text>}
-        {(fitting.length > 0 ? fitting : trials).map((trial) => (
+        {tellingTrials(trials).map((trial) => (
           <TrialResult key={trial.rule.id} trial={trial} />
         ))}
       </div>

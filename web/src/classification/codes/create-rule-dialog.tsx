@@ -43,7 +43,8 @@ export function CreateRuleDialog({ rules, onClose }: Props) {
   return (
     <Modal
       open
-      width={760}
+      width={820}
+      style={{ top: 24 }}
       title={t.title}
       okText={t.submit}
       okButtonProps={{ disabled: faults.length > 0 || agencyId === undefined }}
@@ -57,10 +58,14 @@ export function CreateRuleDialog({ rules, onClose }: Props) {
         <ProblemNotice problem={create.error} />
         <Form layout="vertical" component="div" className="rule-fields">
           <Form.Item label={t.agency}>
-            <UnitSelect kinds={['agency']} {...(agencyId && { value: agencyId })} onChange={setAgencyId} />
+            <UnitSelect
+              aria-label={t.agency}
+              kinds={['agency']}
+              {...(agencyId && { value: agencyId })} onChange={setAgencyId} />
           </Form.Item>
           <Form.Item label={t.basedOn}>
             <Select
+              aria-label={t.basedOn}
               options={rules.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={(id) => setRule(blankRule(rules.find((known) => known.id === id), rule))}
             />
@@ -94,6 +99,7 @@ export function CreateRuleDialog({ rules, onClose }: Props) {
                 }
               />
               <Checkbox
+                className="code-option"
                 checked={rule.fonds.optional}
                 onChange={({ target }) =>
                   change({ fonds: { ...rule.fonds, optional: target.checked } })
@@ -103,13 +109,15 @@ export function CreateRuleDialog({ rules, onClose }: Props) {
               </Checkbox>
             </Flex>
           </Form.Item>
+          <div role="status" className="rule-result">
+            {faults.length > 0 ? (
+              <Alert type="warning" showIcon title={`${t.faults}${faults.join('；')}`} />
+            ) : (
+              <RuleFacts rule={rule} />
+            )}
+          </div>
         </Form>
         <CodePartRows rule={rule} onChange={change} />
-        {faults.length > 0 ? (
-          <Alert type="warning" showIcon title={`${t.faults}${faults.join('；')}`} />
-        ) : (
-          <RuleFacts rule={rule} />
-        )}
       </Flex>
     </Modal>
   );

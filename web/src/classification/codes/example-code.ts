@@ -1,6 +1,7 @@
 import {
   type ArchivalCodeRule,
   type CodePart,
+  type CodePartKind,
   codeParts,
 } from '@lantai/contract/classification/archival-code-rule.ts';
 import {
@@ -26,9 +27,12 @@ const sample: Required<Omit<ArchivalCodeValues, 'fonds'>> = {
   page: 54,
 };
 
+/** The deeper levels that most archives do without; an example with all of them helps nobody. */
+const deeper: readonly CodePartKind[] = ['secondary', 'tertiary', 'quaternary'];
+
 /**
- * What codes of a rule look like, with the parts that may be left out; without them where not all
- * of them go together. Undefined for a rule that cannot be used.
+ * What codes of a rule look like, mostly with the parts that may be left out; without them where
+ * they do not go together. Undefined for a rule that cannot be used.
  */
 export function exampleCode(
   rule: ArchivalCodeRule,
@@ -36,7 +40,11 @@ export function exampleCode(
 ): string | undefined {
   const parts = codeParts(rule);
   return (
-    formatted(rule, parts, given) ??
+    formatted(
+      rule,
+      parts.filter(({ kind, optional }) => !optional || !deeper.includes(kind)),
+      given,
+    ) ??
     formatted(
       rule,
       parts.filter(({ optional }) => !optional),

@@ -2,6 +2,7 @@ import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
 import { byteText } from './byte-text.ts';
+import './component-names.css';
 
 /** The files of a record in a few lines, each opening the record's page at that file. */
 export function ComponentNames({ record, words }: { record: RecordDetail; words: string }) {

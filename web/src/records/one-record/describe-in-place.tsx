@@ -1,6 +1,6 @@
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { App, Button, Flex, Form, Input } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { ConflictNotice } from '../describe/conflict-notice.tsx';
@@ -22,6 +22,12 @@ export function DescribeInPlace({ record, onDone }: Props) {
   const { all } = useFonds();
   const [reason, setReason] = useState('');
   const mine = Form.useWatch([], form) ?? base.description;
+  const notices = useRef<HTMLDivElement>(null);
+  const stopped = conflict !== undefined || Boolean(problem);
+  // Who has pressed the button at the end of the form sees why nothing was saved.
+  useEffect(() => {
+    if (stopped) notices.current?.scrollIntoView({ block: 'start' });
+  }, [stopped]);
   const undecided = (conflict?.contested.length ?? 0) > 0;
 
   const finish = () =>
@@ -37,14 +43,16 @@ export function DescribeInPlace({ record, onDone }: Props) {
 
   return (
     <Flex vertical gap={8} onKeyDown={press}>
-      {conflict && (
-        <ConflictNotice
-          conflict={conflict}
-          mine={{ ...base.description, ...mine }}
-          onDecide={decide}
-        />
-      )}
-      <ProblemNotice problem={problem} />
+      <div ref={notices}>
+        {conflict && (
+          <ConflictNotice
+            conflict={conflict}
+            mine={{ ...base.description, ...mine }}
+            onDecide={decide}
+          />
+        )}
+        <ProblemNotice problem={problem} />
+      </div>
       <Form form={form} layout="vertical" initialValues={record.description}>
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}

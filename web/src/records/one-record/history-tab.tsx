@@ -68,7 +68,7 @@ const changeColumns: TableColumnsType<Change> = [
   },
   {
     title: t.by,
-    width: 132,
+    width: 152,
     render: (_, { changedByName, changedAt }) => (
       <>
         {changedByName}
@@ -84,7 +84,7 @@ const eventColumns: TableColumnsType<Event> = [
   { title: t.details, render: (_, { details }) => detailsText(details) },
   {
     title: t.who,
-    width: 148,
+    width: 176,
     render: (_, { actorName, at }) => (
       <>
         {actorName}

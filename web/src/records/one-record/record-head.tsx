@@ -28,7 +28,7 @@ function RecordMarks({ record }: { record: RecordDetail }) {
   return (
     <Flex gap="2px 16px" wrap align="center" component="span">
       <RecordStateTag state={state} />
-      {quarantined && <StateTag tone="overdue">{t.quarantine.title}</StateTag>}
+      {quarantined && <StateTag tone="overdue">{t.quarantine.tag}</StateTag>}
       {archivalCode && (
         <span>
           {t.archivalCode}{' '}
@@ -61,8 +61,11 @@ function RecordWarnings({ record }: { record: RecordDetail }) {
         <Alert
           type="error"
           showIcon
-          title={t.quarantine.title}
-          description={`${quarantineMark ? t.quarantine.mark(quarantineMark) : ''}${t.quarantine.now}`}
+          title={[
+            t.quarantine.title,
+            quarantineMark ? t.quarantine.mark(quarantineMark) : '',
+            t.quarantine.now,
+          ].join('')}
         />
       )}
       {holds.map(({ placedBy, reason }) => (

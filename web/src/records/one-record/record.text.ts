@@ -22,7 +22,8 @@ export const recordText = texts({
     faults: '归档前要解决：',
     hold: (by: string, reason: string) => `已冻结（${by}）：${reason}。解除前不能作废和处置。`,
     quarantine: {
-      title: '文件带有密级标志，已隔离',
+      tag: '已隔离',
+      title: '文件带有密级标志，已隔离。',
       mark: (mark: string) => `发现于${mark}。`,
       now: '内容不进检索、不能预览和下载，著录与归档暂停，等待保密专员审定。',
       review: '审定',

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { systemActor } from '#platform/actor.ts';
+import { keepHouse } from '#platform/command.ts';
+import { givenRecord } from '../../test/given-records.ts';
+import type { TestAgency, TestArchive } from '../../test/test-archive.ts';
+import { objectId, openComponent } from '../preservation/component-bytes.ts';
+import { listObjects } from '../preservation/read-object.ts';
+import { sweepStaging } from '../preservation/sweep-staging.ts';
+import { verifyObject } from '../preservation/verify-object.ts';
+import { findClasses } from './arrangement-queries.ts';
+import { fileAll, givenArchivist, numberedRecords } from './given-filing.test-fixture.ts';
+
+type Blow = { readonly beforeQuery: number } | { readonly after: number };
+
+/** Files in a process of its own and kills it; says whether it was killed, or had come to its end. */
+async function fileAndKill(archive: TestArchive, fondsId: string, blow: Blow): Promise<boolean> {
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, 'filing-crash.test-child.ts'),
+      archive.runtimeUrl,
+      archive.directory,
+      fondsId,
+      'beforeQuery' in blow ? String(blow.beforeQuery) : '0',
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  if ('after' in blow)
+    child.stdout.once('data', () => void pause(blow.after).then(() => child.kill('SIGKILL')));
+  const ended = new Promise<string | null>((resolve) => child.on('exit', (_, by) => resolve(by)));
+  await text(child.stdout);
+  return (await ended) === 'SIGKILL';
+}
+
+async function addRecords(archive: TestArchive, agency: TestAgency, count: number): Promise<void> {
+  for (let number = 0; number < count; number += 1)
+    await givenRecord(archive, agency, systemActor, {
+      description: {
+        title: `关于第 ${number} 号事项的通知`,
+        departmentId: number % 3 === 0 ? agency.financeId : agency.officeId,
+      },
+    });
+}
+
+test('a filing killed at any point is finished by the next: every record once, whole, without a gap', async () => {
+  const { archive, agency, archivist } = await givenArchivist();
+  await using _ = archive;
+  await addRecords(archive, agency, 20);
+  // A whole filing takes about thirty queries; the bytes are written between the last few of them.
+  const blows: Blow[] = [
+    ...[3, 7, 11, 13, 16, 17, 20, 22, 25, 28].map((beforeQuery) => ({ beforeQuery })),
+    ...Array.from({ length: 6 }, () => ({ after: Math.random() * 250 })),
+  ];
+  let killed = 0;
+  for (const blow of blows) {
+    // Something to be numbered each time, beside what the killed one had begun.
+    await addRecords(archive, agency, 3);
+    if (await fileAndKill(archive, agency.fondsId, blow)) killed += 1;
+    await expectNothingHalfDone(archive);
+  }
+  expect(killed).toBeGreaterThan(8);
+  await addRecords(archive, agency, 2);
+
+  const all = 20 + 3 * blows.length + 2;
+  await fileAll(archive, archivist, agency);
+  const filed = await numberedRecords(archive);
+  expect(filed.map(({ state }) => state)).toEqual(Array.from({ length: all }, () => 'filed'));
+  const classes = await archive.read(archivist, (db) => findClasses(db, agency.fondsId));
+  expect(classes.map(({ missing, firstNumber }) => [missing, firstNumber])).toEqual([
+    [[], 1],
+    [[], 1],
+  ]);
+  await expectOneObjectEach(
+    archive,
+    filed.map(({ id }) => id),
+  );
+  await expectOneStoryEach(
+    archive,
+    filed.map(({ id }) => id),
+  );
+}, 120_000);
+
+/** At any moment: who is filed lies whole in the store; who has a number keeps it; nothing is doubled. */
+async function expectNothingHalfDone(archive: TestArchive): Promise<void> {
+  const filed = (await numberedRecords(archive)).filter(({ state }) => state === 'filed');
+  for (const { id } of filed)
+    expect([id, await verifyObject(archive.storage.store, objectId(id))]).toEqual([id, []]);
+}
+
+async function expectOneObjectEach({ platform, storage }: TestArchive, ids: string[]) {
+  // Nothing of it needs staging any more, and no leftover of a killed write stays.
+  await sweepStaging(storage.staging, async () => false, new Date(Date.now() + 1000));
+  expect(await readdir(storage.staging.objects)).toEqual([]);
+  const objects = await Array.fromAsync(listObjects(storage.store), ({ id }) => id ?? '');
+  expect(objects.toSorted(byText)).toEqual(ids.map(objectId).toSorted(byText));
+  for (const id of objects) expect([id, await verifyObject(storage.store, id)]).toEqual([id, []]);
+  const components = await keepHouse(platform, (tx) =>
+    tx.selectFrom('component').selectAll().execute(),
+  );
+  expect(components).toHaveLength(ids.length);
+  for (const component of components)
+    expect(await text((await openComponent(storage, component)).read())).toHaveLength(36);
+}
+
+async function expectOneStoryEach(archive: TestArchive, ids: string[]) {
+  const trail = await archive.trail();
+  for (const command of ['arrangement.number-records', 'records.mark-filed'])
+    expect(
+      trail
+        .filter((entry) => entry.command === command)
+        .map(({ subject }) => subject)
+        .toSorted(byText),
+    ).toEqual(ids.map((id) => `record:${id}`).toSorted(byText));
+}
+
+const byText = (one: string, other: string) => (one < other ? -1 : 1);
