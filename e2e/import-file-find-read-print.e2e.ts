@@ -31,7 +31,7 @@ async function givenCatalogue(directory: string) {
 
 test('an archivist signs in, imports, files, searches, reads and prints', async () => {
   await using data = await givenDataDirectory();
-  const archive = await startArchive(data.path, '--demo');
+  await using archive = await startArchive(data.path, '--demo');
   const archivist = /档案员　+(\S+)\s+云岫区自然资源局/.exec(
     archive.printed().replaceAll(/兼职档案员.*\n/g, ''),
   )?.[1];

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../server/src/main.ts', import.meta.url));
 
 /** The real program in a process of its own, as `npm start` runs it. */
-export type RunningArchive = {
+export type RunningArchive = AsyncDisposable & {
   readonly address: string;
   /** All it has printed so far. */
   readonly printed: () => string;
@@ -37,16 +37,19 @@ export async function startArchive(data: string, ...args: string[]): Promise<Run
       printed += chunk.toString();
     });
   const address = await addressOf(child, () => printed);
+  const kill = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    const [code] = await ended;
+    return code;
+  };
   return {
     address,
     printed: () => printed,
-    async kill(signal) {
-      if (child.exitCode !== null) return child.exitCode;
-      const ended = once(child, 'exit');
-      child.kill(signal);
-      const [code] = await ended;
-      return code;
-    },
+    kill,
+    // A failed test must not leave a program running on a folder that is about to go.
+    [Symbol.asyncDispose]: async () => void (await kill('SIGKILL')),
   };
 }
 

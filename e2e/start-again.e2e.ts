@@ -12,7 +12,7 @@ const credentials = (printed: string) =>
 test('an empty archive shows three first passwords, once, and finds its data after any end', async () => {
   await using data = await givenDataDirectory();
 
-  const first = await startArchive(data.path);
+  await using first = await startArchive(data.path);
   const passwords = credentials(first.printed());
   expect(new Set(Object.keys(passwords))).toEqual(new Set(['sysadmin', 'secadmin', 'auditor']));
   const cookie = await signIn(first.address, 'sysadmin', passwords.sysadmin ?? '');
@@ -29,14 +29,14 @@ test('an empty archive shows three first passwords, once, and finds its data aft
 
   // Pull the plug: PostgreSQL lives on without us, and the next start adopts it.
   await first.kill('SIGKILL');
-  const second = await startArchive(data.path);
+  await using second = await startArchive(data.path);
   expect(second.printed()).not.toContain('口令只显示这一次');
   await expect(signIn(second.address, 'sysadmin', 'Orchid-2026-pavilion')).resolves.toContain(
     'lantai_session=',
   );
 
   expect(await second.kill('SIGTERM')).toBe(0);
-  const third = await startArchive(data.path);
+  await using third = await startArchive(data.path);
   const ready = await fetch(`${third.address}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
   expect(await third.kill('SIGTERM')).toBe(0);

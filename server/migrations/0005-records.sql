@@ -34,7 +34,7 @@ create table record (
   retention_item_id   uuid references retention_item,
   security_level      text not null default 'public'
                       check (security_level in ('public', 'internal', 'confidential', 'secret', 'top-secret')),
-  security_rank       smallint generated always as (
+  security_rank       smallint not null generated always as (
     case security_level when 'public' then 0 when 'internal' then 1 else 2 end) stored,
   security_given      text,
   pages               integer check (pages between 1 and 9999),

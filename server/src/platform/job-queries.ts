@@ -59,17 +59,22 @@ export async function getJob(db: Db, jobId: string): Promise<JobRun> {
   return shownJob(row);
 }
 
-/** Jobs to run, oldest first: those waiting, and those whose process may have died. */
+/** Jobs to run, oldest first: those waiting, and those whose process has died. */
 export async function findOpenJobs(db: Db, kinds: readonly string[]): Promise<Row<'job_run'>[]> {
   return db
     .selectFrom('job_run')
     .selectAll()
     .where('ended_at', 'is', null)
     .where('kind', 'in', kinds)
+    .where(sql<boolean>`not ${isHeld}`)
     .orderBy('requested_at')
     .limit(50)
     .execute();
 }
 
-/** The key of the session lock that says "a living process works on this job". */
-export const jobLockKey = (jobId: string) => sql<bigint>`hashtextextended(${`job:${jobId}`}, 0)`;
+/** Whether a living process works on the job: it holds the session lock that `runJob` takes. */
+const isHeld = sql<boolean>`exists (
+  select from pg_locks
+  where locktype = 'advisory' and objsubid = 1
+    and database = (select oid from pg_database where datname = current_database())
+    and (classid::bigint << 32) | objid::bigint = hashtextextended('job:' || job_run.id, 0))`;
