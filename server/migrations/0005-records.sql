@@ -91,6 +91,7 @@ create table record (
 comment on table record is '件: the unit that is evidence, from draft to filed. Numbered and being written to the store: state filing.';
 -- Lists of the collection and filing pages: newest first, and in the order of the class.
 create index record_list on record (agency_id, state, created_at desc, id desc);
+create index record_by_fonds on record (fonds_id, created_at desc, id desc);
 create index record_by_class on record (agency_id, fonds_id, class_key, item_number);
 create index record_by_department on record (department_id, state);
 create index record_by_number_key on record (fonds_id, document_number_key) where document_number_key is not null;

@@ -115,27 +115,39 @@ export async function findClasses(db: Db, fondsId: string) {
       row.fn.min('item_number').as('firstNumber'),
       row.fn.max('item_number').as('lastNumber'),
       row.fn.countAll<number>().as('filed'),
-      sql<number[]>`array_agg(item_number order by item_number)`.as('numbers'),
     ])
     .where('fonds_id', '=', fondsId)
     .where('class_key', 'is not', null)
     .groupBy('class_key')
     .orderBy('class_key')
     .execute();
-  return rows.map(({ classKey, firstNumber, lastNumber, filed, numbers, ...group }) => ({
-    ...shownPlace(fonds, group),
-    classKey: classKey ?? '',
-    filed,
-    firstNumber,
-    lastNumber,
-    missing: missingNumbers(numbers),
-  }));
+  const shown = [];
+  for (const { classKey, filed, lastNumber, ...group } of rows) {
+    // Numbers begin at 1 and none comes twice: as many as the last one says, and none is missing.
+    const whole = filed === lastNumber;
+    const missing = whole || !classKey ? [] : await findMissingNumbers(db, fondsId, classKey);
+    const { firstNumber } = group;
+    const place = shownPlace(fonds, group);
+    shown.push({ ...place, classKey: classKey ?? '', filed, firstNumber, lastNumber, missing });
+  }
+  return shown;
+}
+
+async function findMissingNumbers(db: Db, fondsId: string, classKey: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('record')
+    .select('item_number')
+    .where('fonds_id', '=', fondsId)
+    .where('class_key', '=', classKey)
+    .execute();
+  return missingNumbers(rows.flatMap(({ item_number }) => item_number ?? []));
 }
 
 /** Numbers begin at 1; what is left out up to the last one is missing. */
 export function missingNumbers(numbers: readonly number[]): number[] {
   const there = new Set(numbers);
-  return Array.from({ length: Math.max(0, ...numbers) }, (_, index) => index + 1).filter(
+  const last = numbers.reduce((most, number) => Math.max(most, number), 0);
+  return Array.from({ length: last }, (_, index) => index + 1).filter(
     (number) => !there.has(number),
   );
 }
