@@ -1,6 +1,8 @@
 import type { ProblemCode } from '@lantai/contract/problem.ts';
+import { nobody } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
+import { loadActor } from './load-actor.ts';
 import { passwordMatches, pretendToMatch } from './password.ts';
 import { getSecurityValues } from './security-settings.ts';
 import { secretHash } from './session.ts';
@@ -29,10 +31,13 @@ export const signIn = command<SignIn, Outcome>({
       .executeTakeFirst();
     const refusal = await refuse(tx, account, password, now);
     const subject = account ? `account:${account.id}` : 'account:unknown';
+    const by = (account && (await loadActor(tx, account.id, now))) ?? nobody;
     if (!account || refusal) {
       const outcome: Outcome = refusal ?? { refused: 'identity.sign-in-refused', details: {} };
       return changed(outcome, {
         subject,
+        outcome: 'refused',
+        by,
         details: { login: login.slice(0, 100), address, ...outcome },
       });
     }
@@ -55,7 +60,7 @@ export const signIn = command<SignIn, Outcome>({
       })
       .execute();
     const outcome: Outcome = { accountId: account.id };
-    return changed(outcome, { subject, details: { login: account.login, address } });
+    return changed(outcome, { subject, by, details: { login: account.login, address } });
   },
 });
 

@@ -10,6 +10,10 @@ export type TrailEvent = {
   readonly subject: string;
   readonly agencyId?: string | null;
   readonly details: Record<string, unknown>;
+  /** A refusal that commits, as a failed sign-in does; otherwise the outcome of the command. */
+  readonly outcome?: 'refused';
+  /** Who it was, where that is known only at the end of it: a sign-in. Otherwise the actor. */
+  readonly by?: Pick<Actor, 'accountId' | 'personId' | 'name' | 'duty'>;
 };
 
 type Entry = {
@@ -34,15 +38,15 @@ export async function appendToTrail(tx: Tx, entry: Entry): Promise<void> {
     .executeTakeFirstOrThrow();
 
   const first = last_seq - events.length + 1;
-  const rows = events.map(({ subject, agencyId, details }, index) => ({
+  const rows = events.map(({ subject, agencyId, details, by = actor, ...event }, index) => ({
     seq: first + index,
     at,
     command,
-    outcome,
-    account_id: actor.accountId,
-    person_id: actor.personId,
-    actor_name: actor.name,
-    actor_duty: actor.duty,
+    outcome: event.outcome ?? outcome,
+    account_id: by.accountId,
+    person_id: by.personId,
+    actor_name: by.name,
+    actor_duty: by.duty,
     agency_id: agencyId ?? null,
     address: actor.address ?? null,
     request_id: actor.requestId ?? null,

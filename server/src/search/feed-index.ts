@@ -96,7 +96,8 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
     archivalCode: row.archival_code,
     temporaryNumber: row.temporary_number,
     documentDay: row.document_on,
-    content: row.text ?? '',
+    // Where a page ended is of no use here, and would be shown as a box.
+    content: row.text?.replaceAll('\f', '') ?? '',
   }));
 }
 

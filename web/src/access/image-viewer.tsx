@@ -21,7 +21,14 @@ export function ImageViewer({ address }: ShownProps) {
 
   return (
     <>
-      <Flex gap={8} align="center" wrap className="viewer-bar" role="toolbar" aria-label={t.toolbar}>
+      <Flex
+        gap={8}
+        align="center"
+        wrap
+        className="viewer-bar"
+        role="toolbar"
+        aria-label={t.toolbar}
+      >
         <ZoomButtons scale={scale} onZoom={zoom} onFit={fit} onRotate={rotate} />
       </Flex>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls this region */}

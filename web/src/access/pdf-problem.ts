@@ -10,6 +10,8 @@ export async function pdfProblem(cause: unknown, address: string): Promise<ApiPr
     if (!answer.ok) return problemOf(answer);
   }
   const sentence =
-    name === 'PasswordException' ? t.notViewable.password : `${t.notViewable.damaged}${t.notViewable.damagedHint}`;
+    name === 'PasswordException'
+      ? t.notViewable.password
+      : `${t.notViewable.damaged}${t.notViewable.damagedHint}`;
   return new ApiProblem('web.unreadable', sentence, {}, { cause });
 }

@@ -47,7 +47,11 @@ export class PdfReading {
   readonly #tell: (state: PdfState) => void;
   #state = nothingYet;
 
-  constructor(container: HTMLDivElement, { address, size }: PdfFile, tell: (state: PdfState) => void) {
+  constructor(
+    container: HTMLDivElement,
+    { address, size }: PdfFile,
+    tell: (state: PdfState) => void,
+  ) {
     this.#tell = tell;
     this.#links = new PDFLinkService({ eventBus: this.#bus });
     this.#viewer = new PDFViewer({

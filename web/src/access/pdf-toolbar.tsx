@@ -95,10 +95,12 @@ function PrintButton({ state, mayDownload, watermark }: Props) {
   const print = async () => {
     if (!document) return;
     setDone(0);
-    await printPdf(document, watermark, setDone).catch((cause: unknown) => {
-      void message.error(t.notViewable.damaged);
-      throw cause;
-    }).finally(() => setDone(undefined));
+    await printPdf(document, watermark, setDone)
+      .catch((cause: unknown) => {
+        void message.error(t.notViewable.damaged);
+        throw cause;
+      })
+      .finally(() => setDone(undefined));
   };
 
   return (

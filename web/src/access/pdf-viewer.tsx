@@ -49,7 +49,13 @@ export default function PdfViewer({ address, words, watermark, mayDownload, size
         <div className="pdf-stage">
           {/* The keyboard scrolls it, so it must be reachable by Tab. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls */}
-          <div ref={container} className="pdf-container" tabIndex={0} role="region" aria-label={t.text}>
+          <div
+            ref={container}
+            className="pdf-container"
+            tabIndex={0}
+            role="region"
+            aria-label={t.text}
+          >
             <div className="pdfViewer" />
           </div>
           {state?.phase === 'loading' && (

@@ -65,8 +65,7 @@ const answers = (changes: object = {}, rights = givenMe()) => ({
   [`GET /records/${id}`]: { ...record, ...changes },
   [`undefined ${content}`]: () => new Response('第一条 为做好防汛工作，制定本方案。防汛'),
 });
-const disabled = (name: string) =>
-  screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
+const disabled = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
 
 test('the words searched for are marked in the text, under the name of its reader', async () => {
   openPage(`/records/${id}?words=防汛`, answers());

@@ -5,7 +5,7 @@ export function splitAtWords(text: string, words: string): Part[] {
   const wanted = words.trim();
   if (wanted === '') return [{ at: 0, part: text, marked: false }];
   // RegExp.escape is newer than many browsers of an office.
-  const escaped = wanted.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const escaped = wanted.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const pattern = new RegExp(`(${escaped})`, 'giu');
   let at = 0;
   return text.split(pattern).map((part, index) => {

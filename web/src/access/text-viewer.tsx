@@ -5,8 +5,8 @@ import { problemOf, unreachable } from '#platform/api-problem.ts';
 import { count } from '#platform/figures.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { accessText as t } from './access.text.ts';
-import { splitAtWords } from './split-at-words.ts';
 import type { ShownProps } from './pdf-viewer.tsx';
+import { splitAtWords } from './split-at-words.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
 
 /** More than this makes a browser slow to lay out, and nobody reads it on screen. */
@@ -15,14 +15,26 @@ const mostCharacters = 500_000;
 /** Shows a plain text, decoded by the server, with the words that were searched for marked. */
 export function TextViewer({ address, words }: ShownProps) {
   const [scale, setScale] = useState(1);
-  const { data: text, error, isPending, refetch } = useQuery({
+  const {
+    data: text,
+    error,
+    isPending,
+    refetch,
+  } = useQuery({
     queryKey: ['text', address],
     queryFn: ({ signal }) => readText(address, signal),
   });
 
   return (
     <>
-      <Flex gap={8} align="center" wrap className="viewer-bar" role="toolbar" aria-label={t.toolbar}>
+      <Flex
+        gap={8}
+        align="center"
+        wrap
+        className="viewer-bar"
+        role="toolbar"
+        aria-label={t.toolbar}
+      >
         <ZoomButtons
           scale={scale}
           onZoom={(steps) => setScale(Math.min(3, Math.max(0.6, scale + steps * 0.1)))}

@@ -1,10 +1,10 @@
+import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { TrailEntry } from '@lantai/contract/audit/trail.ts';
 import { Link } from '@tanstack/react-router';
 import type { ListColumn } from '#platform/list/columns.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { exactInstantText } from '#platform/times.ts';
 import { auditText as t } from './audit.text.ts';
-import { commandName } from './command-name.ts';
 
 export const trailColumns: readonly ListColumn<TrailEntry>[] = [
   { key: 'seq', title: t.seq, width: 90, align: 'right', render: (_, { seq }) => seq },

@@ -1,10 +1,12 @@
 import type { TrailFilter } from '@lantai/contract/audit/audit.api.ts';
+import { commandNames } from '@lantai/contract/audit/command-names.ts';
 import { trailOutcomes } from '@lantai/contract/audit/trail.ts';
 import { day } from '@lantai/contract/values.ts';
 import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { auditText as t } from './audit.text.ts';
-import { commandOptions } from './command-name.ts';
+
+const commandOptions = Object.entries(commandNames).map(([value, label]) => ({ value, label }));
 
 type Filter = { [K in keyof TrailFilter]?: TrailFilter[K] | undefined };
 type Props = { readonly value: Filter; readonly onChange: (change: Filter) => void };

@@ -50,7 +50,8 @@ export const classificationText = texts({
       decided: '已确定分类方案',
       submit: '确定',
       yearNeeded: '请填写 1600 至 2199 之间的年度',
-      orderRule: '按年度、机构(问题)、保管期限分为三级，次序任选；规模小的可只按年度、保管期限两级。',
+      orderRule:
+        '按年度、机构(问题)、保管期限分为三级，次序任选；规模小的可只按年度、保管期限两级。',
       orderSource: 'DA/T 22-2015，5.2.2',
       customRule: '自定规则 …',
       notShown:

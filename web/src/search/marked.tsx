@@ -1,5 +1,5 @@
-import type { searchRecords } from '@lantai/contract/search/search.api.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import type { searchRecords } from '@lantai/contract/search/search.api.ts';
 import { Fragment } from 'react';
 
 export type Hit = ReplyOf<typeof searchRecords>['hits'][number];

@@ -1,5 +1,5 @@
-import type { searchRecords } from '@lantai/contract/search/search.api.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import type { searchRecords } from '@lantai/contract/search/search.api.ts';
 import { Button, Checkbox, DatePicker, Flex } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';

@@ -122,31 +122,35 @@ function useSearchOf(address: SearchAddress) {
 }
 
 type HitsHeadProps = {
-  readonly data: { readonly total: number; readonly milliseconds: number; readonly waiting: number };
+  readonly data: {
+    readonly total: number;
+    readonly milliseconds: number;
+    readonly waiting: number;
+  };
   readonly address: SearchAddress;
   readonly onChange: (change: Partial<SearchAddress>) => void;
 };
 
 function HitsHead({ data: { total, milliseconds, waiting }, address, onChange }: HitsHeadProps) {
   return (
-      <Flex gap={12} align="center" className="hits-head">
-        <Typography.Text role="status">
-          {t.total(count(total), count(Math.max(1, Math.round(milliseconds))))}
-        </Typography.Text>
-        {waiting > 0 && (
-          <Typography.Text type="secondary">{t.waiting(count(waiting))}</Typography.Text>
-        )}
-        <span className="grow" />
-        <Segmented
-          size="small"
-          aria-label={t.sort}
-          value={address.sort ?? 'newest'}
-          options={[
-            { value: 'newest', label: t.sorts.newest },
-            { value: 'relevance', label: t.sorts.relevance },
-          ]}
-          onChange={(sort) => onChange({ sort: sort === 'newest' ? undefined : 'relevance' })}
-        />
-      </Flex>
+    <Flex gap={12} align="center" className="hits-head">
+      <Typography.Text role="status">
+        {t.total(count(total), count(Math.max(1, Math.round(milliseconds))))}
+      </Typography.Text>
+      {waiting > 0 && (
+        <Typography.Text type="secondary">{t.waiting(count(waiting))}</Typography.Text>
+      )}
+      <span className="grow" />
+      <Segmented
+        size="small"
+        aria-label={t.sort}
+        value={address.sort ?? 'newest'}
+        options={[
+          { value: 'newest', label: t.sorts.newest },
+          { value: 'relevance', label: t.sorts.relevance },
+        ]}
+        onChange={(sort) => onChange({ sort: sort === 'newest' ? undefined : 'relevance' })}
+      />
+    </Flex>
   );
 }

@@ -114,7 +114,11 @@ function PartRow<Part extends { optional: boolean }>(props: RowProps<Part>) {
   );
 }
 
-function AddButtons({ series, tail, onChange }: { series: Series; tail: Tail } & Pick<Props, 'onChange'>) {
+function AddButtons({
+  series,
+  tail,
+  onChange,
+}: { series: Series; tail: Tail } & Pick<Props, 'onChange'>) {
   const nextSeries = seriesKinds.find((kind) => series.every((part) => part.kind !== kind));
   const nextTail = tailKinds.findLast((kind) => tail.every((part) => part.kind !== kind));
   return (
@@ -132,7 +136,9 @@ function AddButtons({ series, tail, onChange }: { series: Series; tail: Tail } &
       {nextTail && (
         <Button
           size="small"
-          onClick={() => onChange({ tail: [...tail, { kind: nextTail, width: 4, optional: false }] })}
+          onClick={() =>
+            onChange({ tail: [...tail, { kind: nextTail, width: 4, optional: false }] })
+          }
         >
           {t.addTail}
         </Button>

@@ -7,7 +7,7 @@ import { Descriptions, Flex, Input, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { StateTag } from '#platform/state-tag.tsx';
 import { classificationText } from '../classification.text.ts';
-import { tellingTrials, type Trial, tryCode } from './try-code.ts';
+import { type Trial, tellingTrials, tryCode } from './try-code.ts';
 
 const t = classificationText.tester;
 const any = '*';

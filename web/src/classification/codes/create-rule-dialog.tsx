@@ -61,13 +61,22 @@ export function CreateRuleDialog({ rules, onClose }: Props) {
             <UnitSelect
               aria-label={t.agency}
               kinds={['agency']}
-              {...(agencyId && { value: agencyId })} onChange={setAgencyId} />
+              {...(agencyId && { value: agencyId })}
+              onChange={setAgencyId}
+            />
           </Form.Item>
           <Form.Item label={t.basedOn}>
             <Select
               aria-label={t.basedOn}
               options={rules.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(id) => setRule(blankRule(rules.find((known) => known.id === id), rule))}
+              onChange={(id) =>
+                setRule(
+                  blankRule(
+                    rules.find((known) => known.id === id),
+                    rule,
+                  ),
+                )
+              }
             />
           </Form.Item>
           <Form.Item label={t.id} extra={t.idHint}>

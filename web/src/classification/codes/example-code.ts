@@ -1,14 +1,14 @@
 import {
+  ArchivalCodeError,
+  type ArchivalCodeValues,
+  formatArchivalCode,
+} from '@lantai/contract/classification/archival-code.ts';
+import {
   type ArchivalCodeRule,
   type CodePart,
   type CodePartKind,
   codeParts,
 } from '@lantai/contract/classification/archival-code-rule.ts';
-import {
-  ArchivalCodeError,
-  type ArchivalCodeValues,
-  formatArchivalCode,
-} from '@lantai/contract/classification/archival-code.ts';
 
 const sample: Required<Omit<ArchivalCodeValues, 'fonds'>> = {
   category: 'WS',

@@ -1,8 +1,8 @@
+import type { ArchivalCodeValues } from '@lantai/contract/classification/archival-code.ts';
 import {
   type ArchivalCodeRule,
   describeArchivalCodeRule,
 } from '@lantai/contract/classification/archival-code-rule.ts';
-import type { ArchivalCodeValues } from '@lantai/contract/classification/archival-code.ts';
 import { Typography } from 'antd';
 import { classificationText } from '../classification.text.ts';
 import { exampleCode } from './example-code.ts';

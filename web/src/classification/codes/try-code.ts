@@ -17,7 +17,7 @@ export function tryCode(rule: ArchivalCodeRule, code: string): Trial {
     const values = parseArchivalCode(rule, code);
     return { rule, values, normalised: formatArchivalCode(rule, values) };
   } catch (error) {
-    if (error instanceof ArchivalCodeError) 
+    if (error instanceof ArchivalCodeError)
       return { rule, sentence: error.message, near: error.part !== 'structure' };
     throw error;
   }

@@ -23,7 +23,13 @@ test('a heading without a period and clauses with one can be saved', () => {
 });
 
 test('every row says what keeps it from being saved', () => {
-  const rows = [row('1', ''), row('1.1', '三十'), row('3.1', 'Y'), row('4', 'D10', ' '), row('五', 'Y')];
+  const rows = [
+    row('1', ''),
+    row('1.1', '三十'),
+    row('3.1', 'Y'),
+    row('4', 'D10', ' '),
+    row('五', 'Y'),
+  ];
   expect(faultsByNumber(rows)).toEqual({
     '1.1': ['期限应为永久、定期30年、定期10年等；标题留空'],
     '3.1': ['缺少上级条款'],

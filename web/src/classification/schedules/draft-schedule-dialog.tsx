@@ -1,4 +1,7 @@
-import { draftSchedule, listSchedules } from '@lantai/contract/classification/classification.api.ts';
+import {
+  draftSchedule,
+  listSchedules,
+} from '@lantai/contract/classification/classification.api.ts';
 import type { Schedule } from '@lantai/contract/classification/fonds.ts';
 import { Form, Input, Select } from 'antd';
 import { useApiCommand } from '#platform/api.ts';

@@ -25,9 +25,12 @@ const cell = fc.stringMatching(/^[^\s](?:.*[^\s])?$/u).filter((text) => !/[\t\r\
 test('whatever the cells say, they come out of the clipboard as they went in', () => {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   fc.assert(
-    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1 }), (rows) => {
-      const clipboard = rows.map((cells) => cells.map(quoted).join('\t')).join('\r\n');
-      expect(readSheet(clipboard)).toEqual(rows);
-    }),
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1 }),
+      (rows) => {
+        const clipboard = rows.map((cells) => cells.map(quoted).join('\t')).join('\r\n');
+        expect(readSheet(clipboard)).toEqual(rows);
+      },
+    ),
   );
 });

@@ -1,4 +1,7 @@
-import { draftSchedule, listSchedules } from '@lantai/contract/classification/classification.api.ts';
+import {
+  draftSchedule,
+  listSchedules,
+} from '@lantai/contract/classification/classification.api.ts';
 import { type Schedule, scheduleStateNames } from '@lantai/contract/classification/fonds.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Skeleton, Table, type TableColumnsType, Typography } from 'antd';

@@ -1,8 +1,5 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
-import {
-  decideScheme,
-  listSchemes,
-} from '@lantai/contract/classification/classification.api.ts';
+import { decideScheme, listSchemes } from '@lantai/contract/classification/classification.api.ts';
 import { classificationOrderName } from '@lantai/contract/classification/classification-order.ts';
 import type { ClassificationScheme, Fonds } from '@lantai/contract/classification/fonds.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -57,7 +54,9 @@ export function SchemesTab() {
 }
 
 function SchemeTable({ fonds }: { fonds: Fonds }) {
-  const { data, error, refetch } = useQuery(apiQuery(listSchemes, { params: { fondsId: fonds.id } }));
+  const { data, error, refetch } = useQuery(
+    apiQuery(listSchemes, { params: { fondsId: fonds.id } }),
+  );
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active />;
   return (

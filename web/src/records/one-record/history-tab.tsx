@@ -1,3 +1,4 @@
+import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import {
   type DescriptionField,
@@ -11,7 +12,6 @@ import { Skeleton, Table, type TableColumnsType, Typography } from 'antd';
 import { apiQuery } from '#platform/api.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { exactInstantText, instantText } from '#platform/times.ts';
-import { commandName } from '../../audit/command-name.ts';
 import { fieldText } from '../describe/field-text.ts';
 import { recordText } from './record.text.ts';
 

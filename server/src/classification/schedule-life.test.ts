@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { createUnit } from '#identity/create-unit.ts';
+import { systemActor } from '#platform/actor.ts';
+import { givenAgency, givenPerson, openTestArchive } from '../../test/test-archive.ts';
+import { approveSchedule } from './approve-schedule.ts';
+import { draftSchedule } from './draft-schedule.ts';
+import { editSchedule } from './edit-schedule.ts';
+import { findClauses, findPermittedRetentions, findSchedules } from './schedule-queries.ts';
+import { returnSchedule, submitSchedule } from './submit-schedule.ts';
+
+async function givenCompiler() {
+  const archive = await openTestArchive();
+  const agency = await givenAgency(archive);
+  const head = await givenPerson(archive, 'archives-head', agency.agencyId);
+  const leader = await givenPerson(archive, 'leader', agency.agencyId);
+  const schedules = await archive.read(head, findSchedules);
+  const national = schedules.find(({ agencyId }) => agencyId === null)?.id ?? '';
+  const draft = () =>
+    archive.run(draftSchedule, head, {
+      agencyId: agency.agencyId,
+      title: '示例局保管期限表',
+      fromScheduleId: national,
+    });
+  const approval = { approvalNumber: '示档审〔2026〕1号', effectiveFrom: '2026-03-01' };
+  return { archive, agency, head, leader, national, draft, approval };
+}
+
+test('a schedule is drafted from the national one, submitted, approved, and superseded by the next', async () => {
+  const { archive, agency, head, leader, national, draft, approval } = await givenCompiler();
+  await using _ = archive;
+  const first = await draft();
+  const copied = await archive.read(head, (db) => findClauses(db, first.id));
+  const model = await archive.read(head, (db) => findClauses(db, national));
+  expect(copied.map(({ number, text, retention }) => [number, text, retention])).toEqual(
+    model.map(({ number, text, retention }) => [number, text, retention]),
+  );
+  const permitted = () => archive.read(head, (db) => findPermittedRetentions(db, agency.agencyId));
+  expect(await permitted()).toEqual([]);
+  await archive.run(submitSchedule, head, { scheduleId: first.id });
+  await archive.run(approveSchedule, leader, { scheduleId: first.id, ...approval });
+  expect(new Set(await permitted())).toEqual(new Set(['Y', 'D30', 'D10']));
+
+  const second = await draft();
+  await archive.run(submitSchedule, head, { scheduleId: second.id });
+  await archive.run(approveSchedule, leader, {
+    scheduleId: second.id,
+    ...approval,
+    effectiveFrom: '2027-01-01',
+  });
+  const own = (await archive.read(head, findSchedules)).filter(
+    ({ agencyId }) => agencyId === agency.agencyId,
+  );
+  expect(own.map(({ version, state, effectiveTo }) => [version, state, effectiveTo])).toEqual([
+    [2, 'effective', null],
+    [1, 'superseded', '2027-01-01'],
+  ]);
+});
+
+test('nobody approves what they compiled', async () => {
+  const { archive, agency, draft, approval } = await givenCompiler();
+  await using _ = archive;
+  const { id: scheduleId } = await draft();
+  const both = await givenPerson(archive, 'archives-head', agency.agencyId);
+  await archive.run(submitSchedule, both, { scheduleId });
+  await expect(
+    archive.run(approveSchedule, both, { scheduleId, ...approval }),
+  ).rejects.toMatchObject({
+    code: 'classification.own-schedule',
+  });
+});
+
+test('only a draft is edited, and a returned one is a draft again', async () => {
+  const { archive, head, leader, draft, approval } = await givenCompiler();
+  await using _ = archive;
+  const { id: scheduleId, rowVersion } = await draft();
+  const clauses = [
+    { number: '1', text: '决定、决议', retention: 'Y', category: 'WS' as const, remark: null },
+  ];
+  const edit = (version: number) =>
+    archive.run(editSchedule, head, { scheduleId, title: '第二稿', clauses, rowVersion: version });
+  expect(await edit(rowVersion)).toMatchObject({ title: '第二稿', items: 1 });
+  await expect(edit(rowVersion)).rejects.toMatchObject({ code: 'records.changed-meanwhile' });
+  await expect(
+    archive.run(approveSchedule, leader, { scheduleId, ...approval }),
+  ).rejects.toMatchObject({
+    code: 'classification.schedule-wrong-state',
+  });
+  await archive.run(submitSchedule, head, { scheduleId });
+  await expect(edit(rowVersion + 1)).rejects.toMatchObject({
+    code: 'classification.schedule-wrong-state',
+  });
+  const returned = await archive.run(returnSchedule, leader, { scheduleId, reason: '缺业务文件' });
+  expect(returned).toMatchObject({ state: 'draft', returnReason: '缺业务文件' });
+  await edit(rowVersion + 1);
+});
+
+test('an empty schedule is not submitted', async () => {
+  const { archive, head, draft } = await givenCompiler();
+  await using _ = archive;
+  const { id: scheduleId, rowVersion } = await draft();
+  await archive.run(editSchedule, head, { scheduleId, title: '空', clauses: [], rowVersion });
+  await expect(archive.run(submitSchedule, head, { scheduleId })).rejects.toMatchObject({
+    code: 'classification.schedule-empty',
+  });
+});
+
+test('the supervisor of the region approves; that of another does not find it', async () => {
+  const { archive, agency, head, draft, approval } = await givenCompiler();
+  await using _ = archive;
+  const { id: scheduleId } = await draft();
+  await archive.run(submitSchedule, head, { scheduleId });
+  const region = await archive.run(createUnit, systemActor, {
+    kind: 'region',
+    parentId: null,
+    code: 'QU',
+    name: '他区',
+  });
+  const stranger = await givenPerson(archive, 'supervisor', region.id);
+  await expect(
+    archive.run(approveSchedule, stranger, { scheduleId, ...approval }),
+  ).rejects.toMatchObject({
+    code: 'classification.schedule-not-found',
+  });
+  expect(stranger.scope.oversees).not.toContain(agency.agencyId);
+});
+
+test('the archives head of one agency drafts nothing for another', async () => {
+  const { archive, head, national } = await givenCompiler();
+  await using _ = archive;
+  const other = await givenAgency(archive, { code: 'B002', name: '邻局' });
+  await expect(
+    archive.run(draftSchedule, head, {
+      agencyId: other.agencyId,
+      title: '越权',
+      fromScheduleId: national,
+    }),
+  ).rejects.toMatchObject({ code: 'actor.out-of-reach' });
+});
