@@ -52,6 +52,7 @@ create table retention_schedule (
   effective_to   date,
   approval_number text,
   compiled_by    uuid,
+  submitted_by   uuid,
   submitted_at   timestamptz,
   approved_by    uuid,
   approved_at    timestamptz,

@@ -14,8 +14,10 @@ export const approveSchedule = command<ApproveSchedule, Schedule>({
   async perform({ tx, actor, now }, { scheduleId, approvalNumber, effectiveFrom }) {
     const before = await lockSchedule(tx, scheduleId);
     const state = scheduleStep(before, 'approve', '批准');
-    // Separation of duties: nobody approves what they compiled themselves (workflows 0.3, 5).
-    if (before.compiled_by === actor.personId) throw new Problem('classification.own-schedule');
+    // Separation of duties: nobody approves what they compiled or sent in (workflows 0.3, 5).
+    const { compiled_by, submitted_by } = before;
+    if (actor.personId !== null && [compiled_by, submitted_by].includes(actor.personId))
+      throw new Problem('classification.own-schedule');
     const superseded = await supersedeEffective(tx, before.agency_id, effectiveFrom);
     await tx
       .updateTable('retention_schedule')

@@ -47,6 +47,7 @@ declare module '#platform/tables.ts' {
       effective_to: string | null;
       approval_number: string | null;
       compiled_by: string | null;
+      submitted_by: string | null;
       submitted_at: Date | null;
       approved_by: string | null;
       approved_at: Date | null;

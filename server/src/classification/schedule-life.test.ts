@@ -56,17 +56,16 @@ test('a schedule is drafted from the national one, submitted, approved, and supe
   ]);
 });
 
-test('nobody approves what they compiled', async () => {
-  const { archive, agency, draft, approval } = await givenCompiler();
+test('nobody approves what they compiled, nor what they sent in', async () => {
+  const { archive, agency, head, draft, approval } = await givenCompiler();
   await using _ = archive;
   const { id: scheduleId } = await draft();
-  const both = await givenPerson(archive, 'archives-head', agency.agencyId);
-  await archive.run(submitSchedule, both, { scheduleId });
-  await expect(
-    archive.run(approveSchedule, both, { scheduleId, ...approval }),
-  ).rejects.toMatchObject({
-    code: 'classification.own-schedule',
-  });
+  const sender = await givenPerson(archive, 'archives-head', agency.agencyId);
+  await archive.run(submitSchedule, sender, { scheduleId });
+  for (const actor of [head, sender])
+    await expect(
+      archive.run(approveSchedule, actor, { scheduleId, ...approval }),
+    ).rejects.toMatchObject({ code: 'classification.own-schedule' });
 });
 
 test('only a draft is edited, and a returned one is a draft again', async () => {

@@ -16,7 +16,7 @@ export const submitSchedule = command<OfSchedule, Schedule>({
       throw new Problem('classification.schedule-empty');
     await tx
       .updateTable('retention_schedule')
-      .set({ state, submitted_at: now, compiled_by: actor.personId, return_reason: null })
+      .set({ state, submitted_at: now, submitted_by: actor.personId, return_reason: null })
       .where('id', '=', scheduleId)
       .execute();
     return changed(await getShownSchedule(tx, scheduleId), {

@@ -315,6 +315,7 @@ export interface RetentionSchedule {
   source: string;
   state: string;
   submitted_at: Timestamp | null;
+  submitted_by: string | null;
   title: string;
   version: number;
 }

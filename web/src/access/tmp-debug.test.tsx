@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { emptyDescription } from '@lantai/contract/records/record.ts';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { givenMe, openPage } from '../../test/open-page.tsx';
+
+const id = '00000000-0000-4000-8000-000000000201';
+const text = {
+  id: '00000000-0000-4000-8000-000000000202',
+  role: 'original',
+  position: 1,
+  fileName: '方案.txt',
+  mediaType: 'application/x',
+  size: 2048,
+  sha512: 'ab'.repeat(64),
+  sm3: 'cd'.repeat(32),
+  textState: 'read',
+  textNote: null,
+};
+const record = {
+  id,
+  state: 'filed',
+  category: 'WS',
+  fondsId: '00000000-0000-4000-8000-000000000203',
+  fondsCode: 'A001',
+  temporaryNumber: 'LS-2024-00001',
+  archivalCode: 'A001-WS·2024-Y-BGS-0001',
+  title: '防汛工作方案',
+  creator: '测试区人民政府',
+  documentNumber: null,
+  date: '20240301',
+  documentOn: '2024-03-01',
+  year: 2024,
+  retention: 'Y',
+  securityLevel: 'public',
+  departmentName: '办公室',
+  pages: 3,
+  remark: null,
+  components: 1,
+  quarantined: false,
+  faults: [],
+  createdAt: '2024-03-02T01:00:00.000Z',
+  version: 2,
+  description: { ...emptyDescription, title: '防汛工作方案', retention: '长期' },
+  more: {},
+  agencyName: '测试区人民政府',
+  fondsName: '测试区人民政府',
+  classPath: [],
+  itemNumber: 1,
+  boxNumber: null,
+  location: null,
+  source: 'upload',
+  createdByName: '甲某',
+  filedAt: '2024-03-05T01:00:00.000Z',
+  filedByName: '甲某',
+  objectPath: 'a/b/c',
+  quarantineMark: null,
+  componentList: [text],
+  holds: [],
+  allowed: ['describe', 'download'],
+};
+const content = `/records/${id}/components/${text.id}/content`;
+const answers = (changes: object = {}, rights = givenMe()) => ({
+  'GET /session': rights,
+  [`GET /records/${id}`]: { ...record, ...changes },
+  [`undefined ${content}`]: () => new Response('第一条 为做好防汛工作，制定本方案。防汛'),
+});
+const disabled = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
+
+test('the words searched for are marked in the text, under the name of its reader', async () => {
+  openPage(`/records/${id}?words=防汛`, answers());
+  const reader = await screen.findByRole('region', { name: '方案.txt' });
+  await waitFor(() => expect(reader.querySelectorAll('mark')).toHaveLength(2));
+  expect(decodeURIComponent(reader.style.getPropertyValue('--watermark'))).toContain(
+    '测试人员 tester',
+  );
+});
+
+test('a filed record can be described and downloaded, but not voided', async () => {
+  openPage(`/records/${id}`, answers());
+  const { appendFileSync } = await import('node:fs');
+  const log = (x: string) => appendFileSync('/tmp/w3/names.txt', `${Date.now() % 1000000} ${x}\n`);
+  log('start excel');
+  await screen.findByText('下载'); await new Promise((r) => setTimeout(r, 1500));
+  for (const n of [1,2,3]) log(String(screen.queryAllByRole('button', { name: '著录' }).length));
+  log('done');
+});
+
+test('the content of a quarantined record is not even asked for', async () => {
+  const { sent } = openPage(
+    `/records/${id}`,
+    answers({
+      quarantined: true,
+      quarantineMark: '题名：秘密★5年',
+      state: 'registered',
+      allowed: ['review-quarantine'],
+    }),
+  );
+  await screen.findByText('文件已隔离，内容不能查看。');
+  expect(disabled('著录')).toBe(true);
+  expect(sent.filter(({ request }) => request.endsWith('/content'))).toEqual([]);
+});
+
+test('a document is expelled only when the word for it is typed', async () => {
+  const { sent } = openPage(`/records/${id}`, {
+    ...answers({ quarantined: true, state: 'registered', allowed: ['review-quarantine'] }),
+    [`POST /records/${id}/quarantine-review`]: {},
+  });
+  fireEvent.click(await screen.findByRole('button', { name: '审定' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('radio', { name: /^清除/ }));
+  fireEvent.change(dialog.getByLabelText('审定意见'), { target: { value: '确有密级标志' } });
+  fireEvent.click(dialog.getByRole('button', { name: '清除' }));
+  await dialog.findByText('请输入“清除”');
+  const reviews = () => sent.filter(({ request }) => request.endsWith('/quarantine-review'));
+  expect(reviews()).toEqual([]);
+
+  fireEvent.change(dialog.getByLabelText(/输入“清除”以确认/), { target: { value: '清除' } });
+  fireEvent.click(dialog.getByRole('button', { name: '清除' }));
+  await waitFor(() =>
+    expect(reviews().map(({ body }) => body)).toEqual([
+      { decision: 'expel', reason: '确有密级标志' },
+    ]),
+  );
+});
+
+test('without the right to read, the page says where to ask instead of reading', async () => {
+  const { sent } = openPage(`/records/${id}`, answers({}, givenMe(['records.read'])));
+  await screen.findByText('没有阅读权限。');
+  expect(sent.filter(({ request }) => request.endsWith('/content'))).toEqual([]);
+});
+
+test('a period of the old rule stands as it came', async () => {
+  openPage(`/records/${id}`, answers());
+  expect(await screen.findByText('长期')).toBeTruthy();
+});
