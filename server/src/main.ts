@@ -1,9 +1,9 @@
-import closeWithGrace from 'close-with-grace';
 import { systemActor } from '#platform/actor.ts';
 import { execute } from '#platform/command.ts';
 import { type Config, help, readConfig } from '#platform/config.ts';
 import { startJobRunner } from '#platform/job-runner.ts';
 import { PostgresError } from '#platform/postgres-error.ts';
+import { stopGracefully } from '#platform/stop-gracefully.ts';
 import { actorOfAccount, buildServer, jobsOf } from './capabilities.ts';
 import { loadDemonstration } from './demo/load-demonstration.ts';
 import { appointOfficers } from './identity/appoint-officers.ts';
@@ -35,8 +35,7 @@ async function start(config: Config): Promise<void> {
   const address = await http.listen({ port: config.port, host: config.host });
   console.log(`\n  兰台已启动：${address}\n  数据目录：${installation.directory}\n`);
 
-  closeWithGrace({ delay: 30_000, logger: false }, async ({ err }) => {
-    if (err) console.error(err);
+  stopGracefully(async () => {
     stopping = true;
     await http.close();
     await runner.stop();
