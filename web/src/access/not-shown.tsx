@@ -1,7 +1,7 @@
 import { Empty, Typography } from 'antd';
 
 /** Why there is nothing to read here, and what to do. */
-export function NotShown({ what, then }: { what: string; then: string }) {
+export function NotShown({ what, wayOut }: { what: string; wayOut: string }) {
   return (
     <Empty
       image={Empty.PRESENTED_IMAGE_SIMPLE}
@@ -9,7 +9,7 @@ export function NotShown({ what, then }: { what: string; then: string }) {
       description={
         <>
           <Typography.Paragraph strong>{what}</Typography.Paragraph>
-          <Typography.Text type="secondary">{then}</Typography.Text>
+          <Typography.Text type="secondary">{wayOut}</Typography.Text>
         </>
       }
     />

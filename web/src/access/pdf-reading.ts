@@ -5,6 +5,7 @@ import {
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // The legacy build: the browsers of an office are often years old.
+// oxlint-disable-next-line import/default -- Vite answers ?url with an address
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import {
   EventBus,
@@ -36,7 +37,8 @@ type PdfFile = { readonly address: string; readonly size: number };
 
 const readInPartsFrom = 8 * 1024 * 1024;
 
-const nothingYet: PdfState = { phase: 'loading', loaded: 0, pages: 0, page: 1, scale: 1 };
+/** Before the first byte. */
+export const nothingYet: PdfState = { phase: 'loading', loaded: 0, pages: 0, page: 1, scale: 1 };
 
 /** One PDF on the screen: pdf.js renders the pages in sight, this keeps what the toolbar shows. */
 export class PdfReading {
@@ -116,7 +118,10 @@ export class PdfReading {
   }
 
   find(words: string, direction: 'new' | 'next' | 'previous' = 'new'): void {
-    if (words === '') return this.#stopFinding();
+    if (words === '') {
+      this.#stopFinding();
+      return;
+    }
     this.#bus.dispatch('find', {
       source: this,
       query: words,

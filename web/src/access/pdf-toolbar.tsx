@@ -12,7 +12,7 @@ import { printPdf } from './print-pdf.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
 
 type Props = {
-  readonly state: PdfState | undefined;
+  readonly state: PdfState;
   readonly reading: RefObject<PdfReading | undefined>;
   readonly mayDownload: boolean;
   readonly watermark: string;
@@ -23,7 +23,7 @@ type Props = {
 
 export function PdfToolbar(props: Props) {
   const { state, reading, thumbnails, onThumbnails, find } = props;
-  const ready = state?.phase === 'ready';
+  const ready = state.phase === 'ready';
 
   return (
     <Flex gap={8} align="center" wrap className="viewer-bar" role="toolbar" aria-label={t.toolbar}>
@@ -37,9 +37,9 @@ export function PdfToolbar(props: Props) {
         disabled={!ready}
         onClick={onThumbnails}
       />
-      <PageField pages={state?.pages ?? 0} page={state?.page ?? 1} reading={reading} />
+      <PageField pages={state.pages} page={state.page} reading={reading} />
       <ZoomButtons
-        scale={state?.scale ?? 1}
+        scale={state.scale}
         disabled={!ready}
         onZoom={(steps) => reading.current?.zoom(steps)}
         onFit={(to) => reading.current?.fit(to === 'width' ? 'page-width' : 'page-fit')}
@@ -90,8 +90,8 @@ function PageField({ pages, page, reading }: PageFieldProps) {
 
 function PrintButton({ state, mayDownload, watermark }: Props) {
   const { message } = App.useApp();
-  const [done, setDone] = useState<number>();
-  const document = state?.document;
+  const [done, setDone] = useState<number | null>(null);
+  const document = state.document;
   const print = async () => {
     if (!document) return;
     setDone(0);
@@ -100,7 +100,7 @@ function PrintButton({ state, mayDownload, watermark }: Props) {
         void message.error(t.notViewable.damaged);
         throw cause;
       })
-      .finally(() => setDone(undefined));
+      .finally(() => setDone(null));
   };
 
   return (
@@ -108,12 +108,12 @@ function PrintButton({ state, mayDownload, watermark }: Props) {
       size="small"
       icon={<PrinterOutlined />}
       disabled={!mayDownload || !document}
-      loading={done !== undefined}
+      loading={done !== null}
       title={mayDownload ? t.print : t.printRefused}
       aria-label={t.print}
       onClick={() => void print()}
     >
-      {done === undefined ? null : t.printing(done, state?.pages ?? 0)}
+      {done === null ? null : t.printing(done, state.pages)}
     </Button>
   );
 }

@@ -23,7 +23,7 @@ export default function PdfViewer({ address, words, watermark, mayDownload, size
   const container = useRef<HTMLDivElement>(null);
   const { state, reading } = usePdfReading(container, address, size);
   const [thumbnails, showThumbnails] = useState(false);
-  const ready = state?.phase === 'ready';
+  const ready = state.phase === 'ready';
 
   useEffect(() => {
     if (ready && words) reading.current?.find(words);
@@ -35,35 +35,32 @@ export default function PdfViewer({ address, words, watermark, mayDownload, size
       <PdfToolbar
         {...{ state, reading, mayDownload, watermark, thumbnails }}
         onThumbnails={() => showThumbnails(!thumbnails)}
-        find={<PdfFind reading={reading} matches={state?.matches} first={words} ready={ready} />}
+        find={<PdfFind reading={reading} matches={state.matches} first={words} ready={ready} />}
       />
-      {state?.phase === 'failed' && <ProblemNotice problem={state.problem} />}
+      {state.phase === 'failed' && <ProblemNotice problem={state.problem} />}
       <div className="viewer-body">
-        {thumbnails && state?.document && (
+        {thumbnails && state.document && (
           <PdfThumbnails
             document={state.document}
             page={state.page}
             onPage={(page) => reading.current?.toPage(page)}
           />
         )}
-        <div className="pdf-stage">
-          {/* The keyboard scrolls it, so it must be reachable by Tab. */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls */}
+        <section className="pdf-stage" aria-label={t.text}>
           <div
             ref={container}
             className="pdf-container"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it
             tabIndex={0}
-            role="region"
-            aria-label={t.text}
           >
             <div className="pdfViewer" />
           </div>
-          {state?.phase === 'loading' && (
+          {state.phase === 'loading' && (
             <div className="viewer-loading" role="status">
               {t.loading(state.loaded)}
             </div>
           )}
-        </div>
+        </section>
       </div>
     </>
   );

@@ -26,7 +26,7 @@ export async function printPdf(
     window.print();
   } finally {
     sheets.remove();
-    pictures.forEach(URL.revokeObjectURL);
+    for (const picture of pictures) URL.revokeObjectURL(picture);
   }
 }
 

@@ -24,7 +24,7 @@ export function RecordReader({ record, read, words, wide, onRead, onWide }: Prop
   if (reason || !read)
     return (
       <section className="record-reader" aria-label={t.name}>
-        <NotShown {...(reason ?? { what: t.notViewable.none, then: t.notViewable.noneHint })} />
+        <NotShown {...(reason ?? { what: t.notViewable.none, wayOut: t.notViewable.noneHint })} />
       </section>
     );
 
@@ -58,7 +58,7 @@ export function RecordReader({ record, read, words, wide, onRead, onWide }: Prop
 
 function whyNotShown({ quarantined }: RecordDetail, mayRead: boolean) {
   const { notViewable } = t;
-  if (quarantined) return { what: notViewable.quarantined, then: notViewable.quarantinedHint };
-  if (!mayRead) return { what: notViewable.noRight, then: notViewable.noRightHint };
+  if (quarantined) return { what: notViewable.quarantined, wayOut: notViewable.quarantinedHint };
+  if (!mayRead) return { what: notViewable.noRight, wayOut: notViewable.noRightHint };
   return undefined;
 }

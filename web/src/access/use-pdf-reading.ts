@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { PdfReading, type PdfState } from './pdf-reading.ts';
+import { nothingYet, PdfReading } from './pdf-reading.ts';
 
 /** Opens a PDF in a container for as long as it is shown there. */
 export function usePdfReading(
@@ -7,7 +7,7 @@ export function usePdfReading(
   address: string,
   size: number,
 ) {
-  const [state, setState] = useState<PdfState>();
+  const [state, setState] = useState(nothingYet);
   const reading = useRef<PdfReading>(undefined);
 
   useEffect(() => {

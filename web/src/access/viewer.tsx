@@ -49,7 +49,7 @@ export function Viewer({ recordId, component, words, mayDownload }: Props) {
       {!kind && (
         <NotShown
           what={t.notViewable.format(extensionOf(fileName))}
-          then={mayDownload ? t.notViewable.download : t.notViewable.ask}
+          wayOut={mayDownload ? t.notViewable.download : t.notViewable.ask}
         />
       )}
       <p className="print-note">{mayDownload ? t.printElsewhere : t.printRefused}</p>

@@ -42,7 +42,7 @@ const pageSize = 20;
 function SearchPage() {
   const address = searchRoute.useSearch();
   const { answer, change } = useSearchOf(address);
-  const { data, error, isPlaceholderData, refetch } = answer;
+  const { data, error, refetch } = answer;
   const box = useRef<InputRef>(null);
   const toBox = useCallback(() => box.current?.focus({ cursor: 'all' }), []);
   const hits = useMemo(() => data?.hits ?? [], [data]);
@@ -60,7 +60,10 @@ function SearchPage() {
       <SearchBox address={address} box={box} onChange={change} onDown={() => cursor.move(0)} />
       <div className={`search-body${cursor.looking ? ' search-looking' : ''}`}>
         <SearchFacets facets={data?.facets} address={address} onChange={change} />
-        <section aria-label={t.hits} className={isPlaceholderData ? 'hits-former' : undefined}>
+        <section
+          aria-label={t.hits}
+          className={answer.isPlaceholderData ? 'hits-former' : undefined}
+        >
           <ChosenFilters address={address} labels={labels} onChange={change} />
           {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
           {!data && !error && <Skeleton active paragraph={{ rows: 10 }} />}

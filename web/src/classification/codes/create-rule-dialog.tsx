@@ -30,7 +30,7 @@ const [first] = builtInCodeRules;
 /** A rule of the agency's own; what it makes and what is wrong with it is seen while it is made. */
 export function CreateRuleDialog({ rules, onClose }: Props) {
   const [rule, setRule] = useState<ArchivalCodeRule>(() => blankRule(first));
-  const [agencyId, setAgencyId] = useState<string>();
+  const [agencyId, setAgencyId] = useState<string | null>(null);
   const create = useApiCommand(createCodeRule, {
     refreshes: [listCodeRules],
     says: t.created,
@@ -47,7 +47,7 @@ export function CreateRuleDialog({ rules, onClose }: Props) {
       style={{ top: 24 }}
       title={t.title}
       okText={t.submit}
-      okButtonProps={{ disabled: faults.length > 0 || agencyId === undefined }}
+      okButtonProps={{ disabled: faults.length > 0 || agencyId === null }}
       confirmLoading={create.isPending}
       mask={{ closable: false }}
       onOk={() => agencyId && create.mutate({ body: { agencyId, rule } })}

@@ -10,7 +10,7 @@ import { classificationText } from '../classification.text.ts';
 import { ClauseTable } from './clause-table.tsx';
 import { EditClauses } from './edit-clauses.tsx';
 import { ScheduleActions } from './schedule-actions.tsx';
-import { ScheduleState } from './schedules-tab.tsx';
+import { ScheduleState } from './schedule-state.tsx';
 
 const t = classificationText.schedules;
 

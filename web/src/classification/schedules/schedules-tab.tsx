@@ -2,7 +2,7 @@ import {
   draftSchedule,
   listSchedules,
 } from '@lantai/contract/classification/classification.api.ts';
-import { type Schedule, scheduleStateNames } from '@lantai/contract/classification/fonds.ts';
+import type { Schedule } from '@lantai/contract/classification/fonds.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Skeleton, Table, type TableColumnsType, Typography } from 'antd';
 import { useState } from 'react';
@@ -10,23 +10,12 @@ import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { MayButton } from '#platform/may-button.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
-import { StateTag, type Tone } from '#platform/state-tag.tsx';
 import { classificationText } from '../classification.text.ts';
 import { DraftScheduleDialog } from './draft-schedule-dialog.tsx';
 import { ScheduleDetail } from './schedule-detail.tsx';
+import { ScheduleState } from './schedule-state.tsx';
 
 const t = classificationText.schedules;
-
-const tones: Record<Schedule['state'], Tone> = {
-  draft: 'waiting',
-  submitted: 'running',
-  effective: 'done',
-  superseded: 'ended',
-};
-
-export function ScheduleState({ schedule: { state } }: { schedule: Schedule }) {
-  return <StateTag tone={tones[state]}>{scheduleStateNames[state]}</StateTag>;
-}
 
 type Props = {
   readonly openId: string | undefined;
