@@ -1,3 +1,4 @@
+import type { Component } from '@lantai/contract/records/record.ts';
 import { getRecord } from '@lantai/contract/records/records.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
@@ -25,7 +26,7 @@ export const recordRoute = createRoute({
   path: '/records/$recordId',
   validateSearch: z.object({
     tab: one(z.enum(tabs)),
-    /** The file that is read; the first one when left out. */
+    /** The file that is read; the original when left out. */
     component: one(z.uuid()),
     /** What was searched for, to be found again in the text. */
     words: one(z.string().max(200)),
@@ -36,7 +37,7 @@ export const recordRoute = createRoute({
   }),
   loader: ({ context, params }) => context.queries.ensureQueryData(apiQuery(getRecord, { params })),
   component: RecordPage,
-  staticData: { page: { title: t.facts, access: getRecord.access, under: '/records' } },
+  staticData: { page: { title: t.facts, access: getRecord.access, under: '/search' } },
 });
 
 /** One record, one page: what it is, what happened to it, where it lies, and the document itself. */
@@ -45,7 +46,7 @@ function RecordPage() {
   const { tab = 'description', component, words = '', edit, wide } = recordRoute.useSearch();
   const navigate = recordRoute.useNavigate();
   const { data: record } = useSuspenseQuery(apiQuery(getRecord, { params }));
-  const read = record.componentList.find(({ id }) => id === component) ?? record.componentList[0];
+  const read = componentToRead(record.componentList, component);
   const go = (changes: Partial<ReturnType<typeof recordRoute.useSearch>>) =>
     void navigate({ search: (before) => ({ ...before, ...changes }), replace: true });
   const editing = edit === 'yes' && record.allowed.includes('describe');
@@ -92,5 +93,14 @@ function RecordPage() {
         />
       </div>
     </div>
+  );
+}
+
+/** The handling form comes first in a record, but the original is what a reader has come for. */
+function componentToRead(components: readonly Component[], asked: string | undefined) {
+  return (
+    components.find(({ id }) => id === asked) ??
+    components.find(({ role }) => role === 'original') ??
+    components[0]
   );
 }

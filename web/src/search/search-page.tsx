@@ -41,7 +41,7 @@ const pageSize = 20;
 
 function SearchPage() {
   const address = searchRoute.useSearch();
-  const { answer, change } = useSearchOf(address);
+  const { answer, former, change } = useSearchOf(address);
   const { data, error, refetch } = answer;
   const box = useRef<InputRef>(null);
   const toBox = useCallback(() => box.current?.focus({ cursor: 'all' }), []);
@@ -62,7 +62,7 @@ function SearchPage() {
         <SearchFacets facets={data?.facets} address={address} onChange={change} />
         <section
           aria-label={t.hits}
-          className={answer.isPlaceholderData ? 'hits-former' : undefined}
+          className={former ? 'hits-former' : undefined}
         >
           <ChosenFilters address={address} labels={labels} onChange={change} />
           {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
@@ -121,7 +121,8 @@ function useSearchOf(address: SearchAddress) {
       search: (before) => ({ ...before, after: undefined, ...changes }),
       replace: 'text' in changes,
     });
-  return { answer, change };
+  const former: boolean = answer.isPlaceholderData;
+  return { answer, former, change };
 }
 
 type HitsHeadProps = {

@@ -1,6 +1,6 @@
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
-import { Breadcrumb, Descriptions, Flex, Typography } from 'antd';
+import { Descriptions, Flex, Typography } from 'antd';
 import { Basis } from '#platform/basis.tsx';
 import { instantText } from '#platform/times.ts';
 import { recordText } from './record.text.ts';
@@ -44,13 +44,9 @@ function FondsLink({ record: { fondsId, fondsCode, fondsName } }: { record: Reco
 
 function ClassPath({ record: { classPath } }: { record: RecordDetail }) {
   if (classPath.length === 0) return t.noClass;
-  return (
-    <Breadcrumb
-      items={classPath.map(({ code, label }) => ({
-        title: code === label ? label : `${label}（${code}）`,
-      }))}
-    />
-  );
+  return classPath
+    .map(({ code, label }) => (label.startsWith(code) ? label : `${label}（${code}）`))
+    .join(' / ');
 }
 
 function StoredObject({ record: { objectPath } }: { record: RecordDetail }) {
