@@ -60,10 +60,7 @@ function SearchPage() {
       <SearchBox address={address} box={box} onChange={change} onDown={() => cursor.move(0)} />
       <div className={`search-body${cursor.looking ? ' search-looking' : ''}`}>
         <SearchFacets facets={data?.facets} address={address} onChange={change} />
-        <section
-          aria-label={t.hits}
-          className={former ? 'hits-former' : undefined}
-        >
+        <section aria-label={t.hits} className={former ? 'hits-former' : undefined}>
           <ChosenFilters address={address} labels={labels} onChange={change} />
           {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
           {!data && !error && <Skeleton active paragraph={{ rows: 10 }} />}
