@@ -42,11 +42,21 @@ function homeItem(home: KnownPage, folded: boolean): Item {
 
 /** A page that is not in the menu marks the entry it belongs to, which is the longest one above it. */
 function chosenAddress(pages: readonly KnownPage[], pathname: string): string {
-  const here = pages.find(({ address }) => address === pathname);
+  const here = pages.find(({ address }) => fits(address, pathname));
   const wanted = here?.under ?? pathname;
   return (
     pages
       .filter(({ address }) => (address === '/' ? wanted === '/' : wanted.startsWith(address)))
       .sort((left, right) => right.address.length - left.address.length)[0]?.address ?? ''
+  );
+}
+
+/** Whether an address as the routes write it, `/records/$recordId`, is this place. */
+function fits(address: string, pathname: string): boolean {
+  const places = pathname.split('/');
+  const steps = address.split('/');
+  return (
+    steps.length === places.length &&
+    steps.every((step, index) => step.startsWith('$') || step === places[index])
   );
 }
