@@ -7,7 +7,7 @@ const src = join(import.meta.dirname, '..');
 
 /** The names of commands and jobs, as the source has them. */
 const existing = globSync('**/*.ts', { cwd: src })
-  .filter((path) => !/\.(test|fixture)\.ts$/.test(path))
+  .filter((path) => !/\.(test|fixture|test-child|test-fixture)\.ts$/.test(path))
   .flatMap((path) => [
     ...readFileSync(join(src, path), 'utf8').matchAll(/\bname(?:: | = )'([a-z]+\.[a-z-]+)'/g),
   ])
