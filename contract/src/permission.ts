@@ -26,11 +26,28 @@ export const permissions = [
   'records.read',
   'records.describe',
   'records.review-quarantine',
+  'records.void',
+  'records.relate',
+  // preservation
+  'preservation.convert',
   // capture
   'capture.upload',
   'capture.import',
+  'capture.exchange',
+  'capture.manage-sources',
+  'capture.acquire',
+  // collection
+  'collection.read',
+  'collection.pre-file',
+  'collection.submit',
+  'collection.accept',
+  'collection.propose',
+  'collection.decide',
+  'collection.plan',
+  'collection.acknowledge',
   // arrangement
   'arrangement.file',
+  'arrangement.arrange',
   'arrangement.print',
   // search, access
   'search.find',

@@ -13,44 +13,156 @@ import { disclosure, openStatus } from './open-status.ts';
 import { securityLevel } from './security-level.ts';
 
 /**
- * The whole life of a record so far. `filing` is numbered, its object being written to the store:
- * a crash there is finished at the next start. Quarantine is no state: it can befall any of them.
+ * The whole life of a record (workflows A.8). `filing` is numbered, its object being written to the
+ * store: a crash there is finished at the next start. Quarantine is no state: it can befall any of
+ * them; nor is custody (`inCustody`), which follows from where the record lies.
  */
-export const recordStates = ['draft', 'registered', 'filing', 'filed', 'voided'] as const;
+export const recordStates = [
+  'draft',
+  'registered',
+  'in-handling',
+  'pre-filed',
+  'submitted',
+  'checking',
+  'returned',
+  'accepted',
+  'filing',
+  'filed',
+  'excluded',
+  'voided',
+] as const;
 export const recordState = z.enum(recordStates);
 export type RecordState = z.output<typeof recordState>;
 
 export const recordStateNames: Record<RecordState, string> = {
   draft: '草稿',
-  registered: '待归档',
+  registered: '已登记',
+  'in-handling': '办理中',
+  'pre-filed': '预归档',
+  submitted: '已提交归档',
+  checking: '检测中',
+  returned: '退回补正',
+  accepted: '验收合格',
   filing: '归档中',
   filed: '已归档',
+  excluded: '不归档',
   voided: '已作废',
 };
 
-export type RecordAction = 'register' | 'describe' | 'number' | 'store' | 'void';
+export type RecordAction =
+  | 'register'
+  | 'describe'
+  | 'begin-handling'
+  | 'end-handling'
+  | 'pre-file'
+  | 'take-back'
+  | 'exclude'
+  | 'reopen'
+  | 'submit'
+  | 'resubmit'
+  | 'check'
+  | 'accept'
+  | 'return'
+  | 'number'
+  | 'store'
+  | 'shelve'
+  | 'void';
 
 export const recordActionNames: Record<RecordAction, string> = {
   register: '登记',
   describe: '著录',
+  'begin-handling': '转入办理',
+  'end-handling': '办结',
+  'pre-file': '列入预归档',
+  'take-back': '退出预归档',
+  exclude: '列为不归档',
+  reopen: '恢复',
+  submit: '提交归档',
+  resubmit: '重新提交',
+  check: '检测',
+  accept: '验收',
+  return: '退回',
   number: '归档',
   store: '入库',
+  shelve: '上架',
   void: '作废',
 };
 
 const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>> = {
   draft: { register: 'registered', describe: 'draft', void: 'voided' },
-  registered: { describe: 'registered', number: 'filing', void: 'voided' },
+  registered: {
+    describe: 'registered',
+    'begin-handling': 'in-handling',
+    'pre-file': 'pre-filed',
+    exclude: 'excluded',
+    // Only of what the archive room holds itself (`ReceivedAs`).
+    number: 'filing',
+    void: 'voided',
+  },
+  'in-handling': { describe: 'in-handling', 'end-handling': 'registered', void: 'voided' },
+  'pre-filed': {
+    describe: 'pre-filed',
+    'take-back': 'registered',
+    submit: 'submitted',
+    void: 'voided',
+  },
+  // What is being checked must be what was handed over: it is described again once it is returned.
+  submitted: { check: 'checking', void: 'voided' },
+  checking: { accept: 'accepted', return: 'returned', void: 'voided' },
+  returned: { describe: 'returned', resubmit: 'submitted', void: 'voided' },
+  accepted: { describe: 'accepted', number: 'filing' },
   filing: { store: 'filed' },
   // Title, creator, number, date, persons, retention and class may be corrected, with old and new
   // value kept (GB/T 18894-2016, 9.5.5); content and code may not.
-  filed: { describe: 'filed' },
+  filed: { describe: 'filed', shelve: 'filed' },
+  excluded: { reopen: 'registered' },
   voided: {},
 };
+
+/** Every step there is, for tests and for the page that explains the life. */
+export const recordSteps = recordStates.flatMap((from) =>
+  Object.entries(recordLife[from]).map(([action, to]) => ({
+    from,
+    action: action as RecordAction,
+    to,
+  })),
+);
+
+/**
+ * How a record came to the archive room: `collected` from a department or an office system, which hands
+ * it over and has it accepted (workflows A.8); `holding`, brought in by the archive room itself (an old
+ * catalogue, an acquisition), where nobody hands over to somebody else.
+ */
+export const receivedAs = z.enum(['collected', 'holding']);
+export type ReceivedAs = z.output<typeof receivedAs>;
+export const receivedAsNames: Record<ReceivedAs, string> = {
+  collected: '部门移交',
+  holding: '室藏直录',
+};
+
+/** Whether the next step of a record is its archival code. */
+export function awaitsNumber(record: { state: RecordState; receivedAs: ReceivedAs }): boolean {
+  const { state, receivedAs: way } = record;
+  return state === 'accepted' || (state === 'registered' && way === 'holding');
+}
 
 /** The state an action leads to, or undefined where the record does not allow it. */
 export function recordAfter(state: RecordState, action: RecordAction): RecordState | undefined {
   return recordLife[state][action];
+}
+
+/**
+ * Filed, and in its place: what is on paper lies in a box on a shelf, what is electronic in the store
+ * (workflows A.8, IN_CUSTODY; a record on both carriers needs both).
+ */
+export function inCustody(record: {
+  state: RecordState;
+  carrier: Carrier;
+  boxNumber: string | null;
+  location: string | null;
+}): boolean {
+  const { state, carrier: of, boxNumber, location } = record;
+  return state === 'filed' && (of === 'electronic' || (boxNumber !== null && location !== null));
 }
 
 /** What a record consists of. A paper record is managed, numbered and found by its description alone. */
@@ -198,6 +310,7 @@ export const recordRow = z.object({
   category: categoryCode,
   fondsId: z.uuid(),
   fondsCode: z.string(),
+  receivedAs,
   temporaryNumber: z.string().nullable(),
   archivalCode: z.string().nullable(),
   title: z.string().nullable(),
@@ -238,7 +351,21 @@ export const recordDetail = recordRow.extend({
   componentList: z.array(component),
   holds: z.array(z.object({ placedBy: z.string(), reason: z.string(), placedAt: instant })),
   allowed: z.array(
-    z.enum(['describe', 'register', 'number', 'void', 'download', 'review-quarantine']),
+    z.enum([
+      'describe',
+      'register',
+      'begin-handling',
+      'end-handling',
+      'pre-file',
+      'take-back',
+      'exclude',
+      'reopen',
+      'resubmit',
+      'number',
+      'void',
+      'download',
+      'review-quarantine',
+    ]),
   ),
 });
 export type RecordDetail = z.output<typeof recordDetail>;

@@ -86,7 +86,7 @@ async function findFaults(db: Db, fondsId: string) {
     .selectFrom('record')
     .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id')
     .where('record.fonds_id', '=', fondsId)
-    .where('record.state', '=', 'registered')
+    .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
     .where(sql<boolean>`cardinality(faults) > 0`);
   const { kept } = await waiting

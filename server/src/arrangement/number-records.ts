@@ -54,7 +54,7 @@ async function lockReady(
     .select(['record.department_name', 'department.code as departmentCode'])
     .where('record.id', '=', sql<string>`any(${recordIds}::uuid[])`)
     .where('record.fonds_id', '=', fondsId)
-    .where('record.state', '=', 'registered')
+    .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
     .where(sql<boolean>`cardinality(filing_fault.faults) = 0`)
     // Two filings at once lock in one order, or each could wait for the other.

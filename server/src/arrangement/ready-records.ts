@@ -3,14 +3,14 @@ import { countedRetention } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 
-/** Registered, not quarantined, without a filing fault: what can be filed now. */
+/** Accepted, or the archive room's own; not quarantined, without a filing fault: what can be filed now. */
 export function readyRecords(db: Db, fondsId: string) {
   return db
     .selectFrom('record')
     .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id')
     .leftJoin('org_unit as department', 'department.id', 'record.department_id')
     .where('record.fonds_id', '=', fondsId)
-    .where('record.state', '=', 'registered')
+    .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
     .where(sql<boolean>`cardinality(filing_fault.faults) = 0`);
 }

@@ -237,6 +237,7 @@ export interface Person {
 export interface Record {
   agency_id: string;
   archival_code: string | null;
+  awaits_number: Generated<boolean>;
   box_number: string | null;
   carrier: Generated<string>;
   category: string;
@@ -272,6 +273,7 @@ export interface Record {
   persons: string | null;
   quarantine_mark: string | null;
   quarantined_at: Timestamp | null;
+  received_as: string;
   remark: string | null;
   retention: string | null;
   retention_given: string | null;
@@ -283,6 +285,7 @@ export interface Record {
   source_key: string | null;
   state: string;
   temporary_number: string | null;
+  times_returned: Generated<number>;
   title: string | null;
   version: Generated<number>;
   year: number | null;

@@ -1,4 +1,4 @@
-import { recordAfter } from '@lantai/contract/records/record.ts';
+import { recordAfter, recordStateNames } from '@lantai/contract/records/record.ts';
 import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { changed, command } from '#platform/command.ts';
@@ -79,7 +79,10 @@ async function lockUnfiled(tx: Tx, recordId: string): Promise<Row<'record'>> {
   const record = await lockRecord(tx, recordId);
   recordStep(record, 'describe');
   if (!recordAfter(record.state, 'void'))
-    throw new Problem('records.wrong-state', { state: '已归档', action: '增减电子文件' });
+    throw new Problem('records.wrong-state', {
+      state: recordStateNames[record.state],
+      action: '增减电子文件',
+    });
   return record;
 }
 

@@ -1,7 +1,7 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import { compareComponents } from '@lantai/contract/records/component-role.ts';
-import type { Description } from '@lantai/contract/records/record.ts';
+import type { Description, ReceivedAs } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { TrailEvent } from '#platform/audit-trail.ts';
@@ -32,6 +32,8 @@ export type Incoming = {
   /** The import it came with. */
   readonly intakeId?: string;
   readonly register: boolean;
+  /** Without it, what the actor brings for the whole agency is the archive room's own. */
+  readonly receivedAs?: ReceivedAs;
 };
 
 export type Taken = {
@@ -130,6 +132,7 @@ function newRow(
     fonds_id: fonds.id,
     category,
     state: 'draft',
+    received_as: item.receivedAs ?? receivedFrom(actor, fonds.agency_id),
     temporary_number: null,
     retention_given: item.retentionGiven ?? null,
     security_given: item.securityGiven ?? null,
@@ -145,6 +148,11 @@ function newRow(
     changed_by: actor.personId,
     changed_at: now,
   };
+}
+
+/** A department hands over to the archive room; what the archive room brings in itself it has already. */
+function receivedFrom({ duty, scope }: Actor, agencyId: string): ReceivedAs {
+  return duty === 'system' || scope.works.includes(agencyId) ? 'holding' : 'collected';
 }
 
 /** `T{fonds}-{year}-{number}`, unique for ever (workflows A.5). */

@@ -103,7 +103,7 @@ function matching(db: Db, filter: RecordFilter) {
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);
   if (filter.ready !== undefined)
     query = query
-      .where('record.state', '=', 'registered')
+      .where('record.awaits_number', '=', true)
       .where('record.quarantined_at', 'is', null)
       // Asked row by row of what is left: judging every record of a large fonds would take seconds.
       .where((row) =>
@@ -137,7 +137,7 @@ function matching(db: Db, filter: RecordFilter) {
 /** As filing counts them: what is registered, not quarantined, and has this fault. */
 function keptBy(query: Matching, fault: FilingFault): Matching {
   return query
-    .where('record.state', '=', 'registered')
+    .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
     .where((row) =>
       row.exists(
@@ -184,6 +184,7 @@ export function shownRow(row: ShownRow): RecordRow {
   return {
     id: row.id,
     state: row.state,
+    receivedAs: row.received_as,
     category: row.category,
     fondsId: row.fonds_id,
     fondsCode: row.fondsCode,
@@ -202,11 +203,15 @@ export function shownRow(row: ShownRow): RecordRow {
     remark: row.remark,
     components: row.components ?? 0,
     quarantined: row.quarantined_at !== null,
-    // What is filed has been judged; only what waits is judged again.
-    faults: row.state === 'registered' || row.state === 'draft' ? (row.faults ?? []) : [],
+    faults: isJudged(row.state) ? [] : (row.faults ?? []),
     createdAt: row.created_at,
     version: row.version,
   };
+}
+
+/** What is filed has been judged; what is out of it needs no judging. */
+function isJudged(state: RecordState): boolean {
+  return state === 'filing' || state === 'filed' || state === 'excluded' || state === 'voided';
 }
 
 export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {

@@ -6,6 +6,7 @@ import type {
   Carrier,
   Component,
   FilingFault,
+  ReceivedAs,
   RecordState,
 } from '@lantai/contract/records/record.ts';
 import type { SecurityLevel } from '@lantai/contract/records/security-level.ts';
@@ -22,6 +23,9 @@ declare module '#platform/tables.ts' {
       department_name: string | null;
       category: CategoryCode;
       state: RecordState;
+      received_as: ReceivedAs;
+      awaits_number: ColumnType<boolean, never, never>;
+      times_returned: Generated<number>;
       temporary_number: string | null;
       title: string | null;
       creator: string | null;

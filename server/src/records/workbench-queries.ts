@@ -54,8 +54,8 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
   return items.filter((item) => item !== undefined && item.count > 0) as WorkItem[];
 }
 
-const readyToFile = sql<boolean>`record.state = 'registered' and record.quarantined_at is null and cardinality(faults) = 0`;
-const withFaults = sql<boolean>`record.state = 'registered' and record.quarantined_at is null and cardinality(faults) > 0`;
+const readyToFile = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) = 0`;
+const withFaults = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) > 0`;
 const drafts = sql<boolean>`record.state = 'draft'`;
 const quarantined = sql<boolean>`record.quarantined_at is not null and record.state <> 'voided'`;
 

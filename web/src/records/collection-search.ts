@@ -1,5 +1,10 @@
 import { categoryCode } from '@lantai/contract/classification/category.ts';
-import { filingFault, type RecordState, recordState } from '@lantai/contract/records/record.ts';
+import {
+  filingFault,
+  type RecordState,
+  recordState,
+  recordStates,
+} from '@lantai/contract/records/record.ts';
 import { z } from 'zod';
 import { one, several } from '#platform/address.ts';
 
@@ -27,7 +32,9 @@ export const collectionSearch = z.object({
 export type CollectionSearch = z.output<typeof collectionSearch>;
 
 /** Without a choice, what is still to be filed: the list is called 待归档. */
-const notFiled: RecordState[] = ['draft', 'registered', 'filing'];
+const notFiled: RecordState[] = recordStates.filter(
+  (state) => state !== 'filed' && state !== 'excluded' && state !== 'voided',
+);
 
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {

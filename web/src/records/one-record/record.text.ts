@@ -40,6 +40,7 @@ export const recordText = texts({
     because: {
       quarantined: '文件已隔离，等待保密专员审定',
       filed: '已归档的文件不能作废，到期后按鉴定销毁程序处置',
+      voiding: '已登记的文件由档案部门负责人作废，可提出作废申请',
       state: (state: string) => `文件当前为“${state}”`,
       hold: '文件已冻结',
       right: (holders: string) => `由下列角色办理：${holders}`,
