@@ -85,7 +85,7 @@ test('a description changed by somebody else meanwhile keeps what was typed and 
       return { ...detail, version: 3 };
     },
   });
-  const title = await screen.findByLabelText('题名');
+  const title = await screen.findByLabelText('题名', { selector: 'textarea' });
   fireEvent.change(title, { target: { value: '关于防汛抗旱工作的通知' } });
   fireEvent.click(screen.getByText('保存'));
 
