@@ -90,7 +90,9 @@ test('a description changed by somebody else meanwhile keeps what was typed and 
   fireEvent.click(screen.getByText('保存'));
 
   await screen.findByText(/李敏 已修改过这份文件/u);
-  expect(screen.getByLabelText<HTMLTextAreaElement>('题名').value).toBe('关于防汛抗旱工作的通知');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('题名', { selector: 'textarea' }).value).toBe(
+    '关于防汛抗旱工作的通知',
+  );
   expect(screen.getByLabelText<HTMLInputElement>('页数').value).toBe('9');
 
   fireEvent.click(screen.getByText('保存'));
