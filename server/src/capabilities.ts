@@ -23,6 +23,7 @@ import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { statusRoutes } from './status.routes.ts';
 import { version } from './version.ts';
 
@@ -45,6 +46,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     arrangementRoutes,
     searchRoutes(index),
     accessRoutes(storage),
+    statisticsRoutes,
     statusRoutes(installation),
   ];
 }

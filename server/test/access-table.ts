@@ -98,6 +98,8 @@ GET    /api/arrangement/review                           .   .   .   .   .   .  
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/arrangement/catalogue                        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/statistics/filing-progress                   .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/statistics/holdings                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 `;
 

@@ -19,6 +19,8 @@ import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
+import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
+import { holdingsRoute } from './statistics/holdings-page.tsx';
 import { workbenchRoute } from './workbench/workbench-page.tsx';
 
 /** Every page there is. The menu has them in this order, in the groups that they name. */
@@ -37,6 +39,8 @@ export const pages = rootRoute.addChildren([
     searchRoute,
     recordRoute,
     classificationRoute,
+    filingProgressRoute,
+    holdingsRoute,
     trailRoute,
     unitsRoute,
     accountsRoute,

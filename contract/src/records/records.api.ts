@@ -28,6 +28,11 @@ export const recordFilter = z.object({
   departmentName: z.string().max(100).optional(),
   /** Only one class, of what has its number. */
   classKey: z.string().max(200).optional(),
+  /** Only what was filed in this month, in Asia/Shanghai: 2026-03. */
+  filedMonth: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),

@@ -24,6 +24,7 @@ export type RecordFilter = {
   departmentName?: string | undefined;
   classKey?: string | undefined;
   importId?: string | undefined;
+  filedMonth?: string | undefined;
   quarantined?: boolean | undefined;
   text?: string | undefined;
 };
@@ -91,6 +92,12 @@ function matching(db: Db, filter: RecordFilter) {
     query = query.where('record.department_name', '=', filter.departmentName);
   if (filter.classKey) query = query.where('record.class_key', '=', filter.classKey);
   if (filter.importId) query = query.where('record.intake_id', '=', filter.importId);
+  if (filter.filedMonth)
+    query = query.where(
+      sql`to_char(record.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM')`,
+      '=',
+      filter.filedMonth,
+    );
   if (filter.fault) query = keptBy(query, filter.fault);
   if (filter.quarantined !== undefined)
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);

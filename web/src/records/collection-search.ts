@@ -27,6 +27,7 @@ export const collectionSearch = z.object({
   departmentName: one(z.string()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
+  filedMonth: one(z.string().regex(/^\d{4}-\d{2}$/)),
   sort: one(recordSortKey),
   direction: one(sortDirection),
   after: one(z.string()),
