@@ -208,7 +208,9 @@ function Total({ rows, months }: { rows: readonly Row[]; months: readonly string
 }
 
 const monthsOf = (rows: readonly Row[]) =>
-  [...new Set(rows.flatMap(({ filedByMonth }) => filedByMonth.map(({ month }) => month)))].sort();
+  [...new Set(rows.flatMap(({ filedByMonth }) => filedByMonth.map(({ month }) => month)))].sort(
+    (one, other) => one.localeCompare(other),
+  );
 
 function rateText(rows: readonly Row[]): string {
   const due = rows.reduce((all, { captured, excluded }) => all + captured - excluded, 0);
