@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Role } from '@lantai/contract/identity/role.ts';
 import type { Selectable } from 'kysely';
 import { createFonds } from '#classification/create-fonds.ts';
+import { shipNationalProfiles } from '#classification/profiles/ship-national-profiles.ts';
 import { shipNationalSchedule } from '#classification/ship-national-schedule.ts';
 import { createAccount } from '#identity/create-account.ts';
 import { createUnit } from '#identity/create-unit.ts';
@@ -17,6 +18,7 @@ import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
+import '#classification/profiles/profiles.tables.ts';
 import '#records/records.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
@@ -108,6 +110,7 @@ export async function givenAgency(
   const run = <Input, Result>(command: Command<Input, Result>, input: Input) =>
     archive.run(command, systemActor, input);
   await run(shipNationalSchedule, {});
+  await run(shipNationalProfiles, {});
   const agency = await run(createUnit, { kind: 'agency', parentId: null, code, name });
   const department = (departmentCode: string, departmentName: string) =>
     run(createUnit, {

@@ -111,6 +111,24 @@ export interface ComponentText {
   tool: string;
 }
 
+export interface DescriptionProfile {
+  agency_id: string | null;
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  effective_from: string | null;
+  effective_to: string | null;
+  fields: Json;
+  id: Generated<string>;
+  note: string | null;
+  required_keys: string[];
+  row_version: Generated<number>;
+  source: string;
+  state: string;
+  unit: string;
+  version: number;
+}
+
 export interface FieldChange {
   agency_id: string;
   changed_at: Timestamp;
@@ -271,6 +289,10 @@ export interface Record {
   open_status: Generated<string>;
   pages: number | null;
   persons: string | null;
+  /**
+   * The version of the profile by which `more` was last written and is judged.
+   */
+  profile_id: string | null;
   quarantine_mark: string | null;
   quarantined_at: Timestamp | null;
   received_as: string;
@@ -422,6 +444,7 @@ export interface DB {
   code_rule: CodeRule;
   component: Component;
   component_text: ComponentText;
+  description_profile: DescriptionProfile;
   field_change: FieldChange;
   filing_fault: FilingFault;
   fonds: Fonds;
