@@ -64,6 +64,10 @@ PUT    /api/classification/schedules/:scheduleId         .   .   .   .   .   .  
 POST   /api/classification/schedules/:scheduleId/submission  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 POST   /api/classification/schedules/:scheduleId/approval    .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
 POST   /api/classification/schedules/:scheduleId/return      .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
+GET    /api/classification/profiles                      .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
+POST   /api/classification/profiles                      .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/classification/profiles/:profileId           .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/classification/profiles/:profileId/adoption  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 
 GET    /api/records                                      .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/records                                      .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
@@ -95,6 +99,20 @@ GET    /api/arrangement/review                           .   .   .   .   .   .  
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/arrangement/catalogue                        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volumes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+POST   /api/arrangement/volumes                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volumes/:volumeId                .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+PUT    /api/arrangement/volumes/:volumeId                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volumes/:volumeId/candidates     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/records        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/removals       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/arrangement/volumes/:volumeId/order          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/closing        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/reopening      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/dissolution    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volumes/:volumeId/print          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volume-filings                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 `;
 

@@ -152,6 +152,7 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     'delete retention_item',
     'delete search_outbox',
     'delete upload',
+    'delete volume_item',
   ]);
 });
 

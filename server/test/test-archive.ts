@@ -16,6 +16,7 @@ import { type Command, execute, keepHouse, type Platform, read } from '#platform
 import { type Connection, connect, type Db } from '#platform/database.ts';
 import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
+import '../src/arrangement/volumes/volumes.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
 import '#classification/profiles/profiles.tables.ts';

@@ -287,6 +287,7 @@ export const filingFaults = {
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
   'profile-required-missing': '著录方案的必著项为空',
+  'volume-missing': '按卷整理的门类，尚未组卷',
 } as const;
 export type FilingFault = keyof typeof filingFaults;
 export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);

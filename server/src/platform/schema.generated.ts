@@ -76,6 +76,10 @@ export interface ClassificationScheme {
   divided_by: string;
   fonds_id: string;
   id: Generated<string>;
+  /**
+   * Whether records are numbered one by one (按件) or within volumes (按卷).
+   */
+  unit: Generated<string>;
   valid_from_year: number;
 }
 
@@ -141,6 +145,7 @@ export interface FieldChange {
 }
 
 export interface FilingFault {
+  by_volume: boolean | null;
   faults: string[] | null;
   record_id: string | null;
 }
@@ -435,6 +440,50 @@ export interface Upload {
   state: string;
 }
 
+export interface Volume {
+  agency_id: string;
+  archival_code: string | null;
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  checked_by: string | null;
+  checked_on: string | null;
+  class_key: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  code_rule: Json | null;
+  compiled_by: string | null;
+  compiled_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  filed_at: Timestamp | null;
+  filed_by: string | null;
+  fonds_id: string;
+  id: Generated<string>;
+  items_key: string | null;
+  kind: string;
+  number: number | null;
+  project: string | null;
+  retention: string;
+  situation: string | null;
+  state: string;
+  subclass: string | null;
+  title: string;
+  version: Generated<number>;
+  wanted: number | null;
+  year: number;
+}
+
+export interface VolumeItem {
+  agency_id: string;
+  chosen: Generated<boolean>;
+  page_from: number | null;
+  page_to: number | null;
+  position: number;
+  record_id: string;
+  volume_id: string;
+}
+
 export interface DB {
   account: Account;
   allocated_code: AllocatedCode;
@@ -468,4 +517,6 @@ export interface DB {
   trail_entry: TrailEntry;
   trail_head: TrailHead;
   upload: Upload;
+  volume: Volume;
+  volume_item: VolumeItem;
 }

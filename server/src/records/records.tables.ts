@@ -121,6 +121,6 @@ declare module '#platform/tables.ts' {
       placed_at: Date;
       lifted_at: Date | null;
     };
-    filing_fault: { record_id: string; faults: FilingFault[] };
+    filing_fault: { record_id: string; faults: FilingFault[]; by_volume: boolean };
   }
 }
