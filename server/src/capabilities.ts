@@ -13,6 +13,7 @@ import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
+import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
@@ -57,6 +58,7 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
     verifyTrailJob(platform, trailDirectory),
     importCatalogueJob(platform, storage),
     fileRecords(platform, storage),
+    fileVolumes(platform, storage),
   ];
 }
 

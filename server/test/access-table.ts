@@ -67,6 +67,12 @@ POST   /api/classification/schedules/:scheduleId/endorsement .   .   .   .   .  
 POST   /api/classification/schedules/:scheduleId/approval    .   .   .   .   .   .   .   .   .   .   .   +   .   .   .
 POST   /api/classification/schedules/:scheduleId/return      .   .   .   .   .   +   .   .   +   .   .   +   .   .   .
 POST   /api/classification/schedule-exceptions               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/classification/schedules/:scheduleId/approval    .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
+POST   /api/classification/schedules/:scheduleId/return      .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
+GET    /api/classification/profiles                      .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
+POST   /api/classification/profiles                      .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/classification/profiles/:profileId           .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/classification/profiles/:profileId/adoption  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 
 GET    /api/records                                      .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/records                                      .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
@@ -100,6 +106,20 @@ GET    /api/arrangement/classes                          .   .   .   +   +   +  
 GET    /api/arrangement/catalogue                        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/statistics/filing-progress                   .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/statistics/holdings                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/arrangement/volumes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+POST   /api/arrangement/volumes                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volumes/:volumeId                .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+PUT    /api/arrangement/volumes/:volumeId                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volumes/:volumeId/candidates     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/records        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/removals       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/arrangement/volumes/:volumeId/order          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/closing        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/reopening      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volumes/:volumeId/dissolution    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volumes/:volumeId/print          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/volume-filings                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 `;
 

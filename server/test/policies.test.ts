@@ -153,6 +153,7 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     'delete retention_item',
     'delete search_outbox',
     'delete upload',
+    'delete volume_item',
   ]);
 });
 
@@ -176,8 +177,15 @@ test('who is not said to be anybody sees nothing', async () => {
       'role_grant',
     ]),
   );
-  // Seals say nothing and anybody may compare them; the national schedule is a public model.
-  const open = ['trail_head', 'trail_block', 'retention_schedule', 'retention_item', 'code_rule'];
+  // Seals say nothing and anybody may compare them; the national schedule and profiles are public models.
+  const open = [
+    'trail_head',
+    'trail_block',
+    'retention_schedule',
+    'retention_item',
+    'code_rule',
+    'description_profile',
+  ];
   for (const table of filled.filter((name) => !open.includes(name))) {
     const { rows } = await runtime.query(`select from "${table}" limit 1`);
     expect([table, rows]).toEqual([table, []]);

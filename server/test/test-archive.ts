@@ -7,6 +7,7 @@ import { approveSchedule } from '#classification/approve-schedule.ts';
 import { createFonds } from '#classification/create-fonds.ts';
 import { draftSchedule } from '#classification/draft-schedule.ts';
 import { endorseSchedule } from '#classification/endorse-schedule.ts';
+import { shipNationalProfiles } from '#classification/profiles/ship-national-profiles.ts';
 import { shipNationalSchedule } from '#classification/ship-national-schedule.ts';
 import { submitSchedule } from '#classification/submit-schedule.ts';
 import { createAccount } from '#identity/create-account.ts';
@@ -19,8 +20,10 @@ import { type Command, execute, keepHouse, type Platform, read } from '#platform
 import { type Connection, connect, type Db } from '#platform/database.ts';
 import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
+import '../src/arrangement/volumes/volumes.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
+import '#classification/profiles/profiles.tables.ts';
 import '#records/records.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
@@ -123,6 +126,8 @@ export async function givenAgency(
     archive.run(command, systemActor, input);
   await run(shipNationalSchedule, {});
   const agency = await run(createUnit, { kind: 'agency', parentId, code, name });
+  await run(shipNationalProfiles, {});
+  const agency = await run(createUnit, { kind: 'agency', parentId: null, code, name });
   const department = (departmentCode: string, departmentName: string) =>
     run(createUnit, {
       kind: 'department',

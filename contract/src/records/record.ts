@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
+import { describedBy } from '../classification/profile.ts';
 import {
   legacyRetention,
   type RetentionCode,
@@ -285,6 +286,8 @@ export const filingFaults = {
   'component-missing': '没有电子文件',
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
+  'profile-required-missing': '著录方案的必著项为空',
+  'volume-missing': '按卷整理的门类，尚未组卷',
 } as const;
 export type FilingFault = keyof typeof filingFaults;
 export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);
@@ -336,6 +339,8 @@ export type RecordRow = z.output<typeof recordRow>;
 export const recordDetail = recordRow.extend({
   description,
   more: z.record(z.string(), z.unknown()),
+  /** The profile its further fields are shown and judged by; the newest one while it is still described. */
+  profile: describedBy.nullable(),
   agencyName: z.string(),
   fondsName: z.string(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
+import { profileValues } from '../classification/profile-values.ts';
 import { endpoint } from '../endpoint.ts';
 import { instant, sortDirection } from '../values.ts';
 import { componentRole } from './component-role.ts';
@@ -73,6 +74,8 @@ export const recordHistory = endpoint({
     changes: z.array(
       z.object({
         field: z.string(),
+        /** The name of a field of a description profile. */
+        fieldName: z.string().nullable(),
         oldValue: z.string().nullable(),
         newValue: z.string().nullable(),
         changedByName: z.string().nullable(),
@@ -102,6 +105,8 @@ export const createRecord = endpoint({
     fondsId: z.uuid(),
     category: categoryCode.default('WS'),
     description: descriptionChanges,
+    /** Further fields, by the keys of the category's description profile. */
+    more: profileValues.optional(),
     components: z.array(z.object({ uploadId: z.string(), role: componentRole })).default([]),
     /** false keeps it a draft without a number. */
     register: z.boolean().default(true),
@@ -124,6 +129,8 @@ export const describeRecord = endpoint({
   body: z.object({
     version: z.number().int(),
     changes: descriptionChanges,
+    /** Further fields, by the keys of the category's description profile. */
+    more: profileValues.optional(),
     reason: reason.optional(),
   }),
   reply: recordDetail,

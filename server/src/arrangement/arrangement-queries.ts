@@ -128,6 +128,18 @@ export async function findClasses(db: Db, fondsId: string) {
     ])
     .where('fonds_id', '=', fondsId)
     .where('class_key', 'is not', null)
+    // A volume is a class of its own, and listed as a volume.
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('volume')
+            .select('volume.id')
+            .whereRef('volume.fonds_id', '=', 'record.fonds_id')
+            .whereRef('volume.items_key', '=', 'record.class_key'),
+        ),
+      ),
+    )
     .groupBy('class_key')
     .orderBy('class_key')
     .execute();

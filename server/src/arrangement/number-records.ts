@@ -2,13 +2,14 @@ import { ArchivalCodeError } from '@lantai/contract/classification/archival-code
 import { sql } from 'kysely';
 import { dayOf } from '#platform/clock.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
-import type { Row, Tx } from '#platform/database.ts';
+import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { requireNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { type NumberedRecord, numberRecordsInPlace } from '../records/file-record.ts';
 import { type Place, type Placeable, placeOf } from './place-records.ts';
+import { takeNumbers } from './take-numbers.ts';
 
 type NumberRecords = { fondsId: string; recordIds: readonly string[] };
 
@@ -59,6 +60,7 @@ async function lockReady(
     .where('record.fonds_id', '=', fondsId)
     .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
+    .where('filing_fault.by_volume', '=', false)
     .where(sql<boolean>`cardinality(filing_fault.faults) = 0`)
     // Two filings at once lock in one order, or each could wait for the other.
     .orderBy('record.id')
@@ -66,26 +68,6 @@ async function lockReady(
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return recordIds.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** The first of `count` numbers in a row; the class stays locked until they are committed. */
-async function takeNumbers(
-  tx: Tx,
-  { id, agency_id }: Row<'fonds'>,
-  classKey: string,
-  count: number,
-): Promise<number> {
-  const { last_number } = await tx
-    .insertInto('class_head')
-    .values({ agency_id, fonds_id: id, class_key: classKey, last_number: count })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['fonds_id', 'class_key'])
-        .doUpdateSet({ last_number: sql<number>`class_head.last_number + ${count}` }),
-    )
-    .returning('last_number')
-    .executeTakeFirstOrThrow();
-  return last_number - count + 1;
 }
 
 function codeOf(place: Place, itemNumber: number): string {

@@ -1,4 +1,5 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import { type CommandContext, command } from '#platform/command.ts';
@@ -16,6 +17,7 @@ type TakeInRecord = {
   fondsId: string;
   category: CategoryCode;
   description: DescriptionChanges;
+  more?: ProfileValues | undefined;
   components: readonly UploadedComponent[];
   register: boolean;
 };

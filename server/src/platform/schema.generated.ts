@@ -76,6 +76,10 @@ export interface ClassificationScheme {
   divided_by: string;
   fonds_id: string;
   id: Generated<string>;
+  /**
+   * Whether records are numbered one by one (按件) or within volumes (按卷).
+   */
+  unit: Generated<string>;
   valid_from_year: number;
 }
 
@@ -111,6 +115,24 @@ export interface ComponentText {
   tool: string;
 }
 
+export interface DescriptionProfile {
+  agency_id: string | null;
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  effective_from: string | null;
+  effective_to: string | null;
+  fields: Json;
+  id: Generated<string>;
+  note: string | null;
+  required_keys: string[];
+  row_version: Generated<number>;
+  source: string;
+  state: string;
+  unit: string;
+  version: number;
+}
+
 export interface FieldChange {
   agency_id: string;
   changed_at: Timestamp;
@@ -123,6 +145,7 @@ export interface FieldChange {
 }
 
 export interface FilingFault {
+  by_volume: boolean | null;
   faults: string[] | null;
   record_id: string | null;
 }
@@ -271,6 +294,10 @@ export interface Record {
   open_status: Generated<string>;
   pages: number | null;
   persons: string | null;
+  /**
+   * The version of the profile by which `more` was last written and is judged.
+   */
+  profile_id: string | null;
   quarantine_mark: string | null;
   quarantined_at: Timestamp | null;
   received_as: string;
@@ -433,6 +460,50 @@ export interface Upload {
   state: string;
 }
 
+export interface Volume {
+  agency_id: string;
+  archival_code: string | null;
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  checked_by: string | null;
+  checked_on: string | null;
+  class_key: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  code_rule: Json | null;
+  compiled_by: string | null;
+  compiled_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  filed_at: Timestamp | null;
+  filed_by: string | null;
+  fonds_id: string;
+  id: Generated<string>;
+  items_key: string | null;
+  kind: string;
+  number: number | null;
+  project: string | null;
+  retention: string;
+  situation: string | null;
+  state: string;
+  subclass: string | null;
+  title: string;
+  version: Generated<number>;
+  wanted: number | null;
+  year: number;
+}
+
+export interface VolumeItem {
+  agency_id: string;
+  chosen: Generated<boolean>;
+  page_from: number | null;
+  page_to: number | null;
+  position: number;
+  record_id: string;
+  volume_id: string;
+}
+
 export interface DB {
   account: Account;
   allocated_code: AllocatedCode;
@@ -442,6 +513,7 @@ export interface DB {
   code_rule: CodeRule;
   component: Component;
   component_text: ComponentText;
+  description_profile: DescriptionProfile;
   field_change: FieldChange;
   filing_fault: FilingFault;
   fonds: Fonds;
@@ -467,4 +539,6 @@ export interface DB {
   trail_entry: TrailEntry;
   trail_head: TrailHead;
   upload: Upload;
+  volume: Volume;
+  volume_item: VolumeItem;
 }

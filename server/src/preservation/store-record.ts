@@ -16,6 +16,8 @@ export type FilingRecord = {
   readonly components: readonly Row<'component'>[];
   readonly fonds: { readonly code: string; readonly name: string };
   readonly agency: { readonly code: string; readonly name: string };
+  /** By which version of its category's profile `more` is to be read. */
+  readonly profileVersion: number | null;
   readonly filedByName: string | null;
   readonly createdByName: string | null;
 };
@@ -37,9 +39,11 @@ export async function findFiling(
     .innerJoin('org_unit as agency', 'agency.id', 'record.agency_id')
     .leftJoin('person as filer', 'filer.id', 'record.filed_by')
     .leftJoin('person as creator', 'creator.id', 'record.created_by_person')
+    .leftJoin('description_profile as profile', 'profile.id', 'record.profile_id')
     .selectAll('record')
     .select(['fonds.code as fondsCode', 'fonds.name as fondsName'])
     .select(['agency.code as agencyCode', 'agency.name as agencyName'])
+    .select('profile.version as profileVersion')
     .select(['filer.name as filedByName', 'creator.name as createdByName'])
     .where('record.state', '=', 'filing')
     .orderBy('record.filed_at')
@@ -65,6 +69,7 @@ export async function findFiling(
     components: byRecord.get(record.id) ?? [],
     fonds: { code: record.fondsCode, name: record.fondsName },
     agency: { code: record.agencyCode, name: record.agencyName },
+    profileVersion: record.profileVersion,
     filedByName: record.filedByName,
     createdByName: record.createdByName,
   }));
@@ -130,6 +135,9 @@ function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
       securityLevel: record.security_given,
     },
     more: record.more,
+    ...(record.profile_id && {
+      profile: { id: record.profile_id, version: filing.profileVersion },
+    }),
     source: { kind: record.source, key: record.source_key },
     created: { at: record.created_at, by: filing.createdByName },
     filed: { at: record.filed_at, by: filing.filedByName },

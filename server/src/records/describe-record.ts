@@ -1,3 +1,4 @@
+import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import {
   type Description,
   type DescriptionChanges,
@@ -15,36 +16,43 @@ import {
   withDepartmentName,
 } from './description-columns.ts';
 import { lockRecord, recordStep } from './lock-record.ts';
+import { changedMore, issuesOfMore, type MoreChange, profileOf } from './profile-description.ts';
 import { descriptionOf } from './record-queries.ts';
 
 type DescribeRecord = {
   recordId: string;
   version: number;
   changes: DescriptionChanges;
+  /** Further fields, by the keys of the category's profile. */
+  more?: ProfileValues | undefined;
   reason?: string | undefined;
 };
 
 export const describeRecord = command<DescribeRecord, string>({
   name: 'records.describe-record',
 
-  async perform({ tx, actor, now }, { recordId, version, changes, reason }) {
+  async perform({ tx, actor, now }, { recordId, version, changes, more = {}, reason }) {
     const record = await lockRecord(tx, recordId);
     if (record.version !== version)
       throw new Problem('records.changed-meanwhile', { by: await nameOf(tx, record.changed_by) });
     recordStep(record, 'describe');
-    requireReadable(changes);
+    const profile = await profileOf(tx, record);
+    requireReadable(changes, issuesOfMore(profile, more));
 
     const before = descriptionOf(record);
     const after = await withDepartmentName(tx, record.agency_id, withChanges(before, changes));
     const differences = fieldsThatDiffer(before, after);
-    if (differences.length === 0) return unchanged(recordId);
+    const further = changedMore(record.more, more);
+    if (differences.length + further.differences.length === 0) return unchanged(recordId);
     requireClassStays(record, differences);
 
-    const mark = newMark(record, after);
+    const mark = newMark(record, after, further.more);
     await tx
       .updateTable('record')
       .set({
         ...describedColumns(after),
+        more: JSON.stringify(further.more),
+        profile_id: profile?.id ?? record.profile_id,
         ...(mark !== null && { quarantined_at: now, quarantine_mark: mark }),
         changed_by: actor.personId,
         changed_at: now,
@@ -56,11 +64,12 @@ export const describeRecord = command<DescribeRecord, string>({
       before,
       after,
       differences,
+      further: further.differences,
       personId: actor.personId,
       now,
     });
     const details = {
-      fields: differences,
+      fields: [...differences, ...further.differences.map(({ field }) => field)],
       ...(reason && { reason }),
       ...(mark && { quarantined: mark }),
     };
@@ -74,8 +83,12 @@ export const describeRecord = command<DescribeRecord, string>({
 });
 
 /** A mark the record bore when a person released it has been judged, and does not catch it again. */
-function newMark({ quarantine_mark }: Row<'record'>, after: Description): string | null {
-  const mark = secrecyMarkOf(after);
+function newMark(
+  { quarantine_mark }: Row<'record'>,
+  after: Description,
+  more: Readonly<Record<string, unknown>>,
+): string | null {
+  const mark = secrecyMarkOf(after, [], more);
   return mark === quarantine_mark ? null : mark;
 }
 
@@ -102,6 +115,7 @@ type Difference = {
   before: Description;
   after: Description;
   differences: readonly DescriptionField[];
+  further: readonly MoreChange[];
   personId: string | null;
   now: Date;
 };
@@ -109,15 +123,22 @@ type Difference = {
 async function writeFieldChanges(
   tx: Tx,
   record: Row<'record'>,
-  { before, after, differences, personId, now }: Difference,
+  { before, after, differences, further, personId, now }: Difference,
 ): Promise<void> {
   const asText = (value: Description[DescriptionField]) => (value === null ? null : String(value));
-  const rows = differences.map((field) => ({
+  const rows = [
+    ...differences.map((field) => ({
+      field: field as string,
+      before: asText(before[field]),
+      after: asText(after[field]),
+    })),
+    ...further,
+  ].map((change) => ({
     agency_id: record.agency_id,
     record_id: record.id,
-    field,
-    old_value: asText(before[field]),
-    new_value: asText(after[field]),
+    field: change.field,
+    old_value: change.before,
+    new_value: change.after,
     changed_by: personId,
     changed_at: now,
   }));

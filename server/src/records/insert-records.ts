@@ -8,6 +8,7 @@ import type { TrailEvent } from '#platform/audit-trail.ts';
 import { yearOf } from '#platform/clock.ts';
 import type { NewRow, Row, Tx } from '#platform/database.ts';
 import { describedColumns, secrecyMarkOf } from './description-columns.ts';
+import { profilesInForce } from './profile-description.ts';
 
 /** Bytes that lie in staging and are to belong to a record. */
 export type StagedComponent = {
@@ -65,8 +66,14 @@ export async function insertRecords(
     arrival,
     fresh.filter(({ register }) => register).length,
   );
+  const profiles = await profilesInForce(
+    tx,
+    fonds.agency_id,
+    fresh.map(({ category }) => category),
+  );
   const rows = fresh.map((item) => ({
     ...newRow(arrival, item),
+    profile_id: profiles.get(item.category) ?? null,
     id: crypto.randomUUID(),
     ...(item.register && {
       state: 'registered' as const,
@@ -125,6 +132,7 @@ function newRow(
   const mark = secrecyMarkOf(
     description,
     components.map(({ fileName }) => fileName),
+    item.more,
   );
   return {
     ...describedColumns(description),

@@ -9,6 +9,7 @@ import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
+import { profileOf } from './profile-description.ts';
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
 
 export async function getRecordDetail(
@@ -22,6 +23,7 @@ export async function getRecordDetail(
     ...shownRow(row),
     description: descriptionOf(row),
     more: row.more,
+    profile: (await profileOf(db, row)) ?? null,
     agencyName,
     fondsName: row.fondsName,
     classPath: await findClassPath(db, row),

@@ -114,7 +114,7 @@ function matching(db: Db, filter: RecordFilter) {
             .whereRef('filing_fault.record_id', '=', 'record.id')
             .where(
               filter.ready
-                ? sql<boolean>`cardinality(faults) = 0`
+                ? sql<boolean>`not by_volume and cardinality(faults) = 0`
                 : sql<boolean>`cardinality(faults) > 0`,
             ),
         ),
@@ -213,4 +213,12 @@ export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow
   const row = await shown(matching(db, {})).where('record.id', '=', recordId).executeTakeFirst();
   if (!row) throw new Problem('records.not-found', { recordId });
   return row;
+}
+
+/** Records that another capability has found, shown as in every list and in the order it named them. */
+export async function findRecordsNamed(db: Db, ids: readonly string[]): Promise<RecordRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await shown(matching(db, {})).where('record.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, shownRow(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -50,6 +50,7 @@ declare module '#platform/tables.ts' {
       persons: string | null;
       remark: string | null;
       more: ColumnType<Record<string, unknown>, string | undefined, string>;
+      profile_id: string | null;
       class_key: string | null;
       item_number: number | null;
       archival_code: string | null;
@@ -120,6 +121,6 @@ declare module '#platform/tables.ts' {
       placed_at: Date;
       lifted_at: Date | null;
     };
-    filing_fault: { record_id: string; faults: FilingFault[] };
+    filing_fault: { record_id: string; faults: FilingFault[]; by_volume: boolean };
   }
 }

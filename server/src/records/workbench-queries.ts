@@ -28,7 +28,7 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
     items.push(
       await count(
         db,
-        { key: 'faulty', title: '著录有误，不能归档', to: '/records?ready=false', action: '补正' },
+        { key: 'faulty', title: '不具备归档条件', to: '/records?ready=false', action: '补正' },
         withFaults,
       ),
       await count(
@@ -56,7 +56,7 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
   return items.filter((item) => item !== undefined && item.count > 0) as WorkItem[];
 }
 
-const readyToFile = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) = 0`;
+const readyToFile = sql<boolean>`record.awaits_number and record.quarantined_at is null and not by_volume and cardinality(faults) = 0`;
 const withFaults = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) > 0`;
 const drafts = sql<boolean>`record.state = 'draft'`;
 const quarantined = sql<boolean>`record.quarantined_at is not null and record.state <> 'voided'`;
