@@ -67,8 +67,6 @@ POST   /api/classification/schedules/:scheduleId/endorsement .   .   .   .   .  
 POST   /api/classification/schedules/:scheduleId/approval    .   .   .   .   .   .   .   .   .   .   .   +   .   .   .
 POST   /api/classification/schedules/:scheduleId/return      .   .   .   .   .   +   .   .   +   .   .   +   .   .   .
 POST   /api/classification/schedule-exceptions               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
-POST   /api/classification/schedules/:scheduleId/approval    .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
-POST   /api/classification/schedules/:scheduleId/return      .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
 GET    /api/classification/profiles                      .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/classification/profiles                      .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 PUT    /api/classification/profiles/:profileId           .   .   .   .   .   .   .   +   .   .   .   .   .   .   .

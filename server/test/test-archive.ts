@@ -116,10 +116,12 @@ export async function givenAgency(
     schedule = true,
     parentId = null,
   }: {
-    /** The region it lies in. */ parentId?: string | null;
     code?: string;
-    name?: string /** Whether a schedule is in force. */;
+    name?: string;
+    /** Whether a schedule of its own is in force. */
     schedule?: boolean;
+    /** The region it lies in. */
+    parentId?: string | null;
   } = {},
 ): Promise<TestAgency> {
   const run = <Input, Result>(command: Command<Input, Result>, input: Input) =>
@@ -127,7 +129,6 @@ export async function givenAgency(
   await run(shipNationalSchedule, {});
   const agency = await run(createUnit, { kind: 'agency', parentId, code, name });
   await run(shipNationalProfiles, {});
-  const agency = await run(createUnit, { kind: 'agency', parentId: null, code, name });
   const department = (departmentCode: string, departmentName: string) =>
     run(createUnit, {
       kind: 'department',

@@ -53,7 +53,7 @@ test('a filing killed at any point is finished by the next: every record once, w
   await addRecords(archive, agency, 20);
   // A whole filing takes about thirty queries; the bytes are written between the last few of them.
   const blows: Blow[] = [
-    ...[9, 17, 20, 21, 23, 25, 28].map((beforeQuery) => ({ beforeQuery })),
+    ...[9, 15, 18, 20, 21, 22, 23, 24, 25, 26, 28].map((beforeQuery) => ({ beforeQuery })),
     ...Array.from({ length: 4 }, () => ({ after: Math.random() * 250 })),
   ];
   let killed = 0;

@@ -12,6 +12,10 @@ import { editSchedule } from './edit-schedule.ts';
 import { endorseSchedule } from './endorse-schedule.ts';
 import { findFonds, getFonds } from './fonds-queries.ts';
 import { grantScheduleException } from './grant-schedule-exception.ts';
+import { adoptProfile } from './profiles/adopt-profile.ts';
+import { draftProfile } from './profiles/draft-profile.ts';
+import { editProfile } from './profiles/edit-profile.ts';
+import { findProfiles } from './profiles/profile-queries.ts';
 import { returnSchedule } from './return-schedule.ts';
 import {
   findClauses,
@@ -19,11 +23,6 @@ import {
   findSchedules,
   getShownSchedule,
 } from './schedule-queries.ts';
-import { adoptProfile } from './profiles/adopt-profile.ts';
-import { draftProfile } from './profiles/draft-profile.ts';
-import { editProfile } from './profiles/edit-profile.ts';
-import { findProfiles } from './profiles/profile-queries.ts';
-import { findClauses, findSchedules, getShownSchedule } from './schedule-queries.ts';
 import { findCodeRules, findSchemes } from './scheme-queries.ts';
 import { submitSchedule } from './submit-schedule.ts';
 

@@ -85,7 +85,9 @@ test('what is arranged by volume is never filed on its own', async () => {
   const inside = await record('已组卷');
   await create({ recordIds: [inside] });
   expect(await fileAll(archive, head, agency)).toMatchObject({ filed: 0 });
-  expect(await archive.read(head, (db) => reviewFiling(db, agency.fondsId))).toMatchObject({
+  expect(
+    await archive.read(head, (db) => reviewFiling(db, agency.fondsId, '2026-03-01')),
+  ).toMatchObject({
     ready: 0,
     faults: [{ fault: 'volume-missing', count: 1 }],
   });
