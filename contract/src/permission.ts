@@ -29,6 +29,8 @@ export const permissions = [
   // capture
   'capture.upload',
   'capture.import',
+  // collection
+  'collection.check-completeness',
   // arrangement
   'arrangement.file',
   'arrangement.print',

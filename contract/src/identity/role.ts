@@ -52,6 +52,7 @@ const archivists: Permission[] = [
   'records.describe',
   'capture.upload',
   'capture.import',
+  'collection.check-completeness',
   'arrangement.file',
   'arrangement.print',
   'access.download',
