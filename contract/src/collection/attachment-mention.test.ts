@@ -25,7 +25,8 @@ test('an only attachment has no number, and the signature below it is no part of
 });
 
 test('a title that runs over the edge of the page is read whole', () => {
-  const text = '附件：1．云岫区二〇二四年度城乡低保对象动态管理核查情况\n统计表\n2．名单\n云岫区民政局';
+  const text =
+    '附件：1．云岫区二〇二四年度城乡低保对象动态管理核查情况\n统计表\n2．名单\n云岫区民政局';
   expect(found(text).map(([, title]) => title)).toEqual([
     '云岫区二〇二四年度城乡低保对象动态管理核查情况统计表',
     '名单',
@@ -58,7 +59,9 @@ test('an attachment bound into the same text needs no component', () => {
 });
 
 test('absent is what has no component of its title, its number, or any other name', () => {
-  const mentions = findAttachmentMentions(['附件：1．工作方案\n2．任务分解表\n3．意见采纳情况汇总表']);
+  const mentions = findAttachmentMentions([
+    '附件：1．工作方案\n2．任务分解表\n3．意见采纳情况汇总表',
+  ]);
   const absent = (...names: string[]) =>
     absentAttachments(mentions, names.map(attachment)).map(({ title }) => title);
   expect(absent()).toEqual(['工作方案', '任务分解表', '意见采纳情况汇总表']);
@@ -70,5 +73,7 @@ test('absent is what has no component of its title, its number, or any other nam
 
 test('a body or a handling form is no attachment', () => {
   const mentions = findAttachmentMentions(['附件：有关情况表']);
-  expect(absentAttachments(mentions, [{ role: 'original', fileName: '有关情况表.pdf' }])).toHaveLength(1);
+  expect(
+    absentAttachments(mentions, [{ role: 'original', fileName: '有关情况表.pdf' }]),
+  ).toHaveLength(1);
 });

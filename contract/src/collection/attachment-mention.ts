@@ -14,7 +14,8 @@ export type AttachmentMention = {
 };
 
 // 附件：1．某某表 or 附件1：某某表, at the beginning of a line; 附件说明 stands below the body.
-const noteLine = /^\s*附\s*件\s*(?<outer>\d{1,2})?\s*[:：]\s*(?:(?<inner>\d{1,2})\s*[.．、]\s*)?(?<title>\S.*)$/u;
+const noteLine =
+  /^\s*附\s*件\s*(?<outer>\d{1,2})?\s*[:：]\s*(?:(?<inner>\d{1,2})\s*[.．、]\s*)?(?<title>\S.*)$/u;
 const nextLine = /^\s*(?<ordinal>\d{1,2})\s*[.．、]\s*(?<title>\S.*)$/u;
 // The attachment itself begins on a page of its own with 附件 or 附件1 at the left edge (7.3.9).
 const boundHead = /^\s*附\s*件\s*(?<ordinal>\d{1,2})?\s*$/u;
@@ -111,7 +112,9 @@ export function absentAttachments(
   };
   let open = mentions.filter(({ boundIn }) => !boundIn);
   open = open.filter(({ title }) => !take((name) => sameTitle(name.title, plain(title))));
-  open = open.filter(({ ordinal }) => ordinal === null || !take((name) => name.ordinal === ordinal));
+  open = open.filter(
+    ({ ordinal }) => ordinal === null || !take((name) => name.ordinal === ordinal),
+  );
   return open.slice(Math.min(left.length, open.length));
 }
 
@@ -120,7 +123,8 @@ type AttachmentName = { ordinal: number | null; title: string };
 /** 附件2 某某表.pdf: its number and its title. */
 function nameOf({ fileName }: Attached): AttachmentName {
   const bare = toHalfWidth(fileName).replace(/\.\w{1,5}$/u, '');
-  const number = /^附\s*件\s*(\d{1,2})/u.exec(bare)?.[1] ?? /^(\d{1,2})\s*[.．、_ -]/u.exec(bare)?.[1];
+  const number =
+    /^附\s*件\s*(\d{1,2})/u.exec(bare)?.[1] ?? /^(\d{1,2})\s*[.．、_ -]/u.exec(bare)?.[1];
   return {
     ordinal: number === undefined ? null : Number(number),
     title: plain(bare.replace(/^附\s*件\s*\d{0,2}|^\d{1,2}(?=[.．、_ -])/u, '')),

@@ -3,15 +3,20 @@ import { type DocumentNumber, readDocumentNumber } from '../records/document-num
 /** Numbers of one sequence that follow each other, both ends included. */
 export type NumberRun = { readonly first: number; readonly last: number };
 
-/** The runs that a set of numbers makes, in order, however often each of them occurs. */
-export function runsOf(sequences: readonly number[]): NumberRun[] {
+/** The runs that several make together, in order: what touches or overlaps is one. */
+export function mergeRuns(given: readonly NumberRun[]): NumberRun[] {
   const runs: { first: number; last: number }[] = [];
-  for (const sequence of sequences.toSorted((left, right) => left - right)) {
+  for (const { first, last } of given.toSorted((left, right) => left.first - right.first)) {
     const run = runs.at(-1);
-    if (run && sequence <= run.last + 1) run.last = sequence;
-    else runs.push({ first: sequence, last: sequence });
+    if (run && first <= run.last + 1) run.last = Math.max(run.last, last);
+    else runs.push({ first, last });
   }
   return runs;
+}
+
+/** The runs that a set of numbers makes, however often each of them occurs. */
+export function runsOf(sequences: readonly number[]): NumberRun[] {
+  return mergeRuns(sequences.map((sequence) => ({ first: sequence, last: sequence })));
 }
 
 /**
@@ -22,23 +27,6 @@ export function gapsBetween(runs: readonly NumberRun[]): NumberRun[] {
   return runs
     .map(({ first }, place) => ({ first: (runs[place - 1]?.last ?? 0) + 1, last: first - 1 }))
     .filter(({ first, last }) => first <= last);
-}
-
-/** The ranges without some of their numbers: gaps without what is explained. */
-export function withoutNumbers(
-  ranges: readonly NumberRun[],
-  numbers: readonly number[],
-): NumberRun[] {
-  const taken = runsOf(numbers);
-  return ranges.flatMap(({ first, last }) => {
-    const inside = taken.filter((run) => run.last >= first && run.first <= last);
-    const left = inside.map((run, place) => ({
-      first: Math.max(first, (inside[place - 1]?.last ?? first - 1) + 1),
-      last: run.first - 1,
-    }));
-    const rest = { first: (inside.at(-1)?.last ?? first - 1) + 1, last };
-    return [...left, rest].filter((range) => range.first <= range.last);
-  });
 }
 
 export function countOf(ranges: readonly NumberRun[]): number {
