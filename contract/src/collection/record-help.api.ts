@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { firstPageReading } from '../preservation/first-page.ts';
 import { clauseSuggestion } from './clause-suggestion.ts';
-import { firstPageReading } from './first-page.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
 

@@ -57,8 +57,8 @@ const list = (
   );
 
 const shown = (pairs: readonly DuplicatePair[]) =>
-  pairs.map(({ low, high, kinds }) => [[low.recordId, high.recordId].toSorted(), kinds]);
-const pair = (...ids: string[]) => ids.toSorted();
+  pairs.map(({ low, high, kinds }) => [pair(low.recordId, high.recordId), kinds]);
+const pair = (one: string, other: string) => (one < other ? [one, other] : [other, one]);
 
 const [one = '', two = ''] = givenTexts(2, 0).map(({ text }) => text);
 const nearlyOne = one.replace(/\d+号/u, '9号').replace('青石镇', '云台乡');
@@ -80,11 +80,8 @@ test('the same bytes, the same particulars and nearly the same text are three re
     [pair(first, same), ['bytes', 'text']],
     [pair(near, other), ['particulars']],
   ]);
-  expect(shown(pairs.slice(2)).toSorted()).toEqual(
-    [
-      [pair(first, near), ['text']],
-      [pair(same, near), ['text']],
-    ].toSorted(),
+  expect(new Set(shown(pairs.slice(2)).map(String))).toEqual(
+    new Set([`${pair(first, near)},text`, `${pair(same, near)},text`]),
   );
   expect(pairs[2]?.similarity).toBeGreaterThan(0.9);
   expect(pairs[2]?.similarity).toBeLessThan(1);
