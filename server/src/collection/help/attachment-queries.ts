@@ -11,7 +11,11 @@ type Absent = Pick<AttachmentMention, 'ordinal' | 'title' | 'page' | 'words'> & 
   readonly componentId: string;
 };
 
-type Asked = { readonly fondsId: string; readonly after?: string | undefined; readonly limit: number };
+type Asked = {
+  readonly fondsId: string;
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
 
 /** Records of a fonds that lack an attachment which their own text names. */
 export async function findRecordsLackingAttachments(db: Db, { fondsId, after, limit }: Asked) {

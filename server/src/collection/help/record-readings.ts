@@ -48,7 +48,9 @@ type Readable = Awaited<ReturnType<typeof findReadable>>;
 /** Reads the bytes: what the first page says, and how many pages there are. Nothing is written. */
 export async function readRecord(storage: Storage, found: Readable): Promise<RecordReadings> {
   const { components, pages, absentAttachments, textsWaiting } = found;
-  const original = components.find(({ role, media_type }) => role === 'original' && isPdf(media_type));
+  const original = components.find(
+    ({ role, media_type }) => role === 'original' && isPdf(media_type),
+  );
   const answer = original && (await pdfAnswer(storage, original, 'first-page'));
   return {
     componentId: original?.id ?? null,
@@ -79,10 +81,7 @@ async function countPages(storage: Storage, components: readonly Row<'component'
 }
 
 /** A picture is one page; of what is neither picture nor PDF nobody knows before it is laid out. */
-async function pagesOf(
-  storage: Storage,
-  component: Row<'component'>,
-): Promise<number | undefined> {
+async function pagesOf(storage: Storage, component: Row<'component'>): Promise<number | undefined> {
   if (component.media_type.startsWith('image/') && component.media_type !== 'image/tiff') return 1;
   if (!isPdf(component.media_type)) return undefined;
   const answer = await pdfAnswer(storage, component, 'page-count');
