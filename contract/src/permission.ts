@@ -47,6 +47,8 @@ export const permissions = [
   'collection.decide',
   'collection.plan',
   'collection.acknowledge',
+  // collection
+  'collection.check-completeness',
   // arrangement
   'arrangement.file',
   'arrangement.arrange',

@@ -4,6 +4,7 @@ import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
+import { collectionHelpProblems } from './collection/help.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
@@ -20,6 +21,7 @@ export const problems = {
   ...classificationProblems,
   ...recordsProblems,
   ...captureProblems,
+  ...collectionHelpProblems,
   ...arrangementProblems,
   ...searchProblems,
   ...accessProblems,

@@ -18,6 +18,7 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
+import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
@@ -44,6 +45,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     classificationRoutes,
     recordsRoutes,
     captureRoutes(platform, storage, directory),
+    numberGapsRoutes,
     arrangementRoutes,
     searchRoutes(index),
     accessRoutes(storage),

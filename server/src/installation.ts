@@ -11,6 +11,7 @@ import './audit/audit.tables.ts';
 import './capture/capture.tables.ts';
 import './classification/classification.tables.ts';
 import './classification/profiles/profiles.tables.ts';
+import './collection/help/help.tables.ts';
 import './identity/identity.tables.ts';
 import './records/records.tables.ts';
 import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';

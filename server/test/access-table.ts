@@ -98,6 +98,18 @@ GET    /api/capture/imports/:importId                    .   .   .   .   +   .  
 GET    /api/capture/imports/:importId/findings           .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
 GET    /api/capture/imports/:importId/report             .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
 
+GET    /api/collection/number-sequences                  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/collection/number-sequences.xlsx             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/collection/number-explanations               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/collection/number-explanations/:explanationId/revocation  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/collection/duplicates                        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/collection/duplicate-judgments               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/collection/duplicate-judgments/:judgmentId/revocation  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/collection/absent-attachments                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/collection/suggestions                       .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+POST   /api/collection/suggestions                       .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/records/:recordId/readings                   .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+
 GET    /api/arrangement/review                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .

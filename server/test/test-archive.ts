@@ -24,6 +24,7 @@ import '../src/arrangement/volumes/volumes.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
 import '#classification/profiles/profiles.tables.ts';
+import '#collection/help/help.tables.ts';
 import '#records/records.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';

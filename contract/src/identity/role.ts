@@ -59,6 +59,7 @@ const archivists: Permission[] = [
   'collection.pre-file',
   'collection.accept',
   'collection.propose',
+  'collection.check-completeness',
   'arrangement.file',
   'arrangement.arrange',
   'arrangement.print',

@@ -131,6 +131,17 @@ export interface DescriptionProfile {
   state: string;
   unit: string;
   version: number;
+export interface DuplicateJudgment {
+  agency_id: string;
+  fonds_id: string;
+  id: Generated<string>;
+  judged_at: Timestamp;
+  judged_by: string | null;
+  reason: string;
+  record_high: string;
+  record_low: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
 }
 
 export interface FieldChange {
@@ -231,6 +242,33 @@ export interface JobRun {
   total: number | null;
 }
 
+export interface NearDuplicate {
+  agency_id: string;
+  component_high: string;
+  component_low: string;
+  fonds_id: string;
+  found_at: Timestamp;
+  record_high: string;
+  record_low: string;
+  similarity: number;
+}
+
+export interface NumberExplanation {
+  agency_id: string;
+  explained_at: Timestamp;
+  explained_by: string | null;
+  fonds_id: string;
+  id: Generated<string>;
+  issuer: string;
+  kind: string;
+  note: string;
+  revoke_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  sequence: number;
+  year: number;
+}
+
 export interface OrgUnit {
   agency_id: string | null;
   closed_on: string | null;
@@ -290,6 +328,9 @@ export interface Record {
   location: string | null;
   manuscript: string | null;
   more: Generated<Json>;
+  number_issuer: Generated<string | null>;
+  number_sequence: Generated<number | null>;
+  number_year: Generated<number | null>;
   object_path: string | null;
   open_status: Generated<string>;
   pages: number | null;
@@ -414,6 +455,19 @@ export interface TemporaryNumberHead {
   year: number;
 }
 
+export interface TextSignature {
+  agency_id: string;
+  attachments_expected: Generated<number>;
+  attachments_named: Generated<Json>;
+  bands: number[];
+  component_id: string;
+  fonds_id: string;
+  read_at: Timestamp;
+  record_id: string;
+  shingles: number;
+  sketch: number[];
+}
+
 export interface TrailBlock {
   first_seq: number;
   hash: string;
@@ -514,6 +568,7 @@ export interface DB {
   component: Component;
   component_text: ComponentText;
   description_profile: DescriptionProfile;
+  duplicate_judgment: DuplicateJudgment;
   field_change: FieldChange;
   filing_fault: FilingFault;
   fonds: Fonds;
@@ -522,6 +577,8 @@ export interface DB {
   import_finding: ImportFinding;
   import_run: ImportRun;
   job_run: JobRun;
+  near_duplicate: NearDuplicate;
+  number_explanation: NumberExplanation;
   org_unit: OrgUnit;
   password_history: PasswordHistory;
   person: Person;
@@ -535,6 +592,7 @@ export interface DB {
   security_setting: SecuritySetting;
   session: Session;
   temporary_number_head: TemporaryNumberHead;
+  text_signature: TextSignature;
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
   trail_head: TrailHead;

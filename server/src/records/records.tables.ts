@@ -31,6 +31,9 @@ declare module '#platform/tables.ts' {
       creator: string | null;
       document_number: string | null;
       document_number_key: string | null;
+      number_issuer: ColumnType<string | null, never, never>;
+      number_year: ColumnType<number | null, never, never>;
+      number_sequence: ColumnType<number | null, never, never>;
       date_given: string | null;
       document_on: string | null;
       year: number | null;
