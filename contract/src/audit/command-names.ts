@@ -32,6 +32,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'records.create-record': '登记草稿',
   'records.describe-record': '著录',
   'records.mark-filed': '归档完成',
+  'records.note-metadata': '登记机构人员与业务行为',
   'records.note-text': '提取正文',
   'records.register-record': '登记并给临时编号',
   'records.remove-component': '移除组件',

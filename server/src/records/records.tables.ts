@@ -1,6 +1,7 @@
 import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
+import type { AgentKind, BusinessStatus } from '@lantai/contract/records/metadata.ts';
 import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
 import type {
   Carrier,
@@ -115,6 +116,33 @@ declare module '#platform/tables.ts' {
       reason: string;
       placed_at: Date;
       lifted_at: Date | null;
+    };
+    record_agent: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      position: number;
+      kind: AgentKind | null;
+      name: string;
+      organisation_code: string | null;
+      position_name: string | null;
+      source_identifier: string | null;
+      noted_by: string | null;
+      noted_at: Date;
+    };
+    record_business: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      position: number;
+      agent_id: string | null;
+      status: BusinessStatus;
+      activity: string;
+      acted_given: string;
+      mandate: string | null;
+      description: string | null;
+      noted_by: string | null;
+      noted_at: Date;
     };
     filing_fault: { record_id: string; faults: FilingFault[] };
   }
