@@ -56,6 +56,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'arrangement.number-records': '编制档号',
   'arrangement.print-catalogue': '打印归档文件目录',
   'arrangement.start-filing': '发起归档',
+  'access.hand-out-package': '下载封装包',
   'access.read-component': '查阅原文',
   'demo.begin-loading': '开始装入演示数据',
   'demo.finish-loading': '演示数据装入完成',

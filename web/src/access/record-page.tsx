@@ -61,7 +61,7 @@ function RecordPage() {
     components: (
       <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />
     ),
-    metadata: <MetadataTab recordId={record.id} />,
+    metadata: <MetadataTab record={record} />,
     history: <HistoryTab recordId={record.id} />,
     place: <PlaceTab record={record} />,
   };

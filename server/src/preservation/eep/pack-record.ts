@@ -11,13 +11,15 @@ import { writeEep } from './write-eep.ts';
 export type PackableRecord = {
   readonly eep: EepRecord;
   readonly components: readonly Row<'component'>[];
+  readonly agencyId: string;
 };
 
 /** All that a record's package says, as its reader may see it, and the files that go into it. */
 export async function findPackable(db: Db, recordId: string, now: Date): Promise<PackableRecord> {
   const known = await findKnown(db, recordId);
   const metadata = await metadataOf(db, recordId);
-  return { eep: eepOfRecord(known, metadata, now), components: known.components };
+  const { components, record } = known;
+  return { eep: eepOfRecord(known, metadata, now), components, agencyId: record.agency_id };
 }
 
 /** Writes the package to `path`: whole or not at all, and never over something that is there. */

@@ -1,3 +1,4 @@
+import { downloadPackage } from '@lantai/contract/access/access.api.ts';
 import { getRecordMetadata } from '@lantai/contract/records/metadata.api.ts';
 import {
   type ElementReading,
@@ -9,11 +10,13 @@ import {
   metadataElements,
   metadataEntityNames,
 } from '@lantai/contract/records/metadata-elements.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Flex, Segmented, Skeleton, Table, type TableColumnsType, Typography } from 'antd';
 import { useState } from 'react';
-import { apiQuery } from '#platform/api.ts';
+import { apiAddress, apiQuery } from '#platform/api.ts';
 import { Basis } from '#platform/basis.tsx';
+import { MayButton } from '#platform/may-button.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { metadataText as t } from './metadata.text.ts';
 import './metadata-tab.css';
@@ -22,7 +25,8 @@ type Row = ElementReading & { element: MetadataElement; children?: Row[] };
 type Shown = 'all' | ElementReading['standing'];
 
 /** The metadata scheme as a tree: each element with its value and source, or why there is none. */
-export function MetadataTab({ recordId }: { recordId: string }) {
+export function MetadataTab({ record }: { record: RecordDetail }) {
+  const recordId = record.id;
   const [shown, setShown] = useState<Shown>('all');
   const { data, error, refetch } = useQuery(apiQuery(getRecordMetadata, { params: { recordId } }));
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
@@ -36,6 +40,7 @@ export function MetadataTab({ recordId }: { recordId: string }) {
       <Flex gap={8} align="center" wrap className="metadata-bar">
         <Segmented<Shown> size="small" value={shown} options={options} onChange={setShown} />
         <Basis rule={t.rule} source={t.source} />
+        <PackageButton record={record} />
       </Flex>
       <Table
         key={shown}
@@ -49,6 +54,20 @@ export function MetadataTab({ recordId }: { recordId: string }) {
         locale={{ emptyText: t.none }}
       />
     </>
+  );
+}
+
+function PackageButton({ record: { id: recordId, state } }: { record: RecordDetail }) {
+  return (
+    <MayButton
+      size="small"
+      access={downloadPackage.access}
+      because={state === 'filed' ? undefined : t.notFiled}
+      href={apiAddress(downloadPackage, { params: { recordId } })}
+      download
+    >
+      {t.package}
+    </MayButton>
   );
 }
 
