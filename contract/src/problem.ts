@@ -7,6 +7,7 @@ import { classificationProblems } from './classification/classification.problems
 import { collectionHelpProblems } from './collection/help.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
+import { eepProblems } from './preservation/eep.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
 
@@ -20,6 +21,7 @@ export const problems = {
   ...auditProblems,
   ...classificationProblems,
   ...recordsProblems,
+  ...eepProblems,
   ...captureProblems,
   ...collectionHelpProblems,
   ...arrangementProblems,

@@ -77,6 +77,9 @@ POST   /api/records                                      .   .   .   +   +   .  
 GET    /api/records/:recordId                            .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 PUT    /api/records/:recordId                            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/records/:recordId/history                    .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/metadata                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/package                    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/records/:recordId/metadata                   .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/registration               .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
 POST   /api/records/:recordId/voiding                    .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/components                 .   .   .   +   +   .   +   +   .   .   .   .   +   .   .

@@ -14,5 +14,9 @@ export const recordsProblems = {
     status: 409,
     sentence: '来源 {source} 的文件 {sourceId} 已经接收过。',
   },
+  'records.agent-unknown': {
+    status: 422,
+    sentence: '第 {place} 条业务行为的机构人员 {key} 没有列出，补充该机构或人员，或改正其标识。',
+  },
   'records.frozen': { status: 409, sentence: '文件已冻结（{reason}），不能{action}。' },
 } as const;

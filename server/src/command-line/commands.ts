@@ -1,4 +1,6 @@
 import { verifyAudit } from './audit-verify.ts';
+import { readPackage } from './eep-read.ts';
+import { writePackage } from './eep-write.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { importFile } from './import.ts';
@@ -24,6 +26,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   file: fileFonds,
   search: searchText,
   fonds: listFonds,
+  'eep write': writePackage,
+  'eep read': readPackage,
   'audit verify': verifyAudit,
   status: showStatus,
 };

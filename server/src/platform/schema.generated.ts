@@ -359,6 +359,35 @@ export interface Record {
   year: number | null;
 }
 
+export interface RecordAgent {
+  agency_id: string;
+  id: Generated<string>;
+  kind: string | null;
+  name: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  organisation_code: string | null;
+  position: number;
+  position_name: string | null;
+  record_id: string;
+  source_identifier: string | null;
+}
+
+export interface RecordBusiness {
+  acted_given: string;
+  activity: string;
+  agency_id: string;
+  agent_id: string | null;
+  description: string | null;
+  id: Generated<string>;
+  mandate: string | null;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  position: number;
+  record_id: string;
+  status: string;
+}
+
 export interface RetentionItem {
   agency_id: string | null;
   category: Generated<string>;
@@ -583,6 +612,8 @@ export interface DB {
   password_history: PasswordHistory;
   person: Person;
   record: Record;
+  record_agent: RecordAgent;
+  record_business: RecordBusiness;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Db, Row } from '#platform/database.ts';
 import type { StoredRecord } from '../records/file-record.ts';
+import { findNotes, type Notes } from '../records/metadata/known-of-record.ts';
 import { descriptionOf } from '../records/record-queries.ts';
 import { objectId } from './component-bytes.ts';
 import { contentPath } from './content-path.ts';
@@ -20,6 +21,8 @@ export type FilingRecord = {
   readonly profileVersion: number | null;
   readonly filedByName: string | null;
   readonly createdByName: string | null;
+  /** Who had to do with it, and what they did. */
+  readonly notes: Notes | undefined;
 };
 
 type FilingFilter = {
@@ -63,6 +66,10 @@ export async function findFiling(
     )
     .orderBy('position')
     .execute();
+  const notes = await findNotes(
+    db,
+    records.map(({ id }) => id),
+  );
   const byRecord = Map.groupBy(components, ({ record_id }) => record_id);
   return records.map((record) => ({
     record,
@@ -72,6 +79,7 @@ export async function findFiling(
     profileVersion: record.profileVersion,
     filedByName: record.filedByName,
     createdByName: record.createdByName,
+    notes: notes.get(record.id),
   }));
 }
 
@@ -116,7 +124,7 @@ type Placed = { readonly component: Row<'component'>; readonly logicalPath: stri
 
 /** Everything the catalogue knows of the record: enough to rebuild it from the store alone. */
 function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
-  const { record, fonds, agency } = filing;
+  const { record, fonds, agency, notes } = filing;
   const metadata = {
     schema: 'urn:lantai:record:1',
     id: record.id,
@@ -141,6 +149,21 @@ function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
     source: { kind: record.source, key: record.source_key },
     created: { at: record.created_at, by: filing.createdByName },
     filed: { at: record.filed_at, by: filing.filedByName },
+    agents: notes?.agents.map((agent) => ({
+      id: agent.id,
+      kind: agent.kind,
+      name: agent.name,
+      organisationCode: agent.organisation_code,
+      position: agent.position_name,
+    })),
+    business: notes?.business.map((act) => ({
+      agentId: act.agent_id,
+      status: act.status,
+      activity: act.activity,
+      time: act.acted_given,
+      mandate: act.mandate,
+      description: act.description,
+    })),
     components: placed.map(({ component, logicalPath }) => ({
       id: component.id,
       role: component.role,

@@ -1,8 +1,11 @@
+import * as metadataApi from '@lantai/contract/records/metadata.api.ts';
 import * as api from '@lantai/contract/records/records.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { removeComponent } from './change-components.ts';
 import { conceal } from './conceal-quarantined.ts';
 import { describeRecord } from './describe-record.ts';
+import { noteRecordMetadata } from './metadata/note-metadata.ts';
+import { metadataOf } from './metadata/record-metadata.ts';
 import { getRecordDetail } from './record-detail.ts';
 import { getRecordHistory } from './record-history.ts';
 import { findRecords } from './record-queries.ts';
@@ -23,6 +26,13 @@ export const recordsRoutes: Routes = ({ on }) => {
   on(api.getRecord, ({ read, actor, params }) =>
     read((db) => getRecordDetail(db, actor, params.recordId)),
   );
+  on(metadataApi.getRecordMetadata, ({ read, params }) =>
+    read((db) => metadataOf(db, params.recordId)),
+  );
+  on(metadataApi.noteRecordMetadata, async ({ read, run, params, body }) => {
+    const id = await run(noteRecordMetadata, { ...params, ...body });
+    return read((db) => metadataOf(db, id));
+  });
   on(api.recordHistory, ({ read, params }) => read((db) => getRecordHistory(db, params.recordId)));
 
   on(api.describeRecord, async ({ read, run, actor, params, body }) => {

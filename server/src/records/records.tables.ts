@@ -1,6 +1,7 @@
 import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
+import type { AgentKind, BusinessStatus } from '@lantai/contract/records/metadata.ts';
 import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
 import type {
   Carrier,
@@ -125,5 +126,32 @@ declare module '#platform/tables.ts' {
       lifted_at: Date | null;
     };
     filing_fault: { record_id: string; faults: FilingFault[]; by_volume: boolean };
+    record_agent: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      position: number;
+      kind: AgentKind | null;
+      name: string;
+      organisation_code: string | null;
+      position_name: string | null;
+      source_identifier: string | null;
+      noted_by: string | null;
+      noted_at: Date;
+    };
+    record_business: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      position: number;
+      agent_id: string | null;
+      status: BusinessStatus;
+      activity: string;
+      acted_given: string;
+      mandate: string | null;
+      description: string | null;
+      noted_by: string | null;
+      noted_at: Date;
+    };
   }
 }

@@ -11,6 +11,7 @@ import { ComponentsTab } from '../records/one-record/components-tab.tsx';
 import { DescribeInPlace } from '../records/one-record/describe-in-place.tsx';
 import { DescriptionFacts } from '../records/one-record/description-facts.tsx';
 import { HistoryTab } from '../records/one-record/history-tab.tsx';
+import { MetadataTab } from '../records/one-record/metadata-tab.tsx';
 import { PlaceTab } from '../records/one-record/place-tab.tsx';
 import { recordText as t } from '../records/one-record/record.text.ts';
 import { RecordActions } from '../records/one-record/record-actions.tsx';
@@ -19,7 +20,7 @@ import { RecordReader } from './record-reader.tsx';
 import '#platform/list/data-list.css';
 import './record-page.css';
 
-const tabs = ['description', 'components', 'history', 'place'] as const;
+const tabs = ['description', 'components', 'metadata', 'history', 'place'] as const;
 
 export const recordRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -60,6 +61,7 @@ function RecordPage() {
     components: (
       <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />
     ),
+    metadata: <MetadataTab record={record} />,
     history: <HistoryTab recordId={record.id} />,
     place: <PlaceTab record={record} />,
   };

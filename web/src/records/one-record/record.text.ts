@@ -12,6 +12,7 @@ export const recordText = texts({
     tabs: {
       description: '著录',
       components: '电子文件',
+      metadata: '元数据',
       history: '历史',
       place: '存放',
     },

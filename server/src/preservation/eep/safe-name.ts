@@ -1,0 +1,10 @@
+/** A name from a package as a name on our disk: no folder, no sign that a file system minds, not too long. */
+export function safeName(given: string): string {
+  const last = given.split(/[/\\]/u).findLast((step) => step !== '') ?? '';
+  const plain = last
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in a name
+    .replaceAll(/[\u0000-\u001f\u007f<>:"|?*]/gu, '_')
+    .replace(/^\.+/u, '_')
+    .slice(-120);
+  return plain === '' ? 'unnamed' : plain;
+}
