@@ -13,6 +13,7 @@ import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
+import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
@@ -22,6 +23,7 @@ import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
 import { recordsRoutes } from './records/records.routes.ts';
+import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { statusRoutes } from './status.routes.ts';
 import { version } from './version.ts';
@@ -41,8 +43,10 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     auditRoutes(platform, { directory: trailDirectory }),
     classificationRoutes,
     recordsRoutes,
+    relationsRoutes,
     captureRoutes(platform, storage, directory),
     arrangementRoutes,
+    registersRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     statusRoutes(installation),

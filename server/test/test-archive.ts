@@ -15,9 +15,11 @@ import { type Command, execute, keepHouse, type Platform, read } from '#platform
 import { type Connection, connect, type Db } from '#platform/database.ts';
 import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
+import '#arrangement/registers/registers.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
 import '#records/records.tables.ts';
+import '#records/relations/relations.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
 

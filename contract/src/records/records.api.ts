@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
 import { instant } from '../values.ts';
-import { componentRole } from './component-role.ts';
+import { givenRole } from './component-role.ts';
 import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
@@ -94,7 +94,7 @@ export const createRecord = endpoint({
     fondsId: z.uuid(),
     category: categoryCode.default('WS'),
     description: descriptionChanges,
-    components: z.array(z.object({ uploadId: z.string(), role: componentRole })).default([]),
+    components: z.array(z.object({ uploadId: z.string(), role: givenRole })).default([]),
     /** false keeps it a draft without a number. */
     register: z.boolean().default(true),
   }),
@@ -156,7 +156,7 @@ export const addComponent = endpoint({
   summary: 'Attach an uploaded file to an unfiled record',
   access: 'capture.upload',
   params: recordParams,
-  body: z.object({ uploadId: z.string(), role: componentRole }),
+  body: z.object({ uploadId: z.string(), role: givenRole }),
   reply: recordDetail,
   problems: ['records.not-found', 'records.wrong-state', 'capture.upload-not-found'],
 });

@@ -43,6 +43,10 @@ export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
   archival_code: string;
+  /**
+   * The filing job that gave the code; null for what was filed before there were registers.
+   */
+  filing_id: string | null;
   record_id: string;
 }
 
@@ -288,6 +292,55 @@ export interface Record {
   year: number | null;
 }
 
+export interface RecordRelation {
+  agency_id: string;
+  first_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  note: string | null;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  second_id: string;
+}
+
+export interface RegisterRecord {
+  agency_id: string;
+  bytes: number;
+  files: number;
+  number: string;
+  position: number;
+  record_id: string;
+  register_id: string;
+  title: string;
+}
+
+export interface RegisterSheet {
+  agency_id: string;
+  bytes: number;
+  content: Json;
+  department_ids: string[];
+  differences: number;
+  fonds_id: string;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  id: Generated<string>;
+  items: number;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  results: Json | null;
+  serial: number;
+  sm3: string;
+  subject: string;
+  subject_id: string;
+  year: number;
+}
+
 export interface RetentionItem {
   agency_id: string | null;
   category: Generated<string>;
@@ -355,6 +408,17 @@ export interface Session {
   started_at: Timestamp;
   terminal: string | null;
   token_hash: string;
+}
+
+export interface StorageStrategy {
+  agency_id: string;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  fonds_id: string;
+  formats: Generated<string>;
+  id: Generated<string>;
+  library: string;
 }
 
 export interface TemporaryNumberHead {
@@ -431,12 +495,16 @@ export interface DB {
   password_history: PasswordHistory;
   person: Person;
   record: Record;
+  record_relation: RecordRelation;
+  register_record: RegisterRecord;
+  register_sheet: RegisterSheet;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;
   search_outbox: SearchOutbox;
   security_setting: SecuritySetting;
   session: Session;
+  storage_strategy: StorageStrategy;
   temporary_number_head: TemporaryNumberHead;
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
