@@ -14,6 +14,7 @@ import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
+import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
@@ -24,6 +25,7 @@ import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
 import { recordsRoutes } from './records/records.routes.ts';
+import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { statusRoutes } from './status.routes.ts';
@@ -44,9 +46,11 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     auditRoutes(platform, { directory: trailDirectory }),
     classificationRoutes,
     recordsRoutes,
+    relationsRoutes,
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     arrangementRoutes,
+    registersRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     statisticsRoutes,

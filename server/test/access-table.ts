@@ -84,6 +84,9 @@ POST   /api/records/:recordId/registration               .   .   .   +   +   .  
 POST   /api/records/:recordId/voiding                    .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/components                 .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
 DELETE /api/records/:recordId/components/:componentId    .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/records/:recordId/relations                  .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+POST   /api/records/:recordId/relations                  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+POST   /api/records/:recordId/relations/:relationId/removal  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/quarantine-review          .   .   .   .   .   .   .   .   .   +   .   .   .   .   .
 GET    /api/records/:recordId/components/:componentId/content   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/download  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
@@ -133,6 +136,11 @@ POST   /api/arrangement/volumes/:volumeId/dissolution    .   .   .   .   .   .  
 GET    /api/arrangement/volumes/:volumeId/print          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/volume-filings                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/registers/:registerId/signature  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/registers/:registerId/print      .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 `;
 

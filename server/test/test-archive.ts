@@ -21,11 +21,13 @@ import { type Connection, connect, type Db } from '#platform/database.ts';
 import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
 import '../src/arrangement/volumes/volumes.tables.ts';
+import '#arrangement/registers/registers.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
 import '#classification/profiles/profiles.tables.ts';
 import '#collection/help/help.tables.ts';
 import '#records/records.tables.ts';
+import '#records/relations/relations.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
 

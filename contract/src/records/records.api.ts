@@ -3,7 +3,7 @@ import { categoryCode } from '../classification/category.ts';
 import { profileValues } from '../classification/profile-values.ts';
 import { endpoint } from '../endpoint.ts';
 import { instant, sortDirection } from '../values.ts';
-import { componentRole } from './component-role.ts';
+import { givenRole } from './component-role.ts';
 import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
 import { recordSortKey } from './record-order.ts';
 
@@ -107,7 +107,7 @@ export const createRecord = endpoint({
     description: descriptionChanges,
     /** Further fields, by the keys of the category's description profile. */
     more: profileValues.optional(),
-    components: z.array(z.object({ uploadId: z.string(), role: componentRole })).default([]),
+    components: z.array(z.object({ uploadId: z.string(), role: givenRole })).default([]),
     /** false keeps it a draft without a number. */
     register: z.boolean().default(true),
   }),
@@ -171,7 +171,7 @@ export const addComponent = endpoint({
   summary: 'Attach an uploaded file to an unfiled record',
   access: 'capture.upload',
   params: recordParams,
-  body: z.object({ uploadId: z.string(), role: componentRole }),
+  body: z.object({ uploadId: z.string(), role: givenRole }),
   reply: recordDetail,
   problems: ['records.not-found', 'records.wrong-state', 'capture.upload-not-found'],
 });

@@ -19,4 +19,20 @@ export const recordsProblems = {
     sentence: '第 {place} 条业务行为的机构人员 {key} 没有列出，补充该机构或人员，或改正其标识。',
   },
   'records.frozen': { status: 409, sentence: '文件已冻结（{reason}），不能{action}。' },
+  'records.relation-not-found': {
+    status: 404,
+    sentence: '没有这项关联，或已经解除；刷新“关联”后再看。',
+  },
+  'records.related-to-itself': {
+    status: 422,
+    sentence: '“关联”只用于两件不同的文件；请另选一件。',
+  },
+  'records.related-already': {
+    status: 409,
+    sentence: '两件文件已有“{relation}”关联，不能重复；可先解除原关联，或改选别的关系。',
+  },
+  'records.of-two-agencies': {
+    status: 422,
+    sentence: '“关联”只在同一机关的文件之间建立；对方属于其他机关的，请写入备注。',
+  },
 } as const;

@@ -11,7 +11,12 @@ import { type NumberedRecord, numberRecordsInPlace } from '../records/file-recor
 import { type Place, type Placeable, placeOf } from './place-records.ts';
 import { takeNumbers } from './take-numbers.ts';
 
-type NumberRecords = { fondsId: string; recordIds: readonly string[] };
+type NumberRecords = {
+  fondsId: string;
+  recordIds: readonly string[];
+  /** The job that files them. */
+  filingId?: string;
+};
 
 /**
  * Gives records their archival codes. The class's head row is locked until the transaction ends, so
@@ -21,7 +26,7 @@ type NumberRecords = { fondsId: string; recordIds: readonly string[] };
 export const numberRecords = command<NumberRecords, number>({
   name: 'arrangement.number-records',
 
-  async perform({ tx, actor, now }, { fondsId, recordIds }) {
+  async perform({ tx, actor, now }, { fondsId, recordIds, filingId }) {
     const fonds = await getFonds(tx, fondsId);
     await requireNumberingBasis(tx, fonds, dayOf(now));
     const schemes = await findSchemes(tx, fondsId);
@@ -40,7 +45,10 @@ export const numberRecords = command<NumberRecords, number>({
           codeRule: place.scheme.codeRule,
         });
     }
-    const [event, ...more] = await numberRecordsInPlace({ tx, actor, now, fonds }, numbered);
+    const [event, ...more] = await numberRecordsInPlace(
+      { tx, actor, now, fonds, filingId: filingId ?? null },
+      numbered,
+    );
     return event ? changed(numbered.length, event, ...more) : unchanged(0);
   },
 });

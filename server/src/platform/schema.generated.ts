@@ -43,6 +43,10 @@ export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
   archival_code: string;
+  /**
+   * The filing job that gave the code; null for what was filed before there were registers.
+   */
+  filing_id: string | null;
   record_id: string;
 }
 
@@ -386,6 +390,53 @@ export interface RecordBusiness {
   position: number;
   record_id: string;
   status: string;
+export interface RecordRelation {
+  agency_id: string;
+  first_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  note: string | null;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  second_id: string;
+}
+
+export interface RegisterRecord {
+  agency_id: string;
+  bytes: number;
+  files: number;
+  number: string;
+  position: number;
+  record_id: string;
+  register_id: string;
+  title: string;
+}
+
+export interface RegisterSheet {
+  agency_id: string;
+  bytes: number;
+  content: Json;
+  department_ids: string[];
+  differences: number;
+  fonds_id: string;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  id: Generated<string>;
+  items: number;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  results: Json | null;
+  serial: number;
+  sm3: string;
+  subject: string;
+  subject_id: string;
+  year: number;
 }
 
 export interface RetentionItem {
@@ -475,6 +526,17 @@ export interface Session {
   started_at: Timestamp;
   terminal: string | null;
   token_hash: string;
+}
+
+export interface StorageStrategy {
+  agency_id: string;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  fonds_id: string;
+  formats: Generated<string>;
+  id: Generated<string>;
+  library: string;
 }
 
 export interface TemporaryNumberHead {
@@ -614,6 +676,9 @@ export interface DB {
   record: Record;
   record_agent: RecordAgent;
   record_business: RecordBusiness;
+  record_relation: RecordRelation;
+  register_record: RegisterRecord;
+  register_sheet: RegisterSheet;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;
@@ -622,6 +687,7 @@ export interface DB {
   search_outbox: SearchOutbox;
   security_setting: SecuritySetting;
   session: Session;
+  storage_strategy: StorageStrategy;
   temporary_number_head: TemporaryNumberHead;
   text_signature: TextSignature;
   trail_block: TrailBlock;

@@ -82,6 +82,7 @@ declare module '#platform/tables.ts' {
       agency_id: string;
       record_id: string;
       allocated_at: Date;
+      filing_id: string | null;
     };
     component: {
       id: Generated<string>;
