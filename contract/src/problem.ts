@@ -3,6 +3,7 @@ import { accessProblems } from './access/access.problems.ts';
 import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
+import { exchangeProblems } from './capture/exchange/exchange.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
@@ -20,6 +21,7 @@ export const problems = {
   ...classificationProblems,
   ...recordsProblems,
   ...captureProblems,
+  ...exchangeProblems,
   ...arrangementProblems,
   ...searchProblems,
   ...accessProblems,

@@ -16,6 +16,7 @@ import { fileRecords } from './arrangement/file-records.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
+import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
@@ -42,6 +43,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     classificationRoutes,
     recordsRoutes,
     captureRoutes(platform, storage, directory),
+    exchangeRoutes(platform, storage),
     arrangementRoutes,
     searchRoutes(index),
     accessRoutes(storage),

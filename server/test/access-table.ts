@@ -91,6 +91,29 @@ GET    /api/capture/imports/:importId                    .   .   .   .   +   .  
 GET    /api/capture/imports/:importId/findings           .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
 GET    /api/capture/imports/:importId/report             .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
 
+GET    /api/exchange/source                              .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+POST   /api/exchange/organisations                       .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+POST   /api/exchange/deliveries                          .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+GET    /api/exchange/receipts                            .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+GET    /api/exchange/receipts/:receiptId                 .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+GET    /api/exchange/receipt-events                      .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+POST   /api/exchange/finished                            .   .   .   .   .   .   .   .   .   .   .   .   +   .   .
+GET    /api/capture/sources                              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/sources                              .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/capture/sources/:sourceId                    .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/capture/source-tokens                        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/capture/sources/:sourceId/organisations      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/capture/sources/:sourceId/organisations      .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/capture/sources/:sourceId/pushes             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/sources/:sourceId/pushes/repetition  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/capture/deliveries                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/capture/deliveries/:deliveryId               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/deliveries/:deliveryId/decision      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/capture/reconciliation                       .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/capture/reconciliation/instances             .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/capture/reconciliation/instances.xlsx        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+POST   /api/capture/reconciliation/exclusion             .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+
 GET    /api/arrangement/review                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .

@@ -32,6 +32,8 @@ export type Incoming = {
   /** The import it came with. */
   readonly intakeId?: string;
   readonly register: boolean;
+  /** Why it is quarantined although nothing in it carries a mark. */
+  readonly quarantineMark?: string | null;
   /** Without it, what the actor brings for the whole agency is the archive room's own. */
   readonly receivedAs?: ReceivedAs;
 };
@@ -122,10 +124,8 @@ function newRow(
   item: Incoming,
 ): NewRow<'record'> & { quarantined_at: Date | null } {
   const { description, category, components, source, sourceKey } = item;
-  const mark = secrecyMarkOf(
-    description,
-    components.map(({ fileName }) => fileName),
-  );
+  const fileNames = components.map(({ fileName }) => fileName);
+  const mark = secrecyMarkOf(description, fileNames) ?? item.quarantineMark ?? null;
   return {
     ...describedColumns(description),
     agency_id: fonds.agency_id,
