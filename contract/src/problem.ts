@@ -3,6 +3,7 @@ import { accessProblems } from './access/access.problems.ts';
 import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
+import { exchangeProblems } from './capture/exchange/exchange.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
 import { collectionHelpProblems } from './collection/help.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
@@ -24,6 +25,7 @@ export const problems = {
   ...eepProblems,
   ...captureProblems,
   ...collectionHelpProblems,
+  ...exchangeProblems,
   ...arrangementProblems,
   ...searchProblems,
   ...accessProblems,

@@ -18,6 +18,7 @@ import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
+import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
@@ -49,6 +50,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     relationsRoutes,
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
+    exchangeRoutes(platform, storage),
     arrangementRoutes,
     registersRoutes,
     searchRoutes(index),

@@ -10,6 +10,7 @@ import './arrangement/volumes/volumes.tables.ts';
 import './arrangement/registers/registers.tables.ts';
 import './audit/audit.tables.ts';
 import './capture/capture.tables.ts';
+import './capture/exchange/exchange.tables.ts';
 import './classification/classification.tables.ts';
 import './classification/profiles/profiles.tables.ts';
 import './collection/help/help.tables.ts';

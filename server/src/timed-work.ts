@@ -3,6 +3,7 @@ import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
+import { pushReceipts } from './capture/exchange/push-receipts.ts';
 import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import type { Installation } from './installation.ts';
@@ -23,6 +24,7 @@ export function startTimedWork(installation: Installation, log: Log) {
   const loops = [
     every(1 * second, 'index', () => catchUp(platform, index)),
     every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
+    every(2 * second, 'receipts', () => pushReceipts(platform, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];
@@ -79,6 +81,22 @@ async function sweep({ platform, storage }: Installation): Promise<void> {
         .selectFrom('import_run')
         .select('id')
         .where('catalogue_sha512', '=', sha512);
+      // Of a document handed over: what was replaced or waits stays, what was expelled does not.
+      const handedOver = tx
+        .selectFrom('delivery_component')
+        .innerJoin('delivery', 'delivery.id', 'delivery_component.delivery_id')
+        .leftJoin('record', 'record.id', 'delivery.record_id')
+        .select('delivery.id')
+        .where('sha512', '=', sha512)
+        .where((row) =>
+          row.or([
+            row('delivery.standing', 'in', ['superseded', 'declined']),
+            row('delivery.held_for', 'is not', null),
+          ]),
+        )
+        .where((row) =>
+          row.or([row('record.quarantined_at', 'is', null), row('record.state', '<>', 'voided')]),
+        );
       const { needed } = await tx
         .selectNoFrom((row) =>
           row
@@ -87,6 +105,7 @@ async function sweep({ platform, storage }: Installation): Promise<void> {
               row.exists(upload),
               row.exists(imported),
               row.exists(catalogue),
+              row.exists(handedOver),
             ])
             .as('needed'),
         )

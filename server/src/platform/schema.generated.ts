@@ -146,6 +146,48 @@ export interface DuplicateJudgment {
   record_low: string;
   revoked_at: Timestamp | null;
   revoked_by: string | null;
+export interface Delivery {
+  agency_id: string;
+  archived_at: Timestamp | null;
+  attempts: Generated<number>;
+  decided_by: string | null;
+  delivered_at: Timestamp | null;
+  department_id: string | null;
+  document_number: string | null;
+  envelope: Json;
+  faults: Json | null;
+  fingerprint: string;
+  finished_at: Timestamp;
+  fonds_id: string;
+  held_for: string | null;
+  id: Generated<string>;
+  marked: boolean;
+  notices: string[];
+  org_code: string;
+  process_code: string;
+  queued_at: Timestamp;
+  reason: string | null;
+  record_id: string | null;
+  registered_at: Timestamp | null;
+  repeats: Generated<number>;
+  source_id: string;
+  source_key: string;
+  standing: string | null;
+  state: string;
+  title: string | null;
+  version: number | null;
+}
+
+export interface DeliveryComponent {
+  agency_id: string;
+  delivery_id: string;
+  file_name: string;
+  media_type: string;
+  position: number;
+  role: string;
+  sha512: string;
+  size: number;
+  sm3: string;
 }
 
 export interface FieldChange {
@@ -163,6 +205,29 @@ export interface FilingFault {
   by_volume: boolean | null;
   faults: string[] | null;
   record_id: string | null;
+}
+
+export interface FinishedInstance {
+  agency_id: string;
+  excluded_at: Timestamp | null;
+  excluded_by: string | null;
+  finished_at: Timestamp;
+  listed_at: Timestamp | null;
+  noted_at: Timestamp;
+  org_code: string;
+  process_code: string;
+  process_name: string | null;
+  reason: string | null;
+  source_id: string;
+  source_key: string;
+  title: string | null;
+  unit_id: string | null;
+}
+
+export interface FinishedStanding {
+  source_id: string | null;
+  source_key: string | null;
+  standing: string | null;
 }
 
 export interface Fonds {
@@ -297,6 +362,20 @@ export interface Person {
   duty: string | null;
   id: Generated<string>;
   name: string;
+}
+
+export interface ReceiptEvent {
+  agency_id: string;
+  at: Timestamp;
+  delivery_id: string;
+  id: Generated<number>;
+  push_attempts: Generated<number>;
+  push_next_at: Timestamp;
+  push_state: Generated<string>;
+  record_state: string | null;
+  source_id: string;
+  state: string;
+  written_in: Generated<string>;
 }
 
 export interface Record {
@@ -537,6 +616,32 @@ export interface StorageStrategy {
   formats: Generated<string>;
   id: Generated<string>;
   library: string;
+export interface SourceOrganisation {
+  agency_id: string;
+  code: string;
+  mapped_at: Timestamp | null;
+  mapped_by: string | null;
+  name: string;
+  noted_at: Timestamp;
+  source_id: string;
+  unit_id: string | null;
+  valid_on: string;
+}
+
+export interface SourceSystem {
+  agency_id: string;
+  changed_at: Timestamp;
+  classified: Generated<boolean>;
+  code: string;
+  created_at: Timestamp;
+  fonds_id: string;
+  id: Generated<string>;
+  name: string;
+  state: Generated<string>;
+  token_id: string | null;
+  version: Generated<number>;
+  webhook_secret: string | null;
+  webhook_url: string | null;
 }
 
 export interface TemporaryNumberHead {
@@ -647,6 +752,14 @@ export interface VolumeItem {
   position: number;
   record_id: string;
   volume_id: string;
+export interface WebhookAttempt {
+  agency_id: string;
+  at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
+  milliseconds: number;
+  problem: string | null;
+  status: number | null;
 }
 
 export interface DB {
@@ -660,8 +773,12 @@ export interface DB {
   component_text: ComponentText;
   description_profile: DescriptionProfile;
   duplicate_judgment: DuplicateJudgment;
+  delivery: Delivery;
+  delivery_component: DeliveryComponent;
   field_change: FieldChange;
   filing_fault: FilingFault;
+  finished_instance: FinishedInstance;
+  finished_standing: FinishedStanding;
   fonds: Fonds;
   hold: Hold;
   import_file: ImportFile;
@@ -673,6 +790,7 @@ export interface DB {
   org_unit: OrgUnit;
   password_history: PasswordHistory;
   person: Person;
+  receipt_event: ReceiptEvent;
   record: Record;
   record_agent: RecordAgent;
   record_business: RecordBusiness;
@@ -688,6 +806,8 @@ export interface DB {
   security_setting: SecuritySetting;
   session: Session;
   storage_strategy: StorageStrategy;
+  source_organisation: SourceOrganisation;
+  source_system: SourceSystem;
   temporary_number_head: TemporaryNumberHead;
   text_signature: TextSignature;
   trail_block: TrailBlock;
@@ -696,4 +816,5 @@ export interface DB {
   upload: Upload;
   volume: Volume;
   volume_item: VolumeItem;
+  webhook_attempt: WebhookAttempt;
 }

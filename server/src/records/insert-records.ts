@@ -33,6 +33,8 @@ export type Incoming = {
   /** The import it came with. */
   readonly intakeId?: string;
   readonly register: boolean;
+  /** Why it is quarantined although nothing in it carries a mark. */
+  readonly quarantineMark?: string | null;
   /** Without it, what the actor brings for the whole agency is the archive room's own. */
   readonly receivedAs?: ReceivedAs;
 };
@@ -129,11 +131,9 @@ function newRow(
   item: Incoming,
 ): NewRow<'record'> & { quarantined_at: Date | null } {
   const { description, category, components, source, sourceKey } = item;
-  const mark = secrecyMarkOf(
-    description,
-    components.map(({ fileName }) => fileName),
-    item.more,
-  );
+  const fileNames = components.map(({ fileName }) => fileName);
+  const mark =
+    secrecyMarkOf(description, fileNames, item.more) ?? item.quarantineMark ?? null;
   return {
     ...describedColumns(description),
     agency_id: fonds.agency_id,
