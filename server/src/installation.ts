@@ -6,6 +6,7 @@ import { execute, type Platform } from '#platform/command.ts';
 import { connect } from '#platform/database.ts';
 import { openEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
+import './arrangement/arrangement.tables.ts';
 import './audit/audit.tables.ts';
 import './capture/capture.tables.ts';
 import './classification/classification.tables.ts';

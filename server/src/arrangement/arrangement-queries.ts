@@ -1,9 +1,12 @@
+import { nextNumbers } from '@lantai/contract/arrangement/number-runs.ts';
 import { type FilingFault, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
+import { findLastNumbers } from './numbering/class-head.ts';
+import { findPassedOver } from './numbering/ranges.ts';
 import { type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
@@ -18,12 +21,8 @@ export async function reviewFiling(db: Db, fondsId: string) {
     .groupBy(['record.category', 'record.year', 'record.retention', 'record.department_name'])
     .groupBy('department.code')
     .execute();
-  const heads = await db
-    .selectFrom('class_head')
-    .select(['class_key', 'last_number'])
-    .where('fonds_id', '=', fondsId)
-    .execute();
-  const lastNumber = new Map(heads.map((head) => [head.class_key, head.last_number]));
+  const lastNumber = await findLastNumbers(db, fondsId);
+  const passedOver = Map.groupBy(await findPassedOver(db, fondsId), ({ classKey }) => classKey);
 
   const placed = groups.map((group) => ({
     group,
@@ -34,14 +33,18 @@ export async function reviewFiling(db: Db, fondsId: string) {
       const [first] = members;
       if (!first) return [];
       const ready = members.reduce((sum, { group }) => sum + group.ready, 0);
-      const start = (lastNumber.get(classKey) ?? 0) + 1;
+      const numbers = nextNumbers(
+        lastNumber.get(classKey) ?? 0,
+        passedOver.get(classKey) ?? [],
+        ready,
+      );
       return [
         {
           ...shownPlace(fonds, first.group),
           classKey,
           ready,
-          firstCode: codeOrReason(first.place, start),
-          lastCode: codeOrReason(first.place, start + ready - 1),
+          firstCode: codeOrReason(first.place, numbers[0] ?? 0),
+          lastCode: codeOrReason(first.place, numbers.at(-1) ?? 0),
         },
       ];
     },
@@ -55,7 +58,7 @@ export async function reviewFiling(db: Db, fondsId: string) {
   };
 }
 
-function codeOrReason(place: Place, itemNumber: number): string {
+export function codeOrReason(place: Place, itemNumber: number): string {
   try {
     return place.codeOf(itemNumber);
   } catch (error) {
