@@ -1,3 +1,4 @@
+import { nextNumbers } from '@lantai/contract/arrangement/number-runs.ts';
 import { type FilingFault, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
@@ -5,6 +6,8 @@ import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { findNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
+import { findLastNumbers } from './numbering/class-head.ts';
+import { findPassedOver } from './numbering/ranges.ts';
 import { type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
@@ -19,12 +22,8 @@ export async function reviewFiling(db: Db, fondsId: string, today: string) {
     .groupBy(['record.category', 'record.year', 'record.retention', 'record.department_name'])
     .groupBy('department.code')
     .execute();
-  const heads = await db
-    .selectFrom('class_head')
-    .select(['class_key', 'last_number'])
-    .where('fonds_id', '=', fondsId)
-    .execute();
-  const lastNumber = new Map(heads.map((head) => [head.class_key, head.last_number]));
+  const lastNumber = await findLastNumbers(db, fondsId);
+  const passedOver = Map.groupBy(await findPassedOver(db, fondsId), ({ classKey }) => classKey);
 
   const placed = groups.map((group) => ({
     group,
@@ -35,14 +34,18 @@ export async function reviewFiling(db: Db, fondsId: string, today: string) {
       const [first] = members;
       if (!first) return [];
       const ready = members.reduce((sum, { group }) => sum + group.ready, 0);
-      const start = (lastNumber.get(classKey) ?? 0) + 1;
+      const numbers = nextNumbers(
+        lastNumber.get(classKey) ?? 0,
+        passedOver.get(classKey) ?? [],
+        ready,
+      );
       return [
         {
           ...shownPlace(fonds, first.group),
           classKey,
           ready,
-          firstCode: codeOrReason(first.place, start),
-          lastCode: codeOrReason(first.place, start + ready - 1),
+          firstCode: codeOrReason(first.place, numbers[0] ?? 0),
+          lastCode: codeOrReason(first.place, numbers.at(-1) ?? 0),
         },
       ];
     },
@@ -65,7 +68,7 @@ async function shownBasis(db: Db, agencyId: string, today: string) {
     : { basis: 'exception' as const, exceptionUntil: basis.exceptionUntil };
 }
 
-function codeOrReason(place: Place, itemNumber: number): string {
+export function codeOrReason(place: Place, itemNumber: number): string {
   try {
     return place.codeOf(itemNumber);
   } catch (error) {

@@ -8,6 +8,7 @@ import { getFonds } from '../classification/fonds-queries.ts';
 import { requireNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { type NumberedRecord, numberRecordsInPlace } from '../records/file-record.ts';
+import { takeNumbers } from './numbering/class-head.ts';
 import { type Place, type Placeable, placeOf } from './place-records.ts';
 import { takeNumbers } from './take-numbers.ts';
 
@@ -20,7 +21,7 @@ type NumberRecords = {
 
 /**
  * Gives records their archival codes. The class's head row is locked until the transaction ends, so
- * numbers have no gap whatever fails; records keep the order they are named in. What somebody else
+ * numbers have no gap but the reserved ones whatever fails; records keep the order they are named in. What somebody else
  * has filed or spoilt meanwhile is passed over. Returns how many were numbered.
  */
 export const numberRecords = command<NumberRecords, number>({
@@ -35,15 +36,11 @@ export const numberRecords = command<NumberRecords, number>({
 
     const numbered: NumberedRecord[] = [];
     for (const [classKey, members] of Map.groupBy(placed, ({ place }) => place.classKey)) {
-      const first = await takeNumbers(tx, fonds, classKey, members.length);
-      for (const [index, { record, place }] of members.entries())
-        numbered.push({
-          recordId: record.id,
-          classKey,
-          itemNumber: first + index,
-          archivalCode: codeOf(place, first + index),
-          codeRule: place.scheme.codeRule,
-        });
+      const numbers = await takeNumbers(tx, fonds, classKey, members.length);
+      for (const [index, itemNumber] of numbers.entries()) {
+        const member = members[index];
+        if (member) numbered.push(numberedAs(member, itemNumber));
+      }
     }
     const [event, ...more] = await numberRecordsInPlace(
       { tx, actor, now, fonds, filingId: filingId ?? null },
@@ -53,7 +50,19 @@ export const numberRecords = command<NumberRecords, number>({
   },
 });
 
-async function lockReady(
+type Placed = { readonly record: Placeable; readonly place: Place };
+
+export function numberedAs({ record, place }: Placed, itemNumber: number): NumberedRecord {
+  return {
+    recordId: record.id,
+    classKey: place.classKey,
+    itemNumber,
+    archivalCode: codeOf(place, itemNumber),
+    codeRule: place.scheme.codeRule,
+  };
+}
+
+export async function lockReady(
   tx: Tx,
   fondsId: string,
   recordIds: readonly string[],

@@ -22,6 +22,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -63,6 +65,32 @@ export interface ApiToken {
   valid_until: Timestamp | null;
 }
 
+export interface Box {
+  agency_id: string;
+  category: string;
+  class_key: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  content_mm: Numeric;
+  department_name: string | null;
+  first_item: number;
+  fonds_id: string;
+  id: Generated<string>;
+  last_item: number;
+  location: string | null;
+  number: number;
+  pages: number;
+  planned_at: Timestamp;
+  planned_by: string | null;
+  records: number;
+  retention: string;
+  shelved_at: Timestamp | null;
+  shelved_by: string | null;
+  state: Generated<string>;
+  thickness: number;
+  year: number;
+}
+
 export interface ClassHead {
   agency_id: string;
   class_key: string;
@@ -85,6 +113,15 @@ export interface ClassificationScheme {
    */
   unit: Generated<string>;
   valid_from_year: number;
+}
+
+export interface ClassOrder {
+  agency_id: string;
+  chosen_at: Timestamp;
+  chosen_by: string | null;
+  class_key: string;
+  fonds_id: string;
+  rule: string;
 }
 
 export interface CodeRule {
@@ -188,6 +225,60 @@ export interface DeliveryComponent {
   sha512: string;
   size: number;
   sm3: string;
+export interface DossierPaper {
+  added_at: Timestamp;
+  added_by: string | null;
+  agency_id: string;
+  class: number;
+  creator: string;
+  dated_on: string;
+  fonds_id: string;
+  id: Generated<string>;
+  number: string | null;
+  pages: number | null;
+  record_id: string | null;
+  remark: string | null;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sequence: number;
+  title: string;
+}
+
+export interface EditBatch {
+  account_id: string | null;
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  changes: Json;
+  id: Generated<string>;
+  reason: string;
+  undoes_id: string | null;
+  undone_at: Timestamp | null;
+}
+
+export interface EditBatchRow {
+  after: Generated<Json>;
+  agency_id: string;
+  batch_id: string;
+  before: Generated<Json>;
+  outcome: string;
+  record_id: string;
+  refusal: string | null;
+  version: number | null;
+}
+
+export interface ExplainedGap {
+  agency_id: string;
+  cause: string;
+  class_key: string;
+  explained_at: Timestamp;
+  explained_by: string | null;
+  first_number: number;
+  fonds_id: string;
+  id: Generated<string>;
+  last_number: number;
+  reason: string;
 }
 
 export interface FieldChange {
@@ -381,6 +472,7 @@ export interface ReceiptEvent {
 export interface Record {
   agency_id: string;
   archival_code: string | null;
+  arranged_position: number | null;
   awaits_number: Generated<boolean>;
   box_number: string | null;
   carrier: Generated<string>;
@@ -389,6 +481,7 @@ export interface Record {
   changed_by: string | null;
   class_key: string | null;
   code_rule: Json | null;
+  correspondence: string | null;
   created_at: Timestamp;
   created_by: string | null;
   created_by_person: string | null;
@@ -516,6 +609,20 @@ export interface RegisterSheet {
   subject: string;
   subject_id: string;
   year: number;
+export interface ReservedRange {
+  agency_id: string;
+  class_key: string;
+  first_number: number;
+  fonds_id: string;
+  id: Generated<string>;
+  last_number: number;
+  reason: string;
+  release_reason: string | null;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  reserved_at: Timestamp;
+  reserved_by: string | null;
+  until_on: string | null;
 }
 
 export interface RetentionItem {
@@ -766,7 +873,9 @@ export interface DB {
   account: Account;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
+  box: Box;
   class_head: ClassHead;
+  class_order: ClassOrder;
   classification_scheme: ClassificationScheme;
   code_rule: CodeRule;
   component: Component;
@@ -775,6 +884,10 @@ export interface DB {
   duplicate_judgment: DuplicateJudgment;
   delivery: Delivery;
   delivery_component: DeliveryComponent;
+  dossier_paper: DossierPaper;
+  edit_batch: EditBatch;
+  edit_batch_row: EditBatchRow;
+  explained_gap: ExplainedGap;
   field_change: FieldChange;
   filing_fault: FilingFault;
   finished_instance: FinishedInstance;
@@ -797,6 +910,7 @@ export interface DB {
   record_relation: RecordRelation;
   register_record: RegisterRecord;
   register_sheet: RegisterSheet;
+  reserved_range: ReservedRange;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;

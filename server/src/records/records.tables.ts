@@ -1,11 +1,13 @@
 import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { BatchChange, BatchOutcome } from '@lantai/contract/records/batch-change.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import type { AgentKind, BusinessStatus } from '@lantai/contract/records/metadata.ts';
 import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
 import type {
   Carrier,
   Component,
+  DescriptionChanges,
   FilingFault,
   ReceivedAs,
   RecordState,
@@ -57,10 +59,12 @@ declare module '#platform/tables.ts' {
       profile_id: string | null;
       class_key: string | null;
       item_number: number | null;
+      arranged_position: number | null;
       archival_code: string | null;
       code_rule: Json<ArchivalCodeRule> | null;
       box_number: string | null;
       location: string | null;
+      correspondence: string | null;
       filed_at: Date | null;
       filed_by: string | null;
       object_path: string | null;
@@ -116,6 +120,27 @@ declare module '#platform/tables.ts' {
       new_value: string | null;
       changed_by: string | null;
       changed_at: Date;
+    };
+    edit_batch: {
+      id: Generated<string>;
+      agency_id: string;
+      account_id: string | null;
+      changes: Json<readonly BatchChange[]>;
+      reason: string;
+      undoes_id: string | null;
+      asked_by: string | null;
+      asked_at: Date;
+      undone_at: Date | null;
+    };
+    edit_batch_row: {
+      batch_id: string;
+      agency_id: string;
+      record_id: string;
+      outcome: BatchOutcome;
+      refusal: string | null;
+      version: number | null;
+      before: ColumnType<DescriptionChanges, string | undefined, string>;
+      after: ColumnType<DescriptionChanges, string | undefined, string>;
     };
     hold: {
       id: Generated<string>;
