@@ -32,6 +32,10 @@ export const permissions = [
   'records.relate',
   // preservation
   'preservation.convert',
+  // quality
+  'quality.read',
+  'quality.check',
+  'quality.decide-policy',
   // capture
   'capture.upload',
   'capture.import',
