@@ -17,6 +17,8 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
+import { collectionRoutes } from './collection/collection.routes.ts';
+import { checkSubmission } from './collection/submissions/check-submission.job.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
@@ -42,6 +44,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     classificationRoutes,
     recordsRoutes,
     captureRoutes(platform, storage, directory),
+    collectionRoutes(platform),
     arrangementRoutes,
     searchRoutes(index),
     accessRoutes(storage),
@@ -54,6 +57,7 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
   return [
     verifyTrailJob(platform, trailDirectory),
     importCatalogueJob(platform, storage),
+    checkSubmission(platform, storage),
     fileRecords(platform, storage),
   ];
 }

@@ -9,6 +9,7 @@ import { migrate } from '#platform/migrate.ts';
 import './audit/audit.tables.ts';
 import './capture/capture.tables.ts';
 import './classification/classification.tables.ts';
+import './collection/collection.tables.ts';
 import './identity/identity.tables.ts';
 import './records/records.tables.ts';
 import { shipNationalSchedule } from './classification/ship-national-schedule.ts';

@@ -17,6 +17,7 @@ import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
+import '#collection/collection.tables.ts';
 import '#records/records.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';

@@ -24,6 +24,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AcceptanceCheck {
+  agency_id: string;
+  checked_at: Timestamp;
+  checked_by: string | null;
+  component_id: string | null;
+  evidence: string;
+  id: Generated<number>;
+  item_code: string;
+  mode: string;
+  record_id: string | null;
+  result: string;
+  sample: string[] | null;
+  submission_id: string;
+  tool: string;
+}
+
 export interface Account {
   created_at: Timestamp;
   created_by: string | null;
@@ -86,6 +102,15 @@ export interface CodeRule {
   id: string;
 }
 
+export interface CollectionSetting {
+  agency_id: string;
+  corrections: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<number>;
+  reason: string;
+}
+
 export interface Component {
   added_at: Timestamp;
   agency_id: string;
@@ -134,6 +159,19 @@ export interface Fonds {
   id: Generated<string>;
   name: string;
   version: Generated<number>;
+}
+
+export interface HandOver {
+  agency_id: string;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  handed_signed_at: Timestamp | null;
+  id: Generated<string>;
+  list: Json;
+  list_sm3: string;
+  person_id: string;
+  successor_id: string;
+  taken_signed_at: Timestamp | null;
 }
 
 export interface Hold {
@@ -220,6 +258,19 @@ export interface OrgUnit {
   version: Generated<number>;
 }
 
+export interface PaperReceipt {
+  agency_id: string;
+  department_id: string | null;
+  from_person: string;
+  handed_at: Timestamp;
+  id: Generated<string>;
+  note: string | null;
+  received_at: Timestamp | null;
+  record_id: string;
+  returned_at: Timestamp | null;
+  to_person: string;
+}
+
 export interface PasswordHistory {
   account_id: string;
   password_hash: string;
@@ -232,6 +283,31 @@ export interface Person {
   duty: string | null;
   id: Generated<string>;
   name: string;
+}
+
+export interface Proposal {
+  agency_id: string;
+  changes: Json | null;
+  department_id: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  record_id: string;
+  record_version: number;
+  state: string;
+}
+
+export interface ProposalDecision {
+  agency_id: string;
+  consents: boolean;
+  decided_at: Timestamp;
+  decided_by: string;
+  part: string;
+  proposal_id: string;
+  reason: string | null;
 }
 
 export interface Record {
@@ -275,6 +351,8 @@ export interface Record {
   quarantined_at: Timestamp | null;
   received_as: string;
   remark: string | null;
+  repeat_confirmed_by: string | null;
+  repeat_reason: string | null;
   retention: string | null;
   retention_given: string | null;
   retention_item_id: string | null;
@@ -289,6 +367,17 @@ export interface Record {
   title: string | null;
   version: Generated<number>;
   year: number | null;
+}
+
+export interface RefusedMaterial {
+  agency_id: string;
+  department_id: string | null;
+  ground: string;
+  id: Generated<string>;
+  refused_at: Timestamp;
+  refused_by: string | null;
+  temporary_number: string | null;
+  title: string | null;
 }
 
 export interface RetentionItem {
@@ -360,6 +449,41 @@ export interface Session {
   token_hash: string;
 }
 
+export interface Submission {
+  agency_id: string;
+  department_id: string;
+  fonds_id: string;
+  id: Generated<string>;
+  job_id: string | null;
+  kind: string;
+  list: Json;
+  list_sm3: string;
+  number: number;
+  settled_at: Timestamp | null;
+  state: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  year: number;
+}
+
+export interface SubmissionItem {
+  agency_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  outcome: Generated<string>;
+  position: number;
+  reason: string | null;
+  record_id: string;
+  submission_id: string;
+}
+
+export interface SubmissionNumberHead {
+  agency_id: string;
+  fonds_id: string;
+  last: number;
+  year: number;
+}
+
 export interface TemporaryNumberHead {
   agency_id: string;
   fonds_id: string;
@@ -414,32 +538,42 @@ export interface Upload {
 }
 
 export interface DB {
+  acceptance_check: AcceptanceCheck;
   account: Account;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
   class_head: ClassHead;
   classification_scheme: ClassificationScheme;
   code_rule: CodeRule;
+  collection_setting: CollectionSetting;
   component: Component;
   component_text: ComponentText;
   field_change: FieldChange;
   filing_fault: FilingFault;
   fonds: Fonds;
+  hand_over: HandOver;
   hold: Hold;
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
   job_run: JobRun;
   org_unit: OrgUnit;
+  paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;
+  proposal: Proposal;
+  proposal_decision: ProposalDecision;
   record: Record;
+  refused_material: RefusedMaterial;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;
   search_outbox: SearchOutbox;
   security_setting: SecuritySetting;
   session: Session;
+  submission: Submission;
+  submission_item: SubmissionItem;
+  submission_number_head: SubmissionNumberHead;
   temporary_number_head: TemporaryNumberHead;
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
