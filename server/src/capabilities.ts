@@ -18,6 +18,7 @@ import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { collectionRoutes } from './collection/collection.routes.ts';
+import { proposalsRoutes } from './collection/proposals.routes.ts';
 import { checkSubmission } from './collection/submissions/check-submission.job.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
@@ -45,6 +46,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     recordsRoutes,
     captureRoutes(platform, storage, directory),
     collectionRoutes(platform),
+    proposalsRoutes,
     arrangementRoutes,
     searchRoutes(index),
     accessRoutes(storage),
