@@ -21,6 +21,8 @@ export const permissions = [
   // classification
   'classification.read',
   'classification.manage',
+  'classification.confirm',
+  'classification.endorse',
   'classification.approve',
   // records
   'records.read',

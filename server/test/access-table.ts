@@ -62,8 +62,11 @@ POST   /api/classification/schedules                     .   .   .   .   .   .  
 GET    /api/classification/schedules/:scheduleId         .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 PUT    /api/classification/schedules/:scheduleId         .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 POST   /api/classification/schedules/:scheduleId/submission  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
-POST   /api/classification/schedules/:scheduleId/approval    .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
-POST   /api/classification/schedules/:scheduleId/return      .   .   .   .   .   .   .   .   +   .   .   +   .   .   .
+POST   /api/classification/schedules/:scheduleId/confirmation  .   .   .   .   .   +   .   .   .   .   .   .   .   .   .
+POST   /api/classification/schedules/:scheduleId/endorsement .   .   .   .   .   .   .   .   +   .   .   .   .   .   .
+POST   /api/classification/schedules/:scheduleId/approval    .   .   .   .   .   .   .   .   .   .   .   +   .   .   .
+POST   /api/classification/schedules/:scheduleId/return      .   .   .   .   .   +   .   .   +   .   .   +   .   .   .
+POST   /api/classification/schedule-exceptions               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 
 GET    /api/records                                      .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/records                                      .   .   .   +   +   .   +   +   .   .   .   .   +   .   .

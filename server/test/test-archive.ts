@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@lantai/contract/identity/role.ts';
 import type { Selectable } from 'kysely';
+import { approveSchedule } from '#classification/approve-schedule.ts';
 import { createFonds } from '#classification/create-fonds.ts';
+import { draftSchedule } from '#classification/draft-schedule.ts';
+import { endorseSchedule } from '#classification/endorse-schedule.ts';
 import { shipNationalSchedule } from '#classification/ship-national-schedule.ts';
+import { submitSchedule } from '#classification/submit-schedule.ts';
 import { createAccount } from '#identity/create-account.ts';
 import { createUnit } from '#identity/create-unit.ts';
 import { grantRole } from '#identity/grant-role.ts';
@@ -104,12 +108,22 @@ export type TestAgency = {
 
 export async function givenAgency(
   archive: TestArchive,
-  { code = 'A001', name = '示例局' }: { code?: string; name?: string } = {},
+  {
+    code = 'A001',
+    name = '示例局',
+    schedule = true,
+    parentId = null,
+  }: {
+    /** The region it lies in. */ parentId?: string | null;
+    code?: string;
+    name?: string /** Whether a schedule is in force. */;
+    schedule?: boolean;
+  } = {},
 ): Promise<TestAgency> {
   const run = <Input, Result>(command: Command<Input, Result>, input: Input) =>
     archive.run(command, systemActor, input);
   await run(shipNationalSchedule, {});
-  const agency = await run(createUnit, { kind: 'agency', parentId: null, code, name });
+  const agency = await run(createUnit, { kind: 'agency', parentId, code, name });
   const department = (departmentCode: string, departmentName: string) =>
     run(createUnit, {
       kind: 'department',
@@ -125,6 +139,7 @@ export async function givenAgency(
     name,
     foundedOn: '1949-10-01',
   });
+  if (schedule) await givenSchedule(archive, agency.id);
   return {
     agencyId: agency.id,
     officeId: office.id,
@@ -132,6 +147,29 @@ export async function givenAgency(
     fondsId: fonds.id,
     fondsCode: code,
   };
+}
+
+/** A schedule of the agency's own, copied from the national one and in force. */
+export async function givenSchedule(archive: TestArchive, agencyId: string): Promise<void> {
+  const national = await archive.read(systemActor, (db) =>
+    db
+      .selectFrom('retention_schedule')
+      .select('id')
+      .where('agency_id', 'is', null)
+      .executeTakeFirstOrThrow(),
+  );
+  const { id: scheduleId } = await archive.run(draftSchedule, systemActor, {
+    agencyId,
+    title: '保管期限表',
+    fromScheduleId: national.id,
+  });
+  await archive.run(submitSchedule, systemActor, { scheduleId });
+  await archive.run(endorseSchedule, systemActor, { scheduleId });
+  await archive.run(approveSchedule, systemActor, {
+    scheduleId,
+    approvalNumber: '示档审〔2020〕1号',
+    effectiveFrom: '2020-01-01',
+  });
 }
 
 /** A person with an account and one role; acts with exactly the rights that come of it. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
-import { instant } from '../values.ts';
+import { instant, sortDirection } from '../values.ts';
 import { componentRole } from './component-role.ts';
 import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
+import { recordSortKey } from './record-order.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
 const reason = z.string().trim().min(1).max(500);
@@ -36,10 +37,12 @@ export const recordFilter = z.object({
 export const listRecords = endpoint({
   method: 'GET',
   path: '/records',
-  summary: 'Records of the collection, newest first, by key',
+  summary: 'Records of the collection in a chosen order, by key',
   access: 'records.read',
   query: recordFilter.extend({
-    after: z.string().max(200).optional(),
+    sort: recordSortKey.default('createdAt'),
+    direction: sortDirection.default('descending'),
+    after: z.string().max(1000).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   reply: z.object({ records: z.array(recordRow), total: z.number(), next: z.string().nullable() }),

@@ -3,12 +3,13 @@ import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { findNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
 /** What a filing would do now: classes with the numbers they would get, and what keeps the rest. */
-export async function reviewFiling(db: Db, fondsId: string) {
+export async function reviewFiling(db: Db, fondsId: string, today: string) {
   const fonds = await getFonds(db, fondsId);
   const schemes = await findSchemes(db, fondsId);
   const groups = await readyRecords(db, fondsId)
@@ -52,7 +53,16 @@ export async function reviewFiling(db: Db, fondsId: string) {
     kept: faults.kept,
     classes,
     faults: faults.counts,
+    ...(await shownBasis(db, fonds.agency_id, today)),
   };
+}
+
+async function shownBasis(db: Db, agencyId: string, today: string) {
+  const basis = await findNumberingBasis(db, agencyId, today);
+  if (!basis) return { basis: 'none' as const, exceptionUntil: null };
+  return 'scheduleId' in basis
+    ? { basis: 'schedule' as const, exceptionUntil: null }
+    : { basis: 'exception' as const, exceptionUntil: basis.exceptionUntil };
 }
 
 function codeOrReason(place: Place, itemNumber: number): string {

@@ -1,9 +1,11 @@
 import { ArchivalCodeError } from '@lantai/contract/classification/archival-code.ts';
 import { sql } from 'kysely';
+import { dayOf } from '#platform/clock.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { requireNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { type NumberedRecord, numberRecordsInPlace } from '../records/file-record.ts';
 import { type Place, type Placeable, placeOf } from './place-records.ts';
@@ -20,6 +22,7 @@ export const numberRecords = command<NumberRecords, number>({
 
   async perform({ tx, actor, now }, { fondsId, recordIds }) {
     const fonds = await getFonds(tx, fondsId);
+    await requireNumberingBasis(tx, fonds, dayOf(now));
     const schemes = await findSchemes(tx, fondsId);
     const records = await lockReady(tx, fondsId, recordIds);
     const placed = records.map((record) => ({ record, place: placeOf(fonds, schemes, record) }));

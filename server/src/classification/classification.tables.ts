@@ -49,10 +49,28 @@ declare module '#platform/tables.ts' {
       compiled_by: string | null;
       submitted_by: string | null;
       submitted_at: Date | null;
+      endorsed_by: string | null;
+      endorsed_at: Date | null;
       approved_by: string | null;
       approved_at: Date | null;
       return_reason: string | null;
       row_version: Generated<number>;
+    };
+    schedule_confirmation: {
+      schedule_id: string;
+      agency_id: string;
+      department_id: string;
+      asked_at: Date;
+      confirmed_by: string | null;
+      confirmed_at: Date | null;
+    };
+    schedule_exception: {
+      id: Generated<string>;
+      agency_id: string;
+      reason: string;
+      granted_by: string | null;
+      granted_at: Date;
+      valid_until: string;
     };
     retention_item: {
       id: Generated<string>;

@@ -401,6 +401,8 @@ export interface RetentionSchedule {
   compiled_by: string | null;
   effective_from: string | null;
   effective_to: string | null;
+  endorsed_at: Timestamp | null;
+  endorsed_by: string | null;
   id: Generated<string>;
   return_reason: string | null;
   row_version: Generated<number>;
@@ -424,6 +426,24 @@ export interface RoleGrant {
   role: string;
   unit_id: string | null;
   valid_until: string | null;
+}
+
+export interface ScheduleConfirmation {
+  agency_id: string;
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  department_id: string;
+  schedule_id: string;
+}
+
+export interface ScheduleException {
+  agency_id: string;
+  granted_at: Timestamp;
+  granted_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  valid_until: string;
 }
 
 export interface SearchOutbox {
@@ -568,6 +588,8 @@ export interface DB {
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;
+  schedule_confirmation: ScheduleConfirmation;
+  schedule_exception: ScheduleException;
   search_outbox: SearchOutbox;
   security_setting: SecuritySetting;
   session: Session;

@@ -5,10 +5,12 @@ import type {
   RecordRow,
   RecordState,
 } from '@lantai/contract/records/record.ts';
+import { newestFirst, type RecordOrder } from '@lantai/contract/records/record-order.ts';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Tables } from '#platform/tables.ts';
+import { recordOrder, writeKey } from './record-order.ts';
 
 export type RecordFilter = {
   fondsId?: string | undefined;
@@ -26,7 +28,7 @@ export type RecordFilter = {
   text?: string | undefined;
 };
 
-type Page = { after?: string | undefined; limit: number };
+type Page = { after?: string | undefined; limit: number; order?: RecordOrder };
 
 /** The description inside a row, as people edit it. */
 export function descriptionOf(row: Row<'record'>): Description {
@@ -55,35 +57,26 @@ export function descriptionOf(row: Row<'record'>): Description {
 export async function findRecords(
   db: Db,
   filter: RecordFilter,
-  { after, limit }: Page,
+  { after, limit, order = newestFirst }: Page,
 ): Promise<{ records: RecordRow[]; total: number; next: string | null }> {
   const { total } = await matching(db, filter)
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
+  const { value, direction, cursor, after: beyond } = recordOrder(order);
   let page = shown(matching(db, filter))
-    .orderBy('record.created_at', 'desc')
-    .orderBy('record.id', 'desc')
+    .select(cursor.as('cursor'))
+    .orderBy(value, direction)
+    .orderBy('record.id', direction)
     .limit(limit + 1);
-  const cursor = after === undefined ? undefined : readCursor(after);
-  if (cursor)
-    page = page.where(
-      sql<boolean>`(record.created_at, record.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
-    );
+  if (after !== undefined) page = page.where(beyond(after));
   const rows = await page.execute();
   const records = rows.slice(0, limit);
   const last = records.at(-1);
   return {
     records: records.map(shownRow),
     total,
-    next: rows.length > limit && last ? `${last.cursor}_${last.id}` : null,
+    next: rows.length > limit && last ? writeKey(last) : null,
   };
-}
-
-/** The instant is written by the database, in microseconds: a JavaScript date would round it. */
-function readCursor(after: string): { at: string; id: string } {
-  const parts = /^([0-9T:.+-]+Z?)_([0-9a-f-]{36})$/.exec(after);
-  if (!parts?.[1] || !parts[2]) throw new Problem('search.cursor-invalid');
-  return { at: parts[1], id: parts[2] };
 }
 
 function matching(db: Db, filter: RecordFilter) {
@@ -163,11 +156,6 @@ function shown(query: Matching) {
         .whereRef('filing_fault.record_id', '=', 'record.id')
         .select('filing_fault.faults')
         .as('faults'),
-    )
-    .select(
-      sql<string>`to_char(record.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
-        'cursor',
-      ),
     )
     .select((row) =>
       row

@@ -1,3 +1,4 @@
+import { scheduleStateNames } from '@lantai/contract/classification/fonds.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
@@ -50,7 +51,8 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
         quarantined,
       ),
     );
-  if (actor.permissions.has('classification.approve')) items.push(await submittedSchedules(db));
+  for (const [state, permission] of awaited)
+    if (actor.permissions.has(permission)) items.push(await schedulesAwaiting(db, state));
   return items.filter((item) => item !== undefined && item.count > 0) as WorkItem[];
 }
 
@@ -74,18 +76,25 @@ async function count(
   return { ...item, ...found };
 }
 
-async function submittedSchedules(db: Db): Promise<WorkItem> {
+/** Who has to say something about a schedule at which step (workflows A.3). */
+const awaited = [
+  ['department-review', 'classification.confirm'],
+  ['internal-approval', 'classification.endorse'],
+  ['authority-review', 'classification.approve'],
+] as const;
+
+async function schedulesAwaiting(db: Db, state: (typeof awaited)[number][0]): Promise<WorkItem> {
   const found = await db
     .selectFrom('retention_schedule')
     .select((row) => row.fn.countAll<number>().as('count'))
     .select((row) => row.fn.min('submitted_at').as('oldestAt'))
-    .where('state', '=', 'submitted')
+    .where('state', '=', state)
     .executeTakeFirstOrThrow();
   return {
-    key: 'schedules',
-    title: '保管期限表待审批',
+    key: `schedules-${state}`,
+    title: `保管期限表：${scheduleStateNames[state]}`,
     to: '/classification?tab=schedules',
-    action: '审批',
+    action: '办理',
     ...found,
   };
 }

@@ -20,6 +20,7 @@ const text = {
 const record = {
   id,
   state: 'filed',
+  receivedAs: 'holding',
   category: 'WS',
   fondsId: '00000000-0000-4000-8000-000000000203',
   fondsCode: 'A001',
