@@ -13,14 +13,17 @@ import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
-import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
+import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
+import { collectionRoutes } from './collection/collection.routes.ts';
 import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
+import { proposalsRoutes } from './collection/proposals.routes.ts';
+import { checkSubmission } from './collection/submissions/check-submission.job.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
@@ -51,6 +54,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     exchangeRoutes(platform, storage),
+    collectionRoutes(platform),
+    proposalsRoutes,
     arrangementRoutes,
     registersRoutes,
     searchRoutes(index),
@@ -65,6 +70,7 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
   return [
     verifyTrailJob(platform, trailDirectory),
     importCatalogueJob(platform, storage),
+    checkSubmission(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
   ];

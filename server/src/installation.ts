@@ -15,6 +15,7 @@ import './capture/exchange/exchange.tables.ts';
 import './classification/classification.tables.ts';
 import './classification/profiles/profiles.tables.ts';
 import './collection/help/help.tables.ts';
+import './collection/collection.tables.ts';
 import './identity/identity.tables.ts';
 import './records/records.tables.ts';
 import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';

@@ -31,6 +31,7 @@ export const arrangementProblems = {
   'arrangement.volume-checked-by-same': {
     status: 422,
     sentence: '检查人与立卷人不能是同一人。',
+  },
   'arrangement.register-not-found': {
     status: 404,
     sentence: '没有这份登记表，或无权查看；回“归档登记表”查找。',
@@ -58,6 +59,7 @@ export const arrangementProblems = {
   'arrangement.register-check-failed': {
     status: 422,
     sentence: '检验项目“{check}”不合格，档案部门不能签收；退回补正后再签。',
+  },
   'arrangement.class-not-found': {
     status: 404,
     sentence: '这个全宗没有类目“{classKey}”，请从编号图或排列页选择类目。',

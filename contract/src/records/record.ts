@@ -166,6 +166,11 @@ export function inCustody(record: {
   return state === 'filed' && (of === 'electronic' || (boxNumber !== null && location !== null));
 }
 
+/** Accepted by the archive room: from here on a change of the description is a correction. */
+export function isAccepted(state: RecordState): boolean {
+  return state === 'accepted' || state === 'filing' || state === 'filed';
+}
+
 /** What a record consists of. A paper record is managed, numbered and found by its description alone. */
 export const carrier = z.enum(['electronic', 'paper', 'mixed']);
 export type Carrier = z.output<typeof carrier>;
@@ -354,6 +359,8 @@ export const recordDetail = recordRow.extend({
   objectPath: z.string().nullable(),
   quarantineMark: z.string().nullable(),
   componentList: z.array(component),
+  /** After acceptance a description is changed at once, or by a correction that is approved. */
+  corrections: z.enum(['approval', 'direct']),
   holds: z.array(z.object({ placedBy: z.string(), reason: z.string(), placedAt: instant })),
   allowed: z.array(
     z.enum([

@@ -139,6 +139,7 @@ export const describeRecord = endpoint({
     'records.changed-meanwhile',
     'records.wrong-state',
     'records.quarantined',
+    'collection.needs-approval',
     'records.description-invalid',
     'records.department-not-in-agency',
   ],

@@ -5,7 +5,12 @@ export const recordsProblems = {
     status: 409,
     sentence: '在您编辑期间，{by} 已修改过这份文件，请刷新后再改。',
   },
-  'records.wrong-state': { status: 409, sentence: '文件当前为“{state}”，不能{action}。' },
+  'records.wrong-state': {
+    status: 409,
+    sentence: '文件当前为“{state}”，不能{action}。',
+    // A step the life does not know is a refusal worth a trace (workflows 0.1).
+    recorded: true,
+  },
   'records.description-invalid': { status: 422, sentence: '著录项有误，请按提示逐项改正。' },
   'records.quarantined': { status: 409, sentence: '文件带有密级标志，已隔离，不能{action}。' },
   'records.not-quarantined': { status: 409, sentence: '文件未被隔离。' },
@@ -35,4 +40,5 @@ export const recordsProblems = {
     status: 422,
     sentence: '“关联”只在同一机关的文件之间建立；对方属于其他机关的，请写入备注。',
   },
+  'records.not-repeated': { status: 409, sentence: '这份文件的文号在本年度没有重复，无须确认。' },
 } as const;

@@ -1,7 +1,7 @@
 import * as api from '@lantai/contract/arrangement/arrangement.api.ts';
+import * as numbering from '@lantai/contract/arrangement/numbering.api.ts';
 import * as volumesApi from '@lantai/contract/arrangement/volumes/volumes.api.ts';
 import { dayOf } from '#platform/clock.ts';
-import * as numbering from '@lantai/contract/arrangement/numbering.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { conceal } from '../records/conceal-quarantined.ts';
 import { findClasses, reviewFiling } from './arrangement-queries.ts';

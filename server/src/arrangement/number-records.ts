@@ -10,7 +10,6 @@ import { findSchemes } from '../classification/scheme-queries.ts';
 import { type NumberedRecord, numberRecordsInPlace } from '../records/file-record.ts';
 import { takeNumbers } from './numbering/class-head.ts';
 import { type Place, type Placeable, placeOf } from './place-records.ts';
-import { takeNumbers } from './take-numbers.ts';
 
 type NumberRecords = {
   fondsId: string;
@@ -21,8 +20,8 @@ type NumberRecords = {
 
 /**
  * Gives records their archival codes. The class's head row is locked until the transaction ends, so
- * numbers have no gap but the reserved ones whatever fails; records keep the order they are named in. What somebody else
- * has filed or spoilt meanwhile is passed over. Returns how many were numbered.
+ * numbers have no gap but the reserved ones whatever fails; records keep the order they are named in.
+ * What somebody else has filed or spoilt meanwhile is passed over. Returns how many were numbered.
  */
 export const numberRecords = command<NumberRecords, number>({
   name: 'arrangement.number-records',

@@ -26,6 +26,22 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AcceptanceCheck {
+  agency_id: string;
+  checked_at: Timestamp;
+  checked_by: string | null;
+  component_id: string | null;
+  evidence: string;
+  id: Generated<number>;
+  item_code: string;
+  mode: string;
+  record_id: string | null;
+  result: string;
+  sample: string[] | null;
+  submission_id: string;
+  tool: string;
+}
+
 export interface Account {
   created_at: Timestamp;
   created_by: string | null;
@@ -131,6 +147,15 @@ export interface CodeRule {
   id: string;
 }
 
+export interface CollectionSetting {
+  agency_id: string;
+  corrections: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<number>;
+  reason: string;
+}
+
 export interface Component {
   added_at: Timestamp;
   agency_id: string;
@@ -156,33 +181,6 @@ export interface ComponentText {
   tool: string;
 }
 
-export interface DescriptionProfile {
-  agency_id: string | null;
-  category: string;
-  changed_at: Timestamp;
-  changed_by: string | null;
-  effective_from: string | null;
-  effective_to: string | null;
-  fields: Json;
-  id: Generated<string>;
-  note: string | null;
-  required_keys: string[];
-  row_version: Generated<number>;
-  source: string;
-  state: string;
-  unit: string;
-  version: number;
-export interface DuplicateJudgment {
-  agency_id: string;
-  fonds_id: string;
-  id: Generated<string>;
-  judged_at: Timestamp;
-  judged_by: string | null;
-  reason: string;
-  record_high: string;
-  record_low: string;
-  revoked_at: Timestamp | null;
-  revoked_by: string | null;
 export interface Delivery {
   agency_id: string;
   archived_at: Timestamp | null;
@@ -225,6 +223,26 @@ export interface DeliveryComponent {
   sha512: string;
   size: number;
   sm3: string;
+}
+
+export interface DescriptionProfile {
+  agency_id: string | null;
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  effective_from: string | null;
+  effective_to: string | null;
+  fields: Json;
+  id: Generated<string>;
+  note: string | null;
+  required_keys: string[];
+  row_version: Generated<number>;
+  source: string;
+  state: string;
+  unit: string;
+  version: number;
+}
+
 export interface DossierPaper {
   added_at: Timestamp;
   added_by: string | null;
@@ -243,6 +261,19 @@ export interface DossierPaper {
   removed_by: string | null;
   sequence: number;
   title: string;
+}
+
+export interface DuplicateJudgment {
+  agency_id: string;
+  fonds_id: string;
+  id: Generated<string>;
+  judged_at: Timestamp;
+  judged_by: string | null;
+  reason: string;
+  record_high: string;
+  record_low: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
 }
 
 export interface EditBatch {
@@ -328,6 +359,19 @@ export interface Fonds {
   id: Generated<string>;
   name: string;
   version: Generated<number>;
+}
+
+export interface HandOver {
+  agency_id: string;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  handed_signed_at: Timestamp | null;
+  id: Generated<string>;
+  list: Json;
+  list_sm3: string;
+  person_id: string;
+  successor_id: string;
+  taken_signed_at: Timestamp | null;
 }
 
 export interface Hold {
@@ -441,6 +485,19 @@ export interface OrgUnit {
   version: Generated<number>;
 }
 
+export interface PaperReceipt {
+  agency_id: string;
+  department_id: string | null;
+  from_person: string;
+  handed_at: Timestamp;
+  id: Generated<string>;
+  note: string | null;
+  received_at: Timestamp | null;
+  record_id: string;
+  returned_at: Timestamp | null;
+  to_person: string;
+}
+
 export interface PasswordHistory {
   account_id: string;
   password_hash: string;
@@ -453,6 +510,31 @@ export interface Person {
   duty: string | null;
   id: Generated<string>;
   name: string;
+}
+
+export interface Proposal {
+  agency_id: string;
+  changes: Json | null;
+  department_id: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  record_id: string;
+  record_version: number;
+  state: string;
+}
+
+export interface ProposalDecision {
+  agency_id: string;
+  consents: boolean;
+  decided_at: Timestamp;
+  decided_by: string;
+  part: string;
+  proposal_id: string;
+  reason: string | null;
 }
 
 export interface ReceiptEvent {
@@ -519,6 +601,8 @@ export interface Record {
   quarantined_at: Timestamp | null;
   received_as: string;
   remark: string | null;
+  repeat_confirmed_by: string | null;
+  repeat_reason: string | null;
   retention: string | null;
   retention_given: string | null;
   retention_item_id: string | null;
@@ -562,6 +646,8 @@ export interface RecordBusiness {
   position: number;
   record_id: string;
   status: string;
+}
+
 export interface RecordRelation {
   agency_id: string;
   first_id: string;
@@ -574,6 +660,17 @@ export interface RecordRelation {
   removed_at: Timestamp | null;
   removed_by: string | null;
   second_id: string;
+}
+
+export interface RefusedMaterial {
+  agency_id: string;
+  department_id: string | null;
+  ground: string;
+  id: Generated<string>;
+  refused_at: Timestamp;
+  refused_by: string | null;
+  temporary_number: string | null;
+  title: string | null;
 }
 
 export interface RegisterRecord {
@@ -609,6 +706,8 @@ export interface RegisterSheet {
   subject: string;
   subject_id: string;
   year: number;
+}
+
 export interface ReservedRange {
   agency_id: string;
   class_key: string;
@@ -714,15 +813,6 @@ export interface Session {
   token_hash: string;
 }
 
-export interface StorageStrategy {
-  agency_id: string;
-  category: string;
-  decided_at: Timestamp;
-  decided_by: string | null;
-  fonds_id: string;
-  formats: Generated<string>;
-  id: Generated<string>;
-  library: string;
 export interface SourceOrganisation {
   agency_id: string;
   code: string;
@@ -749,6 +839,52 @@ export interface SourceSystem {
   version: Generated<number>;
   webhook_secret: string | null;
   webhook_url: string | null;
+}
+
+export interface StorageStrategy {
+  agency_id: string;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  fonds_id: string;
+  formats: Generated<string>;
+  id: Generated<string>;
+  library: string;
+}
+
+export interface Submission {
+  agency_id: string;
+  department_id: string;
+  fonds_id: string;
+  id: Generated<string>;
+  job_id: string | null;
+  kind: string;
+  list: Json;
+  list_sm3: string;
+  number: number;
+  settled_at: Timestamp | null;
+  state: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  year: number;
+}
+
+export interface SubmissionItem {
+  agency_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  outcome: Generated<string>;
+  position: number;
+  reason: string | null;
+  record_id: string;
+  submission_id: string;
+}
+
+export interface SubmissionNumberHead {
+  agency_id: string;
+  fonds_id: string;
+  last: number;
+  year: number;
 }
 
 export interface TemporaryNumberHead {
@@ -859,6 +995,8 @@ export interface VolumeItem {
   position: number;
   record_id: string;
   volume_id: string;
+}
+
 export interface WebhookAttempt {
   agency_id: string;
   at: Timestamp;
@@ -870,6 +1008,7 @@ export interface WebhookAttempt {
 }
 
 export interface DB {
+  acceptance_check: AcceptanceCheck;
   account: Account;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
@@ -878,13 +1017,14 @@ export interface DB {
   class_order: ClassOrder;
   classification_scheme: ClassificationScheme;
   code_rule: CodeRule;
+  collection_setting: CollectionSetting;
   component: Component;
   component_text: ComponentText;
-  description_profile: DescriptionProfile;
-  duplicate_judgment: DuplicateJudgment;
   delivery: Delivery;
   delivery_component: DeliveryComponent;
+  description_profile: DescriptionProfile;
   dossier_paper: DossierPaper;
+  duplicate_judgment: DuplicateJudgment;
   edit_batch: EditBatch;
   edit_batch_row: EditBatchRow;
   explained_gap: ExplainedGap;
@@ -893,6 +1033,7 @@ export interface DB {
   finished_instance: FinishedInstance;
   finished_standing: FinishedStanding;
   fonds: Fonds;
+  hand_over: HandOver;
   hold: Hold;
   import_file: ImportFile;
   import_finding: ImportFinding;
@@ -901,13 +1042,17 @@ export interface DB {
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;
   org_unit: OrgUnit;
+  paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;
+  proposal: Proposal;
+  proposal_decision: ProposalDecision;
   receipt_event: ReceiptEvent;
   record: Record;
   record_agent: RecordAgent;
   record_business: RecordBusiness;
   record_relation: RecordRelation;
+  refused_material: RefusedMaterial;
   register_record: RegisterRecord;
   register_sheet: RegisterSheet;
   reserved_range: ReservedRange;
@@ -919,9 +1064,12 @@ export interface DB {
   search_outbox: SearchOutbox;
   security_setting: SecuritySetting;
   session: Session;
-  storage_strategy: StorageStrategy;
   source_organisation: SourceOrganisation;
   source_system: SourceSystem;
+  storage_strategy: StorageStrategy;
+  submission: Submission;
+  submission_item: SubmissionItem;
+  submission_number_head: SubmissionNumberHead;
   temporary_number_head: TemporaryNumberHead;
   text_signature: TextSignature;
   trail_block: TrailBlock;

@@ -132,8 +132,7 @@ function newRow(
 ): NewRow<'record'> & { quarantined_at: Date | null } {
   const { description, category, components, source, sourceKey } = item;
   const fileNames = components.map(({ fileName }) => fileName);
-  const mark =
-    secrecyMarkOf(description, fileNames, item.more) ?? item.quarantineMark ?? null;
+  const mark = secrecyMarkOf(description, fileNames, item.more) ?? item.quarantineMark ?? null;
   return {
     ...describedColumns(description),
     agency_id: fonds.agency_id,

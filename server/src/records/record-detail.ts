@@ -9,7 +9,10 @@ import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
+
+import { correctionsOf } from './corrections.ts';
 import { profileOf } from './profile-description.ts';
+
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
 
 export async function getRecordDetail(
@@ -37,6 +40,9 @@ export async function getRecordDetail(
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
+    corrections: actor.permissions.has('collection.decide')
+      ? 'direct'
+      : await correctionsOf(db, row.agency_id),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });

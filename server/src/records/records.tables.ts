@@ -79,6 +79,8 @@ declare module '#platform/tables.ts' {
       changed_by: string | null;
       changed_at: Date;
       version: Generated<number>;
+      repeat_confirmed_by: string | null;
+      repeat_reason: string | null;
     };
     temporary_number_head: { agency_id: string; fonds_id: string; year: number; last: number };
     allocated_code: {

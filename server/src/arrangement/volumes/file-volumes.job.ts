@@ -5,6 +5,7 @@ import { Problem } from '#platform/problem.ts';
 import { readWaitingTexts } from '../../preservation/read-waiting-texts.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { finishFiling } from '../finish-filing.ts';
+import { completeRegister } from '../registers/make-register.ts';
 import { numberVolume } from './number-volume.ts';
 
 type Refused = { volumeId: string; reason: string };
@@ -19,7 +20,7 @@ export const fileVolumes = (platform: Platform, storage: Storage) =>
     name: 'arrangement.file-volumes',
     payload: z.object({ fondsId: z.uuid(), volumeIds: z.array(z.uuid()) }),
 
-    async perform({ actor, run, read, progress }, { fondsId, volumeIds }) {
+    async perform({ jobId, actor, run, read, progress }, { fondsId, volumeIds }) {
       await readWaitingTexts(platform, storage);
       let { filed, unfinished } = await finishFiling({ platform, storage, actor, fondsId });
       const refused: Refused[] = [];
@@ -32,7 +33,7 @@ export const fileVolumes = (platform: Platform, storage: Storage) =>
         // Filed by the run that was killed, or by somebody else meanwhile.
         if (state?.state === 'filed') continue;
         try {
-          await run(numberVolume, { volumeId });
+          await run(numberVolume, { volumeId, filingId: jobId });
         } catch (error) {
           if (!(error instanceof Problem)) throw error;
           refused.push({ volumeId, reason: error.message });
@@ -43,6 +44,7 @@ export const fileVolumes = (platform: Platform, storage: Storage) =>
         filed += step.filed;
         unfinished = step.unfinished;
       }
+      await run(completeRegister, { filingId: jobId });
       await progress(volumeIds.length, volumeIds.length);
       return { volumes, filed, unfinished, refused };
     },

@@ -1,11 +1,13 @@
 import { numbersByPage, volumeCode } from '@lantai/contract/classification/volume-code.ts';
 import { filingFaults } from '@lantai/contract/records/record.ts';
+import { dayOf } from '#platform/clock.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
+import { requireNumberingBasis } from '../../classification/schedule-in-force.ts';
 import { numberRecordsInPlace } from '../../records/file-record.ts';
-import { takeNumbers } from '../take-numbers.ts';
+import { takeNumbers } from '../numbering/class-head.ts';
 import { lockVolume, volumeChanged, volumeStep } from './lock-volume.ts';
 import { placeOfVolume } from './volume-place.ts';
 
@@ -13,22 +15,23 @@ import { placeOfVolume } from './volume-place.ts';
  * Gives a closed volume the next number of its class, and each record in it its place as its number,
  * all or nothing. Returns how many records were numbered; they are written to the store afterwards.
  */
-export const numberVolume = command<{ volumeId: string }, number>({
+export const numberVolume = command<{ volumeId: string; filingId?: string }, number>({
   name: 'arrangement.number-volume',
 
-  async perform(context, { volumeId }) {
+  async perform(context, { volumeId, filingId }) {
     const { tx, actor, now } = context;
     const volume = await lockVolume(tx, volumeId);
     const state = volumeStep(volume, 'file');
     const fonds = await getFonds(tx, volume.fonds_id);
     const items = await lockReadyItems(tx, volume);
     const { scheme, place, classKey } = await placeOfVolume(tx, fonds, volume);
-    const number = await takeNumbers(tx, fonds, classKey, 1);
+    await requireNumberingBasis(tx, fonds, dayOf(now));
+    const [number = 0] = await takeNumbers(tx, fonds, classKey, 1);
     const itemsKey = `${classKey}/${number}`;
     const byPage = numbersByPage(scheme.codeRule);
     const archivalCode = volumeCode(scheme.codeRule, place, number);
     const events = await numberRecordsInPlace(
-      { tx, actor, now, fonds },
+      { tx, actor, now, fonds, filingId: filingId ?? null },
       items.map(({ record_id, position, page_from }) => ({
         recordId: record_id,
         classKey: itemsKey,
