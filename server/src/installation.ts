@@ -17,6 +17,7 @@ import './classification/profiles/profiles.tables.ts';
 import './collection/help/help.tables.ts';
 import './collection/collection.tables.ts';
 import './identity/identity.tables.ts';
+import './quality/quality.tables.ts';
 import './records/records.tables.ts';
 import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';
 import './records/relations/relations.tables.ts';

@@ -29,6 +29,7 @@ import '#classification/profiles/profiles.tables.ts';
 import '#collection/help/help.tables.ts';
 import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
+import '#quality/quality.tables.ts';
 import '#records/records.tables.ts';
 import '#records/relations/relations.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';

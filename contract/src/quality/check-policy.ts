@@ -29,6 +29,8 @@ export const checkPolicy = z.object({
   /** Signs that are refused although they are. */
   refusedSigns: z.string().max(500),
   repeats: z.array(z.enum(repeatKeys)),
+  /** Formats beside those of GB/T 18894-2016, 8.3, by their usual ending: TXT. */
+  furtherFormats: z.array(z.string().regex(/^[A-Z0-9]{1,8}$/)).max(50),
   /** 载体读取速度 (4-4), in megabytes a second. */
   leastReadSpeed: z.number().min(0).max(10_000),
 });
@@ -44,6 +46,7 @@ export const defaultPolicy: CheckPolicy = {
   allowedSigns: '·…—～×÷±℃°％‰№→',
   refusedSigns: '',
   repeats: ['document-number', 'title'],
+  furtherFormats: [],
   leastReadSpeed: 1,
 };
 
