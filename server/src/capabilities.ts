@@ -28,6 +28,8 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
+import { checkRecords } from './quality/check-records.job.ts';
+import { qualityRoutes } from './quality/quality.routes.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
@@ -51,6 +53,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     classificationRoutes,
     recordsRoutes,
     relationsRoutes,
+    qualityRoutes,
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     exchangeRoutes(platform, storage),
@@ -69,6 +72,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
 export function jobsOf({ platform, storage, trailDirectory }: Installation): readonly AnyJob[] {
   return [
     verifyTrailJob(platform, trailDirectory),
+    checkRecords(platform, storage),
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
     fileRecords(platform, storage),

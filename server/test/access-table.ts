@@ -138,6 +138,17 @@ GET    /api/capture/reconciliation/instances             .   .   .   .   +   +  
 GET    /api/capture/reconciliation/instances.xlsx        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/capture/reconciliation/exclusion             .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 
+GET    /api/quality/runs                                 .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs                                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId                          .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/records                  .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/records/:recordId        .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/rechecks                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/signatures               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/report.xlsx              .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/policy                               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+PUT    /api/quality/policy                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+
 GET    /api/arrangement/review                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .

@@ -48,6 +48,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'records.relate-records': '建立关联',
   'records.unrelate-records': '解除关联',
   'quality.start-check': '发起四性检测',
+  'quality.open-check': '四性检测开始',
   'quality.note-results': '登记检测结果',
   'quality.end-check': '四性检测结束',
   'quality.order-recheck': '重新检测',

@@ -108,6 +108,8 @@ export const signCheckItems = endpoint({
     sample: z.array(z.uuid()).max(10_000),
     /** Of the sample, those that are not in order. */
     failed: z.array(z.uuid()).default([]),
+    /** Of what concerns the batch as a whole. */
+    isInOrder: z.boolean().default(true),
     note: note.default(''),
   }),
   reply: z.object({ signed: z.number().int() }),

@@ -36,11 +36,9 @@ export const processIsComplete: RecordCheck = {
   },
 };
 
-/** What people upload and what a catalogue lists comes without a record of its process. */
+/** The code of a source system is in capitals; 'upload' and 'import' are people's ways. */
 function isFromSystem(source: string): boolean {
-  return !['upload', 'import', 'scan', 'acquisition', 'hot-folder'].some(
-    (way) => source === way || source.startsWith(`${way}:`),
-  );
+  return /^[A-Z]/.test(source);
 }
 
 function actsOf({ known: { business, record, agencyName, fonds } }: CheckSubject) {

@@ -9,6 +9,12 @@ export const notRepeated: RecordCheck = {
       if (key === 'document-number' && record.document_number === null)
         return notApplicable(repeatKeyNames[key], '没有文号');
       const others = repeats.filter((repeat) => repeat.key === key).map(({ label }) => label);
+      // workflows A.13: the archives head may let a repetition stand, for a reason.
+      if (others.length > 0 && record.repeat_reason !== null)
+        return {
+          ...passed(repeatKeyNames[key], '唯一，或重复已经确认', `与 ${others.join('、')} 相同`),
+          note: record.repeat_reason,
+        };
       return others.length === 0
         ? passed(repeatKeyNames[key], '全宗内唯一', '唯一')
         : failed(repeatKeyNames[key], '全宗内唯一', `与 ${others.join('、')} 相同`);
