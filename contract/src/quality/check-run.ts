@@ -24,7 +24,9 @@ export const broughtCarrier = z.object({
   /** Measured while it was read, in megabytes a second. */
   readSpeed: z.number().positive().optional(),
   /** The report of an instrument (DA/T 38), which brings its own limits. */
-  readings: z.array(z.object({ name: z.string(), value: z.number(), limit: z.number() })).optional(),
+  readings: z
+    .array(z.object({ name: z.string(), value: z.number(), limit: z.number() }))
+    .optional(),
 });
 export type BroughtCarrier = z.output<typeof broughtCarrier>;
 

@@ -100,7 +100,8 @@ export const orderRecheck = endpoint({
 export const signCheckItems = endpoint({
   method: 'POST',
   path: '/quality/runs/:runId/signatures',
-  summary: 'Sign what a person looks at, with the sample that was opened and what was found wrong in it',
+  summary:
+    'Sign what a person looks at, with the sample that was opened and what was found wrong in it',
   access: 'quality.check',
   params: runParams,
   body: z.object({

@@ -56,12 +56,18 @@ export const checkRecords = (platform: Platform, storage: Storage) =>
       };
       for (const [done, recordId] of recordIds.entries()) {
         await progress(done, recordIds.length);
-        noted.push({ recordId, found: await checkRecord(engine, surroundings, recordId, isWanted) });
+        noted.push({
+          recordId,
+          found: await checkRecord(engine, surroundings, recordId, isWanted),
+        });
         if (noted.length === together) await keep();
       }
       await keep();
       if (batchAgain)
-        noted.push({ recordId: null, found: await checkBatch(engine, surroundings, run, isWanted) });
+        noted.push({
+          recordId: null,
+          found: await checkBatch(engine, surroundings, run, isWanted),
+        });
       await keep();
       await execute(platform, endCheck, systemActor, { runId });
       await progress(recordIds.length, recordIds.length);

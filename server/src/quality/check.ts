@@ -1,6 +1,10 @@
 import type { CheckCode } from '@lantai/contract/quality/check-item.ts';
 import { ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
-import { type CheckOutcome, type SeenObject, worstOf } from '@lantai/contract/quality/check-result.ts';
+import {
+  type CheckOutcome,
+  type SeenObject,
+  worstOf,
+} from '@lantai/contract/quality/check-result.ts';
 import type { CheckedBatch, CheckSubject } from './check-subject.ts';
 
 export type Tool = { readonly name: string; readonly version: string };
@@ -102,9 +106,7 @@ export async function ofEachComponent(
   const found: SeenObject[] = [];
   for (const { row, path } of components)
     found.push(
-      path === null
-        ? notRun(row.file_name, '电子文件不在存储中，见 1-11')
-        : await look(path, row),
+      path === null ? notRun(row.file_name, '电子文件不在存储中，见 1-11') : await look(path, row),
     );
   return found;
 }

@@ -60,7 +60,9 @@ export async function formatOf(path: string, fileName: string): Promise<string> 
   if (mediaType === 'text/plain') return 'TXT';
   const hex = head.subarray(0, 48).toString('hex');
   const [, signed] =
-    signatures.find(([pattern, format]) => pattern.test(hex) && (format !== 'DBF' || ending === 'DBF')) ?? [];
+    signatures.find(
+      ([pattern, format]) => pattern.test(hex) && (format !== 'DBF' || ending === 'DBF'),
+    ) ?? [];
   return signed ?? '未知格式';
 }
 

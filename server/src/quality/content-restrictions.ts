@@ -60,7 +60,8 @@ function inZip(bytes: Buffer): Restriction[] {
       found.push({ sign: '非公开压缩算法', found: `${name}（方法 ${method}）` });
     if (/\.(?:zip|rar|7z|gz|tar)$/i.test(name)) found.push({ sign: '嵌套压缩包', found: name });
     if (/vbaProject\.bin$/.test(name)) found.push({ sign: '宏', found: name });
-    if (/\.(?:exe|dll|bat|cmd|js|vbs|scr)$/i.test(name)) found.push({ sign: '可执行程序', found: name });
+    if (/\.(?:exe|dll|bat|cmd|js|vbs|scr)$/i.test(name))
+      found.push({ sign: '可执行程序', found: name });
   }
   return found;
 }
@@ -79,7 +80,8 @@ async function bytesOf(path: string): Promise<Buffer> {
 /** Signs of an electronic signature or seal inside the content; not whether it is valid. */
 export async function findSignatures(path: string, format: string): Promise<string[]> {
   const bytes = await bytesOf(path);
-  if (format === 'PDF' && /\/ByteRange\s*\[/.test(bytes.toString('latin1'))) return ['PDF 数字签名'];
+  if (format === 'PDF' && /\/ByteRange\s*\[/.test(bytes.toString('latin1')))
+    return ['PDF 数字签名'];
   if (format === 'OFD' && bytes.includes('Signatures.xml')) return ['OFD 电子签章'];
   return [];
 }

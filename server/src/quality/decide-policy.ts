@@ -24,10 +24,16 @@ export const decidePolicy = command<DecidePolicy, { version: number }>({
         decided_at: now,
       })
       .execute()
-      .catch(onConstraint('check_policy_version_once', 'quality.policy-changed-meanwhile', { version }));
+      .catch(
+        onConstraint('check_policy_version_once', 'quality.policy-changed-meanwhile', { version }),
+      );
     return changed(
       { version },
-      { subject: `unit:${agencyId}`, agencyId, details: { version, reason, changed: changedGates(policy) } },
+      {
+        subject: `unit:${agencyId}`,
+        agencyId,
+        details: { version, reason, changed: changedGates(policy) },
+      },
     );
   },
 });

@@ -1,6 +1,6 @@
 import { changed, command } from '#platform/command.ts';
-import { countOutcomes } from './standing-queries.ts';
 import { getRun } from './run-queries.ts';
+import { countOutcomes } from './standing-queries.ts';
 
 /** All has been looked at: what still waits, waits for people. */
 export const endCheck = command<{ runId: string }, undefined>({

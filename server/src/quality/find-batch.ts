@@ -1,10 +1,10 @@
 import { readDocumentNumber } from '@lantai/contract/records/document-number.ts';
 import { sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
-import { placeComponents } from './find-subject.ts';
-import type { NumberSequence } from './check-subject.ts';
 import type { Storage } from '../preservation/storage.ts';
+import type { NumberSequence } from './check-subject.ts';
 import { measuredSize } from './checks/fixity.ts';
+import { placeComponents } from './find-subject.ts';
 
 /** The records of a run, in its order, as far as their reader may see them. */
 export async function findRunRecordIds(db: Db, runId: string): Promise<string[]> {
@@ -105,7 +105,9 @@ async function findDocumentNumbers(db: Db, runId: string): Promise<NumberSequenc
     const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
     const [member] = members;
     if (!member || first === last) continue;
-    const absent = range(first, Math.min(last, first + 5000)).filter((one) => !numbers.includes(one));
+    const absent = range(first, Math.min(last, first + 5000)).filter(
+      (one) => !numbers.includes(one),
+    );
     found.push({ name, first, last, missing: await withoutKnown(db, member, absent) });
   }
   return found;

@@ -1,6 +1,10 @@
 import type { CheckCode, CheckStage } from '@lantai/contract/quality/check-item.ts';
 import type { CheckPolicy } from '@lantai/contract/quality/check-policy.ts';
-import type { CheckOutcome, OutcomeCounts, SeenObject } from '@lantai/contract/quality/check-result.ts';
+import type {
+  CheckOutcome,
+  OutcomeCounts,
+  SeenObject,
+} from '@lantai/contract/quality/check-result.ts';
 import type {
   CheckExpectations,
   CheckRunState,

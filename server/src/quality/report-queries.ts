@@ -1,7 +1,16 @@
 import type { CheckCode } from '@lantai/contract/quality/check-item.ts';
 import type { CheckOutcome } from '@lantai/contract/quality/check-result.ts';
-import type { CheckedRecordRow, CheckReport, CheckResultRow } from '@lantai/contract/quality/check-run.ts';
-import { type Judgement, judge, outcomeOf, type Verdict } from '@lantai/contract/quality/verdict.ts';
+import type {
+  CheckedRecordRow,
+  CheckReport,
+  CheckResultRow,
+} from '@lantai/contract/quality/check-run.ts';
+import {
+  type Judgement,
+  judge,
+  outcomeOf,
+  type Verdict,
+} from '@lantai/contract/quality/verdict.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -77,7 +86,8 @@ export async function findResults(
       at: row.at,
       signedByName: row.signedByName,
       sample:
-        row.sample?.map((id) => ({ recordId: id, label: labels.get(id) ?? '（不在范围内）' })) ?? null,
+        row.sample?.map((id) => ({ recordId: id, label: labels.get(id) ?? '（不在范围内）' })) ??
+        null,
       times: row.times ?? 1,
     }))
     .toSorted((one, other) => place(one.itemCode) - place(other.itemCode));
@@ -119,7 +129,10 @@ export async function findCheckedRecords(db: Db, runId: string, filter: Filter) 
     return verdict && judgement.verdict !== verdict ? [] : [{ recordId, at: at + 1, judgement }];
   });
   const shown = matching.filter(({ at }) => at > after).slice(0, limit);
-  const names = await findNames(db, shown.map(({ recordId }) => recordId));
+  const names = await findNames(
+    db,
+    shown.map(({ recordId }) => recordId),
+  );
   const last = shown.at(-1)?.at;
   const hasMore = last !== undefined && matching.some(({ at }) => at > last);
   return {

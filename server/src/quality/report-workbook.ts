@@ -9,9 +9,9 @@ import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check
 import { verdictNames } from '@lantai/contract/quality/verdict.ts';
 import { sql } from 'kysely';
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
-import { instantInShanghai } from './report-time.ts';
 import type { Db } from '#platform/database.ts';
 import { getReport } from './report-queries.ts';
+import { instantInShanghai } from './report-time.ts';
 import { newestResults } from './standing-queries.ts';
 
 type Line = readonly (string | number | null)[];

@@ -44,7 +44,14 @@ export const signItems = command<SignItems, { signed: number }>({
       {
         subject: `check-run:${run.id}`,
         agencyId: run.agency_id,
-        details: { items, size: sample.length, sample: sample.slice(0, 200), failed, isInOrder, note },
+        details: {
+          items,
+          size: sample.length,
+          sample: sample.slice(0, 200),
+          failed,
+          isInOrder,
+          note,
+        },
       },
     );
   },
@@ -79,7 +86,8 @@ function signedRows(
 ): NewRow<'check_result'>[] {
   const { scope, name } = checkItemOf(code);
   const row = (record_id: string | null, outcome: CheckOutcome): NewRow<'check_result'> => {
-    const actual = scope === 'batch' ? '由签认人检查' : `抽样 ${sample.length} 件，不合格 ${failed.length} 件`;
+    const actual =
+      scope === 'batch' ? '由签认人检查' : `抽样 ${sample.length} 件，不合格 ${failed.length} 件`;
     const said = { object: name, expected: '人工检测合格', actual, note: note || null };
     return {
       ...said,

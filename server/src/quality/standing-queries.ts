@@ -1,11 +1,17 @@
 import type { CheckCode } from '@lantai/contract/quality/check-item.ts';
+import { checkItemsOf } from '@lantai/contract/quality/check-item.ts';
 import {
   type CheckOutcome,
   noOutcomes,
   type OutcomeCounts,
 } from '@lantai/contract/quality/check-result.ts';
-import { type Judgement, judge, outcomeOf, type Standing, type Verdict } from '@lantai/contract/quality/verdict.ts';
-import { checkItemsOf } from '@lantai/contract/quality/check-item.ts';
+import {
+  type Judgement,
+  judge,
+  outcomeOf,
+  type Standing,
+  type Verdict,
+} from '@lantai/contract/quality/verdict.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { findRunRecordIds } from './find-batch.ts';

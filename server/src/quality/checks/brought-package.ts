@@ -4,7 +4,8 @@ import { type BatchCheck, failed, notApplicable, passed } from '../check.ts';
 const byRule = '不是以信息包形式移交，没有说明文件和目录结构';
 
 const isNote = (path: string) => /^说明(?:文件)?\.(?:txt|doc|docx|wps|pdf|ofd)$/i.test(path);
-const isCatalogue = (path: string) => /目录.*\.(?:et|xls|xlsx|dbf|xml|csv)$/i.test(path) && !path.includes('/');
+const isCatalogue = (path: string) =>
+  /目录.*\.(?:et|xls|xlsx|dbf|xml|csv)$/i.test(path) && !path.includes('/');
 
 /** 1-12: the package says what it is, and lists what is in it. */
 export const packageIsDescribed: BatchCheck = {
@@ -48,7 +49,11 @@ function laidOut({ files }: BroughtPackage) {
   const paths = files.map(({ path }) => path);
   const rules: [string, string, string[]][] = [
     ['文件夹名、文件名', '可用于各系统的名称', paths.filter((path) => unsafe.test(path))],
-    ['目录层数', `不超过 ${mostLevels} 层`, paths.filter((path) => path.split('/').length > mostLevels)],
+    [
+      '目录层数',
+      `不超过 ${mostLevels} 层`,
+      paths.filter((path) => path.split('/').length > mostLevels),
+    ],
     [
       '根目录',
       '只有说明文件、目录文件和文件夹',

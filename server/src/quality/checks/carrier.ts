@@ -1,5 +1,5 @@
-import type { BroughtCarrier } from '@lantai/contract/quality/check-run.ts';
 import type { SeenObject } from '@lantai/contract/quality/check-result.ts';
+import type { BroughtCarrier } from '@lantai/contract/quality/check-run.ts';
 import { type BatchCheck, failed, notApplicable, notRun, passed, waiting } from '../check.ts';
 import type { CheckedBatch } from '../check-subject.ts';
 import { describesPackage } from './brought-package.ts';

@@ -14,7 +14,8 @@ export const contentIsLinked: RecordCheck = {
         ],
       };
     const seen = components.map(({ row, path }) => {
-      const place = row.logical_path ?? `待归档区 ${endingOf(row.file_name)} ${row.sha512.slice(0, 12)}`;
+      const place =
+        row.logical_path ?? `待归档区 ${endingOf(row.file_name)} ${row.sha512.slice(0, 12)}`;
       return path === null
         ? failed(row.file_name, `存在于 ${place}`, '不存在')
         : passed(row.file_name, `存在于 ${place}`, '存在');

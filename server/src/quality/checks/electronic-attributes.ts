@@ -1,5 +1,5 @@
 import { sniffFile } from '../../preservation/media-type.ts';
-import { failed, passed, type RecordCheck, ofEachComponent } from '../check.ts';
+import { failed, ofEachComponent, passed, type RecordCheck } from '../check.ts';
 import { endingOf, formatOf } from '../content-format.ts';
 import { measuredSize } from './fixity.ts';
 

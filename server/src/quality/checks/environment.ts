@@ -2,7 +2,10 @@ import { failed, ofEachComponent, passed, type RecordCheck } from '../check.ts';
 import { endingOf } from '../content-format.ts';
 
 // GB/T 18894-2016, 8.3.1: open, bound to no hardware and software.
-const open = 'PDF OFD JPG TIF PNG TXT XML HTML SVG EML RTF WAV MP3 MP4 MPG DOCX XLSX CSV DXF STEP ZIP'.split(' ');
+const open =
+  'PDF OFD JPG TIF PNG TXT XML HTML SVG EML RTF WAV MP3 MP4 MPG DOCX XLSX CSV DXF STEP ZIP'.split(
+    ' ',
+  );
 
 /** 3-6: what can be opened only with a certain program says with which (8.1, 专有格式). */
 export const environmentIsKnown: RecordCheck = {

@@ -17,9 +17,15 @@ export const metadataIsReadable: RecordCheck = {
     const { root, violations } = await readXml(Buffer.from(text));
     if (root === null) {
       const [first] = violations;
-      return { seen: [failed('元数据 XML', '能够解析', '不能解析', first?.message ?? null)], tool: parser };
+      return {
+        seen: [failed('元数据 XML', '能够解析', '不能解析', first?.message ?? null)],
+        tool: parser,
+      };
     }
-    return { seen: told.map(({ id, value }, at) => sameAgain(id, value, root.children[at])), tool: parser };
+    return {
+      seen: told.map(({ id, value }, at) => sameAgain(id, value, root.children[at])),
+      tool: parser,
+    };
   },
 };
 

@@ -21,14 +21,18 @@ export const processIsComplete: RecordCheck = {
     if (record.carrier === 'paper')
       return { seen: [notApplicable('过程信息', '纸质文件，过程写在处理单、发文稿纸上')] };
     if (isFromSystem(record.source))
-      return { seen: [failed('过程信息', '来源系统移交的业务行为', '没有', `来源 ${record.source}`)] };
+      return {
+        seen: [failed('过程信息', '来源系统移交的业务行为', '没有', `来源 ${record.source}`)],
+      };
     const sheets = record.carrier === 'mixed' ? '纸质处理单或' : '';
     return {
       seen: [
         waiting(
           '过程信息',
           '处理过程完整',
-          subject.components.some(({ row }) => /-form$/.test(row.role)) ? '有处理单或发文稿纸' : null,
+          subject.components.some(({ row }) => /-form$/.test(row.role))
+            ? '有处理单或发文稿纸'
+            : null,
           `不是系统移交，${sheets}组件中的处理单、发文稿纸须由人核对`,
         ),
       ],
@@ -54,6 +58,10 @@ function actsOf({ known: { business, record, agencyName, fonds } }: CheckSubject
   const complete =
     incomplete.length === 0
       ? passed('机构人员和时间', '每项行为都有', '都有')
-      : failed('机构人员和时间', '每项行为都有', incomplete.map(({ activity }) => activity).join('、'));
+      : failed(
+          '机构人员和时间',
+          '每项行为都有',
+          incomplete.map(({ activity }) => activity).join('、'),
+        );
   return [...acts, complete];
 }

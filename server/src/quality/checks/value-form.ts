@@ -11,7 +11,10 @@ const written: Form = {
   fits: (value) => readWrittenDate(String(value)).kind === 'day',
 };
 const ofKind: Partial<Record<ProfileField['kind'], Form>> = {
-  number: { expected: '数字', fits: (value) => typeof value === 'number' && Number.isFinite(value) },
+  number: {
+    expected: '数字',
+    fits: (value) => typeof value === 'number' && Number.isFinite(value),
+  },
   'yes-no': { expected: '是或否', fits: (value) => typeof value === 'boolean' },
   day: {
     expected: 'YYYY-MM-DD',
@@ -26,9 +29,7 @@ export const valuesHaveForm: RecordCheck = {
     const { year, date_given } = subject.known.record;
     const seen = [
       ...(date_given === null ? [] : [judged('日期', date_given, written)]),
-      ...(year === null
-        ? []
-        : [judged('年度', year, { expected: '四位年份', fits: isYear })]),
+      ...(year === null ? [] : [judged('年度', year, { expected: '四位年份', fits: isYear })]),
       ...describedValues(subject).flatMap(({ name, value, field }) => {
         const form = field && ofKind[field.kind];
         return form ? [judged(name, value, form)] : [];

@@ -11,7 +11,9 @@ export const valuesArePlausible: RecordCheck = {
     const seen = [...ofDay(subject), ...ofYear(subject), ...ofPages(subject)].map(
       ({ name, expected, actual, holds }) => (holds ? passed : failed)(name, expected, actual),
     );
-    return { seen: seen.length > 0 ? seen : [notApplicable('元数据项', '没有著录日期、年度和页数')] };
+    return {
+      seen: seen.length > 0 ? seen : [notApplicable('元数据项', '没有著录日期、年度和页数')],
+    };
   },
 };
 

@@ -1,4 +1,11 @@
-import { type BatchCheck, failed, notRun, ofEachComponent, passed, type RecordCheck } from '../check.ts';
+import {
+  type BatchCheck,
+  failed,
+  notRun,
+  ofEachComponent,
+  passed,
+  type RecordCheck,
+} from '../check.ts';
 
 const none = '本机没有找到杀毒软件（ClamAV），装上后重新检测';
 
@@ -25,7 +32,10 @@ export const noVirus: RecordCheck = {
         const found = await antivirus.scan(path);
         return found === null ? passed(name, '没有病毒', '没有') : failed(name, '没有病毒', found);
       } catch (error) {
-        return notRun(name, `扫描未完成：${error instanceof Error ? error.message : String(error)}`);
+        return notRun(
+          name,
+          `扫描未完成：${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     });
     return { seen, tool: { name: antivirus.name, version: antivirus.version } };
