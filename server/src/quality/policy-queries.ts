@@ -7,7 +7,7 @@ export async function findPolicy(db: Db, agencyId: string) {
     .selectFrom('check_policy')
     .leftJoin('person', 'person.id', 'check_policy.decided_by')
     .select(['content', 'version', 'reason', 'decided_at', 'person.name'])
-    .where('agency_id', '=', agencyId)
+    .where('check_policy.agency_id', '=', agencyId)
     .orderBy('version', 'desc')
     .executeTakeFirst();
   return {
