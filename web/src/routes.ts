@@ -17,6 +17,9 @@ import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
+import { checkReportRoute } from './quality/check-report-page.tsx';
+import { checkRunsRoute } from './quality/check-runs-page.tsx';
+import { printCheckReportRoute } from './quality/print-check-report.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
 import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
@@ -28,12 +31,15 @@ export const pages = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
   printRoute,
+  printCheckReportRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
     importsRoute,
     importRoute,
     collectionRoute,
+    checkRunsRoute,
+    checkReportRoute,
     filingRoute,
     classesRoute,
     searchRoute,
