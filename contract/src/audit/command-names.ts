@@ -47,6 +47,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'records.void-record': '作废',
   'records.relate-records': '建立关联',
   'records.unrelate-records': '解除关联',
+  'quality.check-records': '四性检测',
   'quality.start-check': '发起四性检测',
   'quality.open-check': '四性检测开始',
   'quality.note-results': '登记检测结果',

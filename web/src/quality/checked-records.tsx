@@ -4,6 +4,7 @@ import type { CheckedRecordRow, CheckReport } from '@lantai/contract/quality/che
 import { listCheckedRecords, signCheckItems } from '@lantai/contract/quality/quality.api.ts';
 import { verdictNames, verdicts } from '@lantai/contract/quality/verdict.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { Button, Select, Tooltip } from 'antd';
 import { useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
@@ -12,18 +13,18 @@ import type { ListColumn } from '#platform/list/columns.tsx';
 import { DataList } from '#platform/list/data-list.tsx';
 import { nothingSelected } from '#platform/list/selection.tsx';
 import { MayButton } from '#platform/may-button.tsx';
-import { checkReportRoute } from './check-report-page.tsx';
 import { VerdictTag } from './outcome-tag.tsx';
 import { qualityText } from './quality.text.ts';
 import { RecordResultsDrawer } from './record-results-drawer.tsx';
 import { SignItemsDialog } from './sign-items-dialog.tsx';
 
 const t = qualityText.records;
+const route = getRouteApi('/shell/quality/runs/$runId');
 
 /** The records of a check; those that are chosen are the sample a person has opened. */
 export function CheckedRecords({ report }: { report: CheckReport }) {
-  const { after, verdict, item, outcome } = checkReportRoute.useSearch();
-  const navigate = checkReportRoute.useNavigate();
+  const { after, verdict, item, outcome } = route.useSearch();
+  const navigate = route.useNavigate();
   const [selection, setSelection] = useState(nothingSelected);
   const [opened, setOpened] = useState<string>();
   const [signing, setSigning] = useState(false);
@@ -92,8 +93,8 @@ export function CheckedRecords({ report }: { report: CheckReport }) {
 }
 
 function Filters() {
-  const { verdict, item, outcome } = checkReportRoute.useSearch();
-  const navigate = checkReportRoute.useNavigate();
+  const { verdict, item, outcome } = route.useSearch();
+  const navigate = route.useNavigate();
   const change = (part: object) =>
     void navigate({ search: (search) => ({ ...search, ...part, after: undefined }) });
   return (
