@@ -18,7 +18,9 @@ import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { collectionRoutes } from './collection/collection.routes.ts';
+import { plansRoutes } from './collection/plans.routes.ts';
 import { proposalsRoutes } from './collection/proposals.routes.ts';
+import { receiptsRoutes } from './collection/receipts.routes.ts';
 import { checkSubmission } from './collection/submissions/check-submission.job.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
@@ -28,6 +30,7 @@ import { recordsRoutes } from './records/records.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { statusRoutes } from './status.routes.ts';
 import { version } from './version.ts';
+import { workbenchRoutes } from './workbench.routes.ts';
 
 type Serving = {
   readonly secureCookies: boolean;
@@ -47,10 +50,13 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     captureRoutes(platform, storage, directory),
     collectionRoutes(platform),
     proposalsRoutes,
+    receiptsRoutes(platform),
+    plansRoutes(platform),
     arrangementRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     statusRoutes(installation),
+    workbenchRoutes(platform),
   ];
 }
 

@@ -75,6 +75,24 @@ export interface ApiToken {
   valid_until: Timestamp | null;
 }
 
+export interface ArchivingPlan {
+  agency_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  fonds_id: string;
+  id: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  state: string;
+  version: number;
+  year: number;
+}
+
 export interface ClassHead {
   agency_id: string;
   class_key: string;
@@ -136,6 +154,19 @@ export interface ComponentText {
   tool: string;
 }
 
+export interface DeadlineRule {
+  agency_id: string | null;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  effective_from: string;
+  id: Generated<string>;
+  matter: string | null;
+  rule: Json;
+  source: string;
+  verified: boolean;
+}
+
 export interface FieldChange {
   agency_id: string;
   changed_at: Timestamp;
@@ -182,6 +213,20 @@ export interface Hold {
   placed_by: string;
   reason: string;
   record_id: string;
+}
+
+export interface Holiday {
+  agency_id: string | null;
+  day: string;
+  name: string;
+  works: boolean;
+}
+
+export interface HolidayYear {
+  agency_id: string | null;
+  source: string;
+  verified: boolean;
+  year: number;
 }
 
 export interface ImportFile {
@@ -283,6 +328,23 @@ export interface Person {
   duty: string | null;
   id: Generated<string>;
   name: string;
+}
+
+export interface PlanLine {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  agency_id: string;
+  category: string;
+  department_id: string;
+  due_on: string;
+  expected: number;
+  explanation: string | null;
+  id: Generated<string>;
+  last_year: number;
+  owner_id: string | null;
+  plan_id: string;
+  rule_id: string | null;
+  withdrawn: Generated<boolean>;
 }
 
 export interface Proposal {
@@ -562,17 +624,21 @@ export interface DB {
   account: Account;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
+  archiving_plan: ArchivingPlan;
   class_head: ClassHead;
   classification_scheme: ClassificationScheme;
   code_rule: CodeRule;
   collection_setting: CollectionSetting;
   component: Component;
   component_text: ComponentText;
+  deadline_rule: DeadlineRule;
   field_change: FieldChange;
   filing_fault: FilingFault;
   fonds: Fonds;
   hand_over: HandOver;
   hold: Hold;
+  holiday: Holiday;
+  holiday_year: HolidayYear;
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
@@ -581,6 +647,7 @@ export interface DB {
   paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;
+  plan_line: PlanLine;
   proposal: Proposal;
   proposal_decision: ProposalDecision;
   record: Record;
