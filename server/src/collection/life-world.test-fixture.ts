@@ -99,10 +99,12 @@ async function insertSpecimen(
     })
     .execute();
   const of = { agency_id: agency.agencyId, submission_id: submissionId, record_id: recordId };
-  await tx
-    .insertInto('submission_item')
-    .values({ ...of, position: 1 })
-    .execute();
+  // What is to be handed over first waits in no batch yet.
+  if (state !== 'pre-filed' && state !== 'returned')
+    await tx
+      .insertInto('submission_item')
+      .values({ ...of, position: 1 })
+      .execute();
   const checked = { mode: 'automatic', result: 'passed', evidence: 'x', tool: 'test' } as const;
   const at = { checked_at: archive.platform.now() };
   await tx
