@@ -46,6 +46,7 @@ export const permissions = [
   'collection.propose',
   'collection.decide',
   'collection.plan',
+  'collection.approve-plan',
   'collection.acknowledge',
   // collection
   'collection.check-completeness',

@@ -22,7 +22,9 @@ import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { collectionRoutes } from './collection/collection.routes.ts';
 import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
+import { plansRoutes } from './collection/plans.routes.ts';
 import { proposalsRoutes } from './collection/proposals.routes.ts';
+import { receiptsRoutes } from './collection/receipts.routes.ts';
 import { checkSubmission } from './collection/submissions/check-submission.job.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
@@ -34,6 +36,7 @@ import { searchRoutes } from './search/search.routes.ts';
 import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { statusRoutes } from './status.routes.ts';
 import { version } from './version.ts';
+import { workbenchRoutes } from './workbench.routes.ts';
 
 type Serving = {
   readonly secureCookies: boolean;
@@ -56,12 +59,15 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     exchangeRoutes(platform, storage),
     collectionRoutes(platform),
     proposalsRoutes,
+    receiptsRoutes(platform),
+    plansRoutes(platform),
     arrangementRoutes,
     registersRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     statisticsRoutes,
     statusRoutes(installation),
+    workbenchRoutes(platform),
   ];
 }
 

@@ -130,6 +130,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...reading,
     'classification.read',
     'classification.endorse',
+    'collection.approve-plan',
     'collection.read',
   ],
   'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],

@@ -104,6 +104,21 @@ export interface Box {
   shelved_by: string | null;
   state: Generated<string>;
   thickness: number;
+export interface ArchivingPlan {
+  agency_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  fonds_id: string;
+  id: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  state: string;
+  version: number;
   year: number;
 }
 
@@ -310,6 +325,17 @@ export interface ExplainedGap {
   id: Generated<string>;
   last_number: number;
   reason: string;
+export interface DeadlineRule {
+  agency_id: string | null;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  effective_from: string;
+  id: Generated<string>;
+  matter: string | null;
+  rule: Json;
+  source: string;
+  verified: boolean;
 }
 
 export interface FieldChange {
@@ -382,6 +408,20 @@ export interface Hold {
   placed_by: string;
   reason: string;
   record_id: string;
+}
+
+export interface Holiday {
+  agency_id: string | null;
+  day: string;
+  name: string;
+  works: boolean;
+}
+
+export interface HolidayYear {
+  agency_id: string | null;
+  source: string;
+  verified: boolean;
+  year: number;
 }
 
 export interface ImportFile {
@@ -510,6 +550,23 @@ export interface Person {
   duty: string | null;
   id: Generated<string>;
   name: string;
+}
+
+export interface PlanLine {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  agency_id: string;
+  category: string;
+  department_id: string;
+  due_on: string;
+  expected: number;
+  explanation: string | null;
+  id: Generated<string>;
+  last_year: number;
+  owner_id: string | null;
+  plan_id: string;
+  rule_id: string | null;
+  withdrawn: Generated<boolean>;
 }
 
 export interface Proposal {
@@ -1013,6 +1070,7 @@ export interface DB {
   allocated_code: AllocatedCode;
   api_token: ApiToken;
   box: Box;
+  archiving_plan: ArchivingPlan;
   class_head: ClassHead;
   class_order: ClassOrder;
   classification_scheme: ClassificationScheme;
@@ -1028,6 +1086,7 @@ export interface DB {
   edit_batch: EditBatch;
   edit_batch_row: EditBatchRow;
   explained_gap: ExplainedGap;
+  deadline_rule: DeadlineRule;
   field_change: FieldChange;
   filing_fault: FilingFault;
   finished_instance: FinishedInstance;
@@ -1035,6 +1094,8 @@ export interface DB {
   fonds: Fonds;
   hand_over: HandOver;
   hold: Hold;
+  holiday: Holiday;
+  holiday_year: HolidayYear;
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
@@ -1045,6 +1106,7 @@ export interface DB {
   paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;
+  plan_line: PlanLine;
   proposal: Proposal;
   proposal_decision: ProposalDecision;
   receipt_event: ReceiptEvent;

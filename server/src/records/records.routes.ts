@@ -12,7 +12,6 @@ import { findRecords } from './record-queries.ts';
 import { registerRecord } from './register-record.ts';
 import { reviewQuarantine } from './review-quarantine.ts';
 import { voidRecord } from './void-record.ts';
-import { findWork } from './workbench-queries.ts';
 
 /** Taking a record in with its uploads is the business of capture (capture.routes.ts). */
 export const recordsRoutes: Routes = ({ on }) => {
@@ -53,9 +52,5 @@ export const recordsRoutes: Routes = ({ on }) => {
   });
   on(api.reviewQuarantine, ({ run, params, body }) =>
     run(reviewQuarantine, { ...params, ...body }),
-  );
-
-  on(api.getWorkbench, ({ read, actor }) =>
-    read(async (db) => ({ items: await findWork(db, actor) })),
   );
 };
