@@ -17,7 +17,9 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
+import { duplicatesRoutes } from './collection/help/duplicates.routes.ts';
 import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
+import { recordHelpRoutes } from './collection/help/record-help.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
@@ -44,6 +46,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     recordsRoutes,
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
+    duplicatesRoutes,
+    recordHelpRoutes(storage),
     arrangementRoutes,
     searchRoutes(index),
     accessRoutes(storage),

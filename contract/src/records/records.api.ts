@@ -103,6 +103,7 @@ export const createRecord = endpoint({
     'classification.fonds-not-found',
     'capture.upload-not-found',
     'records.description-invalid',
+    'records.clause-not-in-force',
     'records.department-not-in-agency',
   ],
 });
@@ -125,6 +126,7 @@ export const describeRecord = endpoint({
     'records.wrong-state',
     'records.quarantined',
     'records.description-invalid',
+    'records.clause-not-in-force',
     'records.department-not-in-agency',
   ],
 });

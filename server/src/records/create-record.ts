@@ -8,6 +8,7 @@ import { changed, command } from '#platform/command.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { requireReadable, withDepartmentName } from './description-columns.ts';
 import { insertRecords, type StagedComponent } from './insert-records.ts';
+import { requireClauseInForce } from './retention-clause.ts';
 
 export type CreateRecord = {
   fondsId: string;
@@ -31,6 +32,8 @@ export const createRecord = command<CreateRecord, string>({
       fonds.agency_id,
       withChanges(emptyDescription, input.description),
     );
+    if (description.retentionItemId)
+      await requireClauseInForce(tx, fonds.agency_id, description.retentionItemId);
     const { category, components, register, source, sourceKey } = input;
     const { taken, events } = await insertRecords({ tx, actor, now, fonds }, [
       { description, category, components, register, source, sourceKey },

@@ -16,6 +16,7 @@ import {
 } from './description-columns.ts';
 import { lockRecord, recordStep } from './lock-record.ts';
 import { descriptionOf } from './record-queries.ts';
+import { clauseText, requireClauseInForce } from './retention-clause.ts';
 
 type DescribeRecord = {
   recordId: string;
@@ -39,6 +40,8 @@ export const describeRecord = command<DescribeRecord, string>({
     const differences = fieldsThatDiffer(before, after);
     if (differences.length === 0) return unchanged(recordId);
     requireClassStays(record, differences);
+    if (after.retentionItemId && differences.includes('retentionItemId'))
+      await requireClauseInForce(tx, record.agency_id, after.retentionItemId);
 
     const mark = newMark(record, after);
     await tx
@@ -112,15 +115,19 @@ async function writeFieldChanges(
   { before, after, differences, personId, now }: Difference,
 ): Promise<void> {
   const asText = (value: Description[DescriptionField]) => (value === null ? null : String(value));
-  const rows = differences.map((field) => ({
-    agency_id: record.agency_id,
-    record_id: record.id,
-    field,
-    old_value: asText(before[field]),
-    new_value: asText(after[field]),
-    changed_by: personId,
-    changed_at: now,
-  }));
+  const shown = async (field: DescriptionField, of: Description) =>
+    field === 'retentionItemId' ? clauseText(tx, of.retentionItemId) : asText(of[field]);
+  const rows = await Promise.all(
+    differences.map(async (field) => ({
+      agency_id: record.agency_id,
+      record_id: record.id,
+      field,
+      old_value: await shown(field, before),
+      new_value: await shown(field, after),
+      changed_by: personId,
+      changed_at: now,
+    })),
+  );
   await tx.insertInto('field_change').values(rows).execute();
 }
 

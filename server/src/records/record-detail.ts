@@ -10,6 +10,7 @@ import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
 import { conceal } from './conceal-quarantined.ts';
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
+import { findClause } from './retention-clause.ts';
 
 export async function getRecordDetail(
   db: Db,
@@ -24,6 +25,7 @@ export async function getRecordDetail(
     more: row.more,
     agencyName,
     fondsName: row.fondsName,
+    clause: await findClause(db, row.retention_item_id),
     classPath: await findClassPath(db, row),
     itemNumber: row.item_number,
     boxNumber: row.box_number,

@@ -37,6 +37,7 @@ export function descriptionOf(row: Row<'record'>): Description {
     date: row.date_given,
     year: row.year,
     retention: row.retention,
+    retentionItemId: row.retention_item_id,
     securityLevel: row.security_level,
     departmentId: row.department_id,
     departmentName: row.department_name,

@@ -1,6 +1,6 @@
 import {
-  absentAttachments,
   type AttachmentMention,
+  absentAttachments,
 } from '@lantai/contract/collection/attachment-mention.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';

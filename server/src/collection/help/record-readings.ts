@@ -1,5 +1,5 @@
-import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import type { readFirstPage as readFirstPageApi } from '@lantai/contract/collection/record-help.api.ts';
+import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
