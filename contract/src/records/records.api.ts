@@ -30,15 +30,21 @@ export const recordFilter = z.object({
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),
+  /** Only one sequence of document numbers, or one number of it. */
+  numberIssuer: z.string().max(100).optional(),
+  numberYear: z.coerce.number().int().optional(),
+  numberSequence: z.coerce.number().int().optional(),
   text: z.string().max(200).optional(),
 });
 
 export const listRecords = endpoint({
   method: 'GET',
   path: '/records',
-  summary: 'Records of the collection, newest first, by key',
+  summary: 'Records of the collection, newest first or by document number, by key',
   access: 'records.read',
   query: recordFilter.extend({
+    /** number: by issuer, year and number, 〔2020〕9号 before 〔2020〕10号. */
+    order: z.enum(['newest', 'number']).default('newest'),
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),

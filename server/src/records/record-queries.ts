@@ -23,10 +23,19 @@ export type RecordFilter = {
   classKey?: string | undefined;
   importId?: string | undefined;
   quarantined?: boolean | undefined;
+  numberIssuer?: string | undefined;
+  numberYear?: number | undefined;
+  numberSequence?: number | undefined;
   text?: string | undefined;
 };
 
-type Page = { after?: string | undefined; limit: number };
+export type RecordOrder = 'newest' | 'number';
+
+type Page = {
+  after?: string | undefined;
+  limit: number;
+  order?: RecordOrder | undefined;
+};
 
 /** The description inside a row, as people edit it. */
 export function descriptionOf(row: Row<'record'>): Description {
@@ -56,21 +65,15 @@ export function descriptionOf(row: Row<'record'>): Description {
 export async function findRecords(
   db: Db,
   filter: RecordFilter,
-  { after, limit }: Page,
+  { after, limit, order = 'newest' }: Page,
 ): Promise<{ records: RecordRow[]; total: number; next: string | null }> {
   const { total } = await matching(db, filter)
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  let page = shown(matching(db, filter))
-    .orderBy('record.created_at', 'desc')
-    .orderBy('record.id', 'desc')
-    .limit(limit + 1);
-  const cursor = after === undefined ? undefined : readCursor(after);
-  if (cursor)
-    page = page.where(
-      sql<boolean>`(record.created_at, record.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
-    );
-  const rows = await page.execute();
+  const ordered = order === 'number' ? byNumber : byArrival;
+  const rows = await ordered(shown(matching(db, filter)), after)
+    .limit(limit + 1)
+    .execute();
   const records = rows.slice(0, limit);
   const last = records.at(-1);
   return {
@@ -78,6 +81,41 @@ export async function findRecords(
     total,
     next: rows.length > limit && last ? `${last.cursor}_${last.id}` : null,
   };
+}
+
+type Shown = ReturnType<typeof shown>;
+
+function byArrival(query: Shown, after: string | undefined): Shown {
+  const ordered = query.orderBy('record.created_at', 'desc').orderBy('record.id', 'desc');
+  const cursor = after === undefined ? undefined : readCursor(after);
+  if (!cursor) return ordered;
+  return ordered.where(
+    sql<boolean>`(record.created_at, record.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
+  );
+}
+
+/** What is in no sequence comes last, as it is written. */
+const numberOrder = ['no', 'issuer', 'year', 'sequence', 'written', 'id'] as const;
+const numberKey = (of: string): Record<(typeof numberOrder)[number], ReturnType<typeof sql>> => ({
+  no: sql`${sql.ref(`${of}.number_issuer`)} is null`,
+  issuer: sql`coalesce(${sql.ref(`${of}.number_issuer`)}, '')`,
+  year: sql`coalesce(${sql.ref(`${of}.number_year`)}, 0)`,
+  sequence: sql`coalesce(${sql.ref(`${of}.number_sequence`)}, 0)`,
+  written: sql`coalesce(${sql.ref(`${of}.document_number_key`)}, '')`,
+  id: sql`${sql.ref(`${of}.id`)}`,
+});
+
+function byNumber(query: Shown, after: string | undefined): Shown {
+  const key = numberKey('record');
+  const ordered = numberOrder.reduce((next, part) => next.orderBy(key[part]), query);
+  if (after === undefined) return ordered;
+  const { id } = readCursor(after);
+  const [mine, last] = [key, numberKey('last')].map((keys) =>
+    sql.join(numberOrder.map((part) => keys[part])),
+  );
+  return ordered.where(
+    sql<boolean>`(${mine}) > (select ${last} from record as last where last.id = ${id}::uuid)`,
+  );
 }
 
 /** The instant is written by the database, in microseconds: a JavaScript date would round it. */
@@ -100,6 +138,10 @@ function matching(db: Db, filter: RecordFilter) {
   if (filter.classKey) query = query.where('record.class_key', '=', filter.classKey);
   if (filter.importId) query = query.where('record.intake_id', '=', filter.importId);
   if (filter.fault) query = keptBy(query, filter.fault);
+  if (filter.numberIssuer) query = query.where('record.number_issuer', '=', filter.numberIssuer);
+  if (filter.numberYear) query = query.where('record.number_year', '=', filter.numberYear);
+  if (filter.numberSequence)
+    query = query.where('record.number_sequence', '=', filter.numberSequence);
   if (filter.quarantined !== undefined)
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);
   if (filter.ready !== undefined)

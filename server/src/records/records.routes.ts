@@ -13,8 +13,8 @@ import { findWork } from './workbench-queries.ts';
 
 /** Taking a record in with its uploads is the business of capture (capture.routes.ts). */
 export const recordsRoutes: Routes = ({ on }) => {
-  on(api.listRecords, async ({ read, actor, query: { after, limit, ...filter } }) => {
-    const page = await read((db) => findRecords(db, filter, { after, limit }));
+  on(api.listRecords, async ({ read, actor, query: { after, limit, order, ...filter } }) => {
+    const page = await read((db) => findRecords(db, filter, { after, limit, order }));
     return { ...page, records: page.records.map((row) => conceal(actor, row)) };
   });
   on(api.getRecord, ({ read, actor, params }) =>

@@ -60,6 +60,16 @@ export function CollectionFilters({ search, agencyId, onChange }: FiltersProps) 
         onChange={(departmentId) => onChange({ departmentId: departmentId ?? undefined })}
       />
       <ConditionFilter search={search} onChange={onChange} />
+      <Select
+        aria-label={t.order}
+        style={{ width: 96 }}
+        value={search.order ?? 'newest'}
+        options={[
+          { value: 'newest', label: t.newest },
+          { value: 'number', label: t.byNumber },
+        ]}
+        onChange={(order) => onChange({ order: order === 'number' ? 'number' : undefined })}
+      />
     </>
   );
 }

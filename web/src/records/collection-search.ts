@@ -20,6 +20,10 @@ export const collectionSearch = z.object({
   departmentName: one(z.string()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
+  numberIssuer: one(z.string().max(100)),
+  numberYear: one(z.coerce.number().int()),
+  numberSequence: one(z.coerce.number().int()),
+  order: one(z.enum(['newest', 'number'])),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),
@@ -31,7 +35,7 @@ const notFiled: RecordState[] = ['draft', 'registered', 'filing'];
 
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
-  const { state, category, after: _after, describe: _describe, ...rest } = search;
+  const { state, category, order: _order, after: _after, describe: _describe, ...rest } = search;
   // An import's figures count what it brought, whatever has become of it since.
   const shown = state ?? (search.importId ? undefined : notFiled);
   return {
@@ -42,7 +46,7 @@ export function filterOf(search: CollectionSearch, fondsId: string | undefined) 
   };
 }
 
-const { after: _page, describe: _open, ...filters } = collectionSearch.shape;
+const { after: _page, describe: _open, order: _sorted, ...filters } = collectionSearch.shape;
 const filterNames = Object.keys(filters) as (keyof typeof filters)[];
 
 /** Whether anything is filtered that clearing would take off; the fonds in the head stays. */

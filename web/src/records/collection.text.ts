@@ -43,6 +43,9 @@ export const collectionText = texts({
       ready: '可归档',
       faulty: '有问题',
       quarantined: '已隔离',
+      order: '排序',
+      newest: '新到在前',
+      byNumber: '按文号',
     },
     file: (count: string) => `归档 ${count} 件`,
     fileAllReady: '去归档',
@@ -79,6 +82,7 @@ export const collectionText = texts({
       useTheirs: '用对方的',
       keepMine: '保留我的',
       blank: '（空）',
+      clause: '所选条款',
     },
   },
 });
