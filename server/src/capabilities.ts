@@ -21,7 +21,9 @@ import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { collectionRoutes } from './collection/collection.routes.ts';
+import { duplicatesRoutes } from './collection/help/duplicates.routes.ts';
 import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
+import { recordHelpRoutes } from './collection/help/record-help.routes.ts';
 import { plansRoutes } from './collection/plans.routes.ts';
 import { proposalsRoutes } from './collection/proposals.routes.ts';
 import { receiptsRoutes } from './collection/receipts.routes.ts';
@@ -61,6 +63,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     proposalsRoutes,
     receiptsRoutes(platform),
     plansRoutes(platform),
+    duplicatesRoutes,
+    recordHelpRoutes(storage),
     arrangementRoutes,
     registersRoutes,
     searchRoutes(index),

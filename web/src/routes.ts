@@ -7,6 +7,9 @@ import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
+import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
+import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -34,6 +37,9 @@ export const pages = rootRoute.addChildren([
     importsRoute,
     importRoute,
     collectionRoute,
+    numberGapsRoute,
+    absentAttachmentsRoute,
+    duplicatesRoute,
     filingRoute,
     classesRoute,
     searchRoute,

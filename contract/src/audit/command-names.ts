@@ -149,7 +149,6 @@ const capabilityNames: Readonly<Record<string, string>> = {
   records: '著录',
   preservation: '保存',
   capture: '收集',
-  collection: '归集',
   collection: '归档移交',
   arrangement: '整理',
   search: '检索',

@@ -192,6 +192,8 @@ export const description = z.object({
   year: z.number().int().min(1600).max(2199).nullable(),
   /** 永久 / 定期30年 / 定期10年 as a code, or 长期 / 短期 of the old rule as it came. */
   retention: z.union([retentionCode, legacyRetention]).nullable(),
+  /** The clause of the agency's schedule that the period goes back to. */
+  retentionItemId: z.uuid().nullable(),
   securityLevel,
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
@@ -224,6 +226,7 @@ export const descriptionFieldNames: Record<DescriptionField, string> = {
   date: '日期',
   year: '年度',
   retention: '保管期限',
+  retentionItemId: '归档范围条款',
   securityLevel: '密级',
   departmentId: '部门',
   departmentName: '机构(问题)',
@@ -246,6 +249,7 @@ export const emptyDescription: Description = {
   date: null,
   year: null,
   retention: null,
+  retentionItemId: null,
   securityLevel: 'public',
   departmentId: null,
   departmentName: null,
@@ -348,6 +352,15 @@ export const recordDetail = recordRow.extend({
   profile: describedBy.nullable(),
   agencyName: z.string(),
   fondsName: z.string(),
+  /** What the period goes back to, in the words of the schedule. */
+  clause: z
+    .object({
+      number: z.string(),
+      text: z.string(),
+      retention: z.string().nullable(),
+      schedule: z.string(),
+    })
+    .nullable(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
   itemNumber: z.number().int().nullable(),
   boxNumber: z.string().nullable(),

@@ -37,6 +37,10 @@ export const recordFilter = z.object({
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),
+  /** Only one sequence of document numbers, or one number of it. */
+  numberIssuer: z.string().max(100).optional(),
+  numberYear: z.coerce.number().int().optional(),
+  numberSequence: z.coerce.number().int().optional(),
   text: z.string().max(200).optional(),
 });
 
@@ -116,6 +120,7 @@ export const createRecord = endpoint({
     'classification.fonds-not-found',
     'capture.upload-not-found',
     'records.description-invalid',
+    'records.clause-not-in-force',
     'records.department-not-in-agency',
   ],
 });
@@ -141,6 +146,7 @@ export const describeRecord = endpoint({
     'records.quarantined',
     'collection.needs-approval',
     'records.description-invalid',
+    'records.clause-not-in-force',
     'records.department-not-in-agency',
   ],
 });

@@ -15,6 +15,10 @@ export const recordsProblems = {
   'records.quarantined': { status: 409, sentence: '文件带有密级标志，已隔离，不能{action}。' },
   'records.not-quarantined': { status: 409, sentence: '文件未被隔离。' },
   'records.department-not-in-agency': { status: 422, sentence: '所选部门不属于该全宗的机关。' },
+  'records.clause-not-in-force': {
+    status: 422,
+    sentence: '所选条款不在本机关生效的保管期限表中，刷新建议后重选。',
+  },
   'records.already-received': {
     status: 409,
     sentence: '来源 {source} 的文件 {sourceId} 已经接收过。',

@@ -81,6 +81,24 @@ export interface ApiToken {
   valid_until: Timestamp | null;
 }
 
+export interface ArchivingPlan {
+  agency_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  fonds_id: string;
+  id: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  state: string;
+  version: number;
+  year: number;
+}
+
 export interface Box {
   agency_id: string;
   category: string;
@@ -104,21 +122,6 @@ export interface Box {
   shelved_by: string | null;
   state: Generated<string>;
   thickness: number;
-export interface ArchivingPlan {
-  agency_id: string;
-  approved_at: Timestamp | null;
-  approved_by: string | null;
-  closed_at: Timestamp | null;
-  closed_by: string | null;
-  drawn_up_at: Timestamp;
-  drawn_up_by: string;
-  fonds_id: string;
-  id: Generated<string>;
-  published_at: Timestamp | null;
-  published_by: string | null;
-  reason: string | null;
-  state: string;
-  version: number;
   year: number;
 }
 
@@ -194,6 +197,19 @@ export interface ComponentText {
   content: string;
   read_at: Timestamp;
   tool: string;
+}
+
+export interface DeadlineRule {
+  agency_id: string | null;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  effective_from: string;
+  id: Generated<string>;
+  matter: string | null;
+  rule: Json;
+  source: string;
+  verified: boolean;
 }
 
 export interface Delivery {
@@ -325,17 +341,6 @@ export interface ExplainedGap {
   id: Generated<string>;
   last_number: number;
   reason: string;
-export interface DeadlineRule {
-  agency_id: string | null;
-  category: string;
-  decided_at: Timestamp;
-  decided_by: string | null;
-  effective_from: string;
-  id: Generated<string>;
-  matter: string | null;
-  rule: Json;
-  source: string;
-  verified: boolean;
 }
 
 export interface FieldChange {
@@ -1069,8 +1074,8 @@ export interface DB {
   account: Account;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
-  box: Box;
   archiving_plan: ArchivingPlan;
+  box: Box;
   class_head: ClassHead;
   class_order: ClassOrder;
   classification_scheme: ClassificationScheme;
@@ -1078,6 +1083,7 @@ export interface DB {
   collection_setting: CollectionSetting;
   component: Component;
   component_text: ComponentText;
+  deadline_rule: DeadlineRule;
   delivery: Delivery;
   delivery_component: DeliveryComponent;
   description_profile: DescriptionProfile;
@@ -1086,7 +1092,6 @@ export interface DB {
   edit_batch: EditBatch;
   edit_batch_row: EditBatchRow;
   explained_gap: ExplainedGap;
-  deadline_rule: DeadlineRule;
   field_change: FieldChange;
   filing_fault: FilingFault;
   finished_instance: FinishedInstance;

@@ -20,6 +20,7 @@ import {
 import { lockRecord, recordStep } from './lock-record.ts';
 import { changedMore, issuesOfMore, type MoreChange, profileOf } from './profile-description.ts';
 import { descriptionOf } from './record-queries.ts';
+import { clauseText, requireClauseInForce } from './retention-clause.ts';
 
 type DescribeRecord = {
   recordId: string;
@@ -113,6 +114,8 @@ export async function compareDescription(
   const after = await withDepartmentName(tx, record.agency_id, withChanges(before, changes));
   const differences = fieldsThatDiffer(before, after);
   requireClassStays(record, differences);
+  if (after.retentionItemId && differences.includes('retentionItemId'))
+    await requireClauseInForce(tx, record.agency_id, after.retentionItemId);
   const further = changedMore(record.more, more);
   return { before, after, differences, further, profileId: profile?.id };
 }
@@ -160,13 +163,14 @@ async function writeFieldChanges(
   record: Row<'record'>,
   { before, after, differences, further, personId, now }: Difference,
 ): Promise<void> {
-  const asText = (value: Description[DescriptionField]) => (value === null ? null : String(value));
   const rows = [
-    ...differences.map((field) => ({
-      field: field as string,
-      before: asText(before[field]),
-      after: asText(after[field]),
-    })),
+    ...(await Promise.all(
+      differences.map(async (field) => ({
+        field: field as string,
+        before: await shownValue(tx, field, before),
+        after: await shownValue(tx, field, after),
+      })),
+    )),
     ...further,
   ].map((change) => ({
     agency_id: record.agency_id,
@@ -178,6 +182,17 @@ async function writeFieldChanges(
     changed_at: now,
   }));
   await tx.insertInto('field_change').values(rows).execute();
+}
+
+/** A clause is written into the history as it reads, since its id says nothing to anybody. */
+async function shownValue(
+  tx: Tx,
+  field: DescriptionField,
+  of: Description,
+): Promise<string | null> {
+  if (field === 'retentionItemId') return clauseText(tx, of.retentionItemId);
+  const value = of[field];
+  return value === null ? null : String(value);
 }
 
 async function nameOf(tx: Tx, personId: string | null): Promise<string> {

@@ -26,6 +26,9 @@ export type RecordFilter = {
   importId?: string | undefined;
   filedMonth?: string | undefined;
   quarantined?: boolean | undefined;
+  numberIssuer?: string | undefined;
+  numberYear?: number | undefined;
+  numberSequence?: number | undefined;
   text?: string | undefined;
 };
 
@@ -40,6 +43,7 @@ export function descriptionOf(row: Row<'record'>): Description {
     date: row.date_given,
     year: row.year,
     retention: row.retention,
+    retentionItemId: row.retention_item_id,
     securityLevel: row.security_level,
     departmentId: row.department_id,
     departmentName: row.department_name,
@@ -99,6 +103,10 @@ function matching(db: Db, filter: RecordFilter) {
       filter.filedMonth,
     );
   if (filter.fault) query = keptBy(query, filter.fault);
+  if (filter.numberIssuer) query = query.where('record.number_issuer', '=', filter.numberIssuer);
+  if (filter.numberYear) query = query.where('record.number_year', '=', filter.numberYear);
+  if (filter.numberSequence)
+    query = query.where('record.number_sequence', '=', filter.numberSequence);
   if (filter.quarantined !== undefined)
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);
   if (filter.ready !== undefined)

@@ -46,6 +46,7 @@ const record = {
   more: {},
   agencyName: '测试区人民政府',
   fondsName: '测试区人民政府',
+  clause: null,
   classPath: [],
   itemNumber: 1,
   boxNumber: null,

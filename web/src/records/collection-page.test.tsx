@@ -40,6 +40,7 @@ const detail = {
   more: {},
   agencyName: '云溪区水利局',
   fondsName: '云溪区水利局',
+  clause: null,
   classPath: [],
   itemNumber: null,
   boxNumber: null,

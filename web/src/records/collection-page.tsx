@@ -74,7 +74,9 @@ function Collection() {
   const [selected, setSelected] = useState<Selection>(nothingSelected);
   const filter = filterOf(search, ids[0]);
   const answer = useQuery({
-    ...apiQuery(listRecords, { query: { ...filter, after: search.after, limit: PAGE_SIZE } }),
+    ...apiQuery(listRecords, {
+      query: { ...filter, after: search.after, limit: PAGE_SIZE },
+    }),
     placeholderData: keepPreviousData,
   });
   const columns = useMemo(() => collectionColumns(describe), [describe]);

@@ -162,6 +162,8 @@ export const recordText = texts({
         rule: '永久、定期30年、定期10年，按本单位生效的保管期限表确定。',
         source: '国家档案局令第8号',
       },
+      clause: (number: string, text: string, period: string) =>
+        `第 ${number} 条：${text}（${period}）。`,
       legacyRetention: (mapped: string) =>
         `旧制期限按原件保留，不改写；只在编号和统计时按${mapped}计。`,
       securityLevel: {
