@@ -3,6 +3,7 @@ import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
+import { watchHotFolder } from './capture/hot-folder/watch-hot-folder.ts';
 import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import type { Installation } from './installation.ts';
@@ -23,6 +24,7 @@ export function startTimedWork(installation: Installation, log: Log) {
   const loops = [
     every(1 * second, 'index', () => catchUp(platform, index)),
     every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
+    every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];

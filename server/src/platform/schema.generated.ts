@@ -146,6 +146,24 @@ export interface Hold {
   record_id: string;
 }
 
+export interface HotFolderPackage {
+  agency_id: string;
+  already_there: number;
+  digest: string;
+  findings: Json;
+  fonds_id: string;
+  id: Generated<string>;
+  listed: number;
+  name: string;
+  quarantined: number;
+  received_at: Timestamp;
+  records: Json;
+  refused: number;
+  settled_at: Timestamp | null;
+  state: string;
+  taken: number;
+}
+
 export interface ImportFile {
   agency_id: string;
   import_id: string;
@@ -452,6 +470,7 @@ export interface DB {
   filing_fault: FilingFault;
   fonds: Fonds;
   hold: Hold;
+  hot_folder_package: HotFolderPackage;
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
