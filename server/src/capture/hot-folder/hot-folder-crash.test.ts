@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { systemActor } from '#platform/actor.ts';
+import { keepHouse } from '#platform/command.ts';
 import { administer } from '../../../test/postgres.ts';
 import { givenAgency, openTestArchive, type TestArchive } from '../../../test/test-archive.ts';
 import { transferLayout } from '../package/given-package.test-fixture.ts';
@@ -77,3 +79,31 @@ test('killed at any statement, the next look makes of it what an undisturbed one
     expect(await outcome(archive, hot), `killed at ${killAt} of ${statements}`).toEqual(expected);
   }
 }, 120_000);
+
+test('cut off between receipt, moving and settling, nothing is done twice', async () => {
+  await using archive = await openTestArchive();
+  await givenAgency(archive);
+  const hot = await givenHotFolder(archive);
+  await hot.drop('移交', transferLayout);
+  await hot.look();
+  const expected = await outcome(archive, hot);
+  const unsettle = () =>
+    keepHouse(archive.platform, (tx) =>
+      tx.updateTable('hot_folder_package').set({ settled_at: null }).execute(),
+    );
+
+  // Rows there, and neither receipt nor move; with the marker still beside it, or only its receipt missing.
+  for (const isReceiptThere of [false, true]) {
+    await unsettle();
+    await rename(hot.inbox('已接收/移交'), hot.inbox('移交'));
+    await writeFile(hot.inbox('移交.done'), '');
+    if (!isReceiptThere) await rm(hot.inbox('回执/移交.json'));
+    await hot.look();
+    expect(await outcome(archive, hot)).toEqual(expected);
+  }
+  // Moved away, the marker left behind, not settled.
+  await unsettle();
+  await writeFile(hot.inbox('移交.done'), '');
+  await hot.look();
+  expect(await outcome(archive, hot)).toEqual(expected);
+});

@@ -1,11 +1,9 @@
 import type { HotPackageState } from '@lantai/contract/capture/hot-folder.ts';
-import { foundInPackage, type PackageFinding } from '@lantai/contract/capture/package-rule.ts';
-import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
+import type { PackageFinding } from '@lantai/contract/capture/package-rule.ts';
 import { sql } from 'kysely';
 import { changed, command } from '#platform/command.ts';
 import type { NewRow, Row, Tx } from '#platform/database.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
-import { secrecyMarkOf } from '../../records/description-columns.ts';
 import { type Incoming, insertRecords, type Taken } from '../../records/insert-records.ts';
 import { noteMetadata } from '../../records/metadata/note-metadata.ts';
 import type { PackageReading, PackageRecord } from '../package/package-record.ts';
@@ -36,17 +34,12 @@ export const takePackage = command<TakePackage, Row<'hot_folder_package'>>({
     const { departments } = await workplaceIn(tx, actor, fonds.agency_id);
     const fitting = await keepFitting(tx, fonds, reading.records);
     const id = await idOf(tx, fondsId, digest);
-    const marked = fitting.fresh.filter(isMarked);
     const { taken, events } = await insertRecords(
       { tx, actor, now, fonds },
       fitting.fresh.map((record) => ({ ...incoming(record, departments), intakeId: id })),
     );
     await noteAll({ tx, actor, now, agencyId: fonds.agency_id }, fitting.fresh, taken);
-    const findings = [
-      ...reading.findings,
-      ...fitting.findings,
-      ...marked.map(({ place }) => foundInPackage(place, 'secrecy-mark-found')),
-    ];
+    const findings = [...reading.findings, ...fitting.findings];
     const figures = {
       listed: reading.listed,
       taken: taken.length,
@@ -113,22 +106,8 @@ async function noteOutcome(
     .executeTakeFirstOrThrow();
 }
 
-function isMarked({ description, components }: PackageRecord): boolean {
-  return (
-    secrecyMarkOf(
-      description,
-      components.map(({ fileName }) => fileName),
-    ) !== null
-  );
-}
-
-/** What bears a secrecy mark comes in without its content, which must not enter this system. */
 function incoming(record: PackageRecord, departments: readonly Department[]): Incoming {
   const { description, components } = record;
-  const byName = components
-    .map(({ fileName }) => findSecrecyMark(fileName))
-    .find((mark) => mark !== undefined);
-  const secret = isMarked(record);
   const said = description.departmentName?.normalize('NFKC').trim().toUpperCase();
   const department = departments.find(
     ({ name, code }) => name.toUpperCase() === said || code.toUpperCase() === said,
@@ -138,10 +117,9 @@ function incoming(record: PackageRecord, departments: readonly Department[]): In
       ...description,
       departmentId: department?.id ?? null,
       departmentName: department?.name ?? description.departmentName,
-      ...(byName && { securityLevel: byName.level }),
     },
     category: record.category ?? 'WS',
-    components: secret ? [] : components,
+    components,
     retentionGiven: record.retentionGiven,
     securityGiven: record.securityGiven,
     more: { ...record.more },
