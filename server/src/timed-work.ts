@@ -4,6 +4,7 @@ import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
 import { pushReceipts } from './capture/exchange/push-receipts.ts';
+import { watchHotFolder } from './capture/hot-folder/watch-hot-folder.ts';
 import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import { compareNewTexts } from './collection/help/compare-texts.ts';
@@ -32,6 +33,7 @@ export function startTimedWork(installation: Installation, log: Log) {
       await compareNewTexts(platform, { isStopping: () => stopping, everything });
       everything = false;
     }),
+    every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];

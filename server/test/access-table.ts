@@ -98,6 +98,7 @@ HEAD   /api/uploads/:uploadId                            .   .   .   +   +   .  
 DELETE /api/uploads/:uploadId                            .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
 GET    /api/capture/uploads                              .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
 DELETE /api/capture/uploads/:uploadId                    .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
+GET    /api/capture/hot-folder                           .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
 GET    /api/capture/imports                              .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
 POST   /api/capture/imports                              .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
 GET    /api/capture/imports/:importId                    .   .   .   .   +   .   +   +   .   .   .   .   .   .   .

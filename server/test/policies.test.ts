@@ -128,7 +128,14 @@ test('what is append-only can be appended to and nothing else, also by the archi
     (seq, at, command, outcome, actor_name, actor_duty, subject, details)
     values (1000000, now(), 'x.y', 'done', 'x', 'system', 'x:1', '{}')`;
   expect(await attempt(asSystem, entry)).toBe('done');
-  for (const table of ['trail_entry', 'trail_block', 'allocated_code', 'field_change'])
+  for (const table of [
+    'trail_entry',
+    'trail_block',
+    'allocated_code',
+    'field_change',
+    'record_agent',
+    'record_business',
+  ])
     for (const statement of [
       `update ${table} set agency_id = null`,
       `delete from ${table}`,

@@ -3,6 +3,7 @@ import { classesRoute } from './arrangement/classes-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { hotFolderRoute } from './capture/hot-folder/hot-folder-page.tsx';
 import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
@@ -36,6 +37,7 @@ export const pages = rootRoute.addChildren([
     intakeRoute,
     importsRoute,
     importRoute,
+    hotFolderRoute,
     collectionRoute,
     numberGapsRoute,
     absentAttachmentsRoute,

@@ -59,6 +59,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'capture.begin-check': '开始检查目录',
   'capture.note-findings': '登记目录问题',
   'capture.end-check': '目录检查结束',
+  'capture.take-package': '热文件夹接收',
   'capture.take-rows': '目录导入一批',
   'capture.take-in-record': '目录导入一件',
   'arrangement.close-volume': '封卷',

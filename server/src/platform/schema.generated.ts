@@ -427,6 +427,22 @@ export interface HolidayYear {
   source: string;
   verified: boolean;
   year: number;
+export interface HotFolderPackage {
+  agency_id: string;
+  already_there: number;
+  digest: string;
+  findings: Json;
+  fonds_id: string;
+  id: Generated<string>;
+  listed: number;
+  name: string;
+  quarantined: number;
+  received_at: Timestamp;
+  records: Json;
+  refused: number;
+  settled_at: Timestamp | null;
+  state: string;
+  taken: number;
 }
 
 export interface ImportFile {
@@ -1101,6 +1117,7 @@ export interface DB {
   hold: Hold;
   holiday: Holiday;
   holiday_year: HolidayYear;
+  hot_folder_package: HotFolderPackage;
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
