@@ -26,6 +26,9 @@ export const permissions = [
   'records.read',
   'records.describe',
   'records.review-quarantine',
+  // preservation
+  'preservation.inspect',
+  'preservation.convert',
   // capture
   'capture.upload',
   'capture.import',

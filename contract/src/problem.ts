@@ -6,6 +6,7 @@ import { captureProblems } from './capture/capture.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
+import { preservationProblems } from './preservation/preservation.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
 
@@ -19,6 +20,7 @@ export const problems = {
   ...auditProblems,
   ...classificationProblems,
   ...recordsProblems,
+  ...preservationProblems,
   ...captureProblems,
   ...arrangementProblems,
   ...searchProblems,

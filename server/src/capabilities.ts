@@ -22,6 +22,10 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
+import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
+import { convertFiles } from './preservation/conversion/convert-files.job.ts';
+import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
+import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
@@ -44,6 +48,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     classificationRoutes,
     recordsRoutes,
     relationsRoutes,
+    conversionRoutes,
+    reconciliationRoutes(storage),
     captureRoutes(platform, storage, directory),
     arrangementRoutes,
     registersRoutes,
@@ -58,6 +64,8 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
   return [
     verifyTrailJob(platform, trailDirectory),
     importCatalogueJob(platform, storage),
+    convertFiles(storage),
+    reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
   ];
 }

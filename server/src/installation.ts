@@ -11,6 +11,8 @@ import './audit/audit.tables.ts';
 import './capture/capture.tables.ts';
 import './classification/classification.tables.ts';
 import './identity/identity.tables.ts';
+import './preservation/conversion/conversion.tables.ts';
+import './preservation/reconciliation/reconciliation.tables.ts';
 import './records/records.tables.ts';
 import './records/relations/relations.tables.ts';
 import { shipNationalSchedule } from './classification/ship-national-schedule.ts';

@@ -98,6 +98,20 @@ GET    /api/arrangement/review                           .   .   .   .   .   .  
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/arrangement/catalogue                        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/records/:recordId/formats                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/preservation/formats                        .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/formats/files                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/conversion-runs                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs/:runId         .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs/:runId/files   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs/:runId/report.xlsx .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/conversion-runs/:runId/review  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/reconciliations                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/reconciliations                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/reconciliations/:runId         .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/reconciliations/:runId/findings/:position/repair .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+
 GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

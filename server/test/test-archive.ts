@@ -18,6 +18,8 @@ import type { Tables } from '#platform/tables.ts';
 import '#arrangement/registers/registers.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/capture.tables.ts';
+import '#preservation/conversion/conversion.tables.ts';
+import '#preservation/reconciliation/reconciliation.tables.ts';
 import '#records/records.tables.ts';
 import '#records/relations/relations.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';

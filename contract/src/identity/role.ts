@@ -54,6 +54,8 @@ const archivists: Permission[] = [
   'capture.import',
   'arrangement.file',
   'arrangement.print',
+  'preservation.inspect',
+  'preservation.convert',
   'access.download',
 ];
 
@@ -87,7 +89,13 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   'department-head': [...everyone, ...reading, 'classification.read', 'records.describe'],
   archivist: [...everyone, ...archivists],
   'archives-head': [...everyone, ...archivists, 'classification.manage'],
-  leader: [...everyone, ...reading, 'classification.read', 'classification.approve'],
+  leader: [
+    ...everyone,
+    ...reading,
+    'classification.read',
+    'classification.approve',
+    'preservation.inspect',
+  ],
   'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
   reader: [...everyone, ...reading, 'classification.read'],
   supervisor: [...everyone, 'classification.read', 'classification.approve'],

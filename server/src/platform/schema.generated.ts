@@ -115,6 +115,43 @@ export interface ComponentText {
   tool: string;
 }
 
+export interface Conversion {
+  agency_id: string;
+  comparison: Json | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  reason: string | null;
+  record_id: string;
+  run_id: string;
+  source_format: string;
+  source_id: string | null;
+  source_name: string;
+  source_size: number;
+  source_sm3: string;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  target: string;
+  target_id: string | null;
+  target_size: number | null;
+  target_sm3: string | null;
+  tool: string | null;
+  tool_version: string | null;
+}
+
+export interface ConversionRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  authority: string | null;
+  department: string | null;
+  format_rule: string;
+  id: Generated<string>;
+  job_id: string | null;
+  review_note: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+}
+
 export interface FieldChange {
   agency_id: string;
   changed_at: Timestamp;
@@ -236,6 +273,33 @@ export interface Person {
   duty: string | null;
   id: Generated<string>;
   name: string;
+}
+
+export interface ReconciliationFinding {
+  agency_id: string;
+  component_id: string | null;
+  detail: string;
+  kind: string;
+  position: number;
+  record_id: string | null;
+  repaired_at: Timestamp | null;
+  repaired_by: string | null;
+  run_id: string;
+}
+
+export interface ReconciliationRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  components: number | null;
+  ended_at: Timestamp | null;
+  fonds_id: string | null;
+  id: Generated<string>;
+  job_id: string | null;
+  objects: number | null;
+  read_whole: number | null;
+  records: number | null;
+  share: number;
 }
 
 export interface Record {
@@ -483,6 +547,8 @@ export interface DB {
   code_rule: CodeRule;
   component: Component;
   component_text: ComponentText;
+  conversion: Conversion;
+  conversion_run: ConversionRun;
   field_change: FieldChange;
   filing_fault: FilingFault;
   fonds: Fonds;
@@ -494,6 +560,8 @@ export interface DB {
   org_unit: OrgUnit;
   password_history: PasswordHistory;
   person: Person;
+  reconciliation_finding: ReconciliationFinding;
+  reconciliation_run: ReconciliationRun;
   record: Record;
   record_relation: RecordRelation;
   register_record: RegisterRecord;

@@ -57,10 +57,10 @@ export async function findRecords(
   filter: RecordFilter,
   { after, limit }: Page,
 ): Promise<{ records: RecordRow[]; total: number; next: string | null }> {
-  const { total } = await matching(db, filter)
+  const { total } = await matchingRecords(db, filter)
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  let page = shown(matching(db, filter))
+  let page = shown(matchingRecords(db, filter))
     .orderBy('record.created_at', 'desc')
     .orderBy('record.id', 'desc')
     .limit(limit + 1);
@@ -86,7 +86,8 @@ function readCursor(after: string): { at: string; id: string } {
   return { at: parts[1], id: parts[2] };
 }
 
-function matching(db: Db, filter: RecordFilter) {
+/** The records a filter means, for who counts, lists or works on them. */
+export function matchingRecords(db: Db, filter: RecordFilter) {
   let query = db.selectFrom('record');
   if (filter.fondsId) query = query.where('record.fonds_id', '=', filter.fondsId);
   if (filter.state?.length) query = query.where('record.state', 'in', filter.state);
@@ -210,7 +211,9 @@ export function shownRow(row: ShownRow): RecordRow {
 }
 
 export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {
-  const row = await shown(matching(db, {})).where('record.id', '=', recordId).executeTakeFirst();
+  const row = await shown(matchingRecords(db, {}))
+    .where('record.id', '=', recordId)
+    .executeTakeFirst();
   if (!row) throw new Problem('records.not-found', { recordId });
   return row;
 }
