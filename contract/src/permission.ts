@@ -32,6 +32,8 @@ export const permissions = [
   // capture
   'capture.upload',
   'capture.import',
+  'capture.acquire',
+  'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
   'arrangement.print',

@@ -16,6 +16,7 @@ import { fileRecords } from './arrangement/file-records.job.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
+import { acquisitionRoutes } from './capture/acquisition/acquisition.routes.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
@@ -51,6 +52,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     conversionRoutes,
     reconciliationRoutes(storage),
     captureRoutes(platform, storage, directory),
+    acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
     searchRoutes(index),

@@ -8,6 +8,7 @@ import { openEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
 import './arrangement/registers/registers.tables.ts';
 import './audit/audit.tables.ts';
+import './capture/acquisition/acquisition.tables.ts';
 import './capture/capture.tables.ts';
 import './classification/classification.tables.ts';
 import './identity/identity.tables.ts';

@@ -112,6 +112,20 @@ POST   /api/preservation/reconciliations                .   .   .   .   .   .   
 GET    /api/preservation/reconciliations/:runId         .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/reconciliations/:runId/findings/:position/repair .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 
+GET    /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/capture/acquisition-plans/:planId           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/acquisition-plans/:planId/submission .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/acquisition-plans/:planId/decision  .   .   .   .   .   .   .   +   +   .   .   .   .   .   .
+GET    /api/capture/source-parties                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/source-parties                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/source-parties/:partyId/contact     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/capture/agreements                          .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/capture/agreements                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/capture/agreements/:agreementId             .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/capture/agreements/:agreementId/records     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/records/:recordId/origin                    .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+
 GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

@@ -17,6 +17,7 @@ import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
 import '#arrangement/registers/registers.tables.ts';
 import '#audit/audit.tables.ts';
+import '#capture/acquisition/acquisition.tables.ts';
 import '#capture/capture.tables.ts';
 import '#preservation/conversion/conversion.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';

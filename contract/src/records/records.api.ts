@@ -27,6 +27,8 @@ export const recordFilter = z.object({
   departmentName: z.string().max(100).optional(),
   /** Only one class, of what has its number. */
   classKey: z.string().max(200).optional(),
+  /** Only what came in one way: upload, import, acquisition. */
+  source: z.string().max(50).optional(),
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),

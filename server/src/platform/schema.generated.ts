@@ -39,6 +39,50 @@ export interface Account {
   state: Generated<string>;
 }
 
+export interface AcquiredRecord {
+  agency_id: string;
+  agreement_id: string;
+  appraisal: string;
+  appraised_by: string | null;
+  record_id: string;
+  taken_in_at: Timestamp;
+}
+
+export interface AcquisitionAgreement {
+  agency_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  party_id: string;
+  plan_id: string | null;
+  price_fen: number | null;
+  restricted_until: string | null;
+  restrictions: string | null;
+  signed_on: string;
+  terms: string;
+}
+
+export interface AcquisitionPlan {
+  agency_id: string;
+  budget_fen: number | null;
+  completed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  purpose: string;
+  result: string | null;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  title: string;
+  until: string | null;
+  year: number;
+}
+
 export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
@@ -474,6 +518,17 @@ export interface Session {
   token_hash: string;
 }
 
+export interface SourceParty {
+  added_at: Timestamp;
+  added_by: string | null;
+  agency_id: string;
+  contact: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: string | null;
+}
+
 export interface StorageStrategy {
   agency_id: string;
   category: string;
@@ -540,6 +595,9 @@ export interface Upload {
 
 export interface DB {
   account: Account;
+  acquired_record: AcquiredRecord;
+  acquisition_agreement: AcquisitionAgreement;
+  acquisition_plan: AcquisitionPlan;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
   class_head: ClassHead;
@@ -572,6 +630,7 @@ export interface DB {
   search_outbox: SearchOutbox;
   security_setting: SecuritySetting;
   session: Session;
+  source_party: SourceParty;
   storage_strategy: StorageStrategy;
   temporary_number_head: TemporaryNumberHead;
   trail_block: TrailBlock;

@@ -21,6 +21,7 @@ export type RecordFilter = {
   retention?: string | undefined;
   departmentName?: string | undefined;
   classKey?: string | undefined;
+  source?: string | undefined;
   importId?: string | undefined;
   quarantined?: boolean | undefined;
   text?: string | undefined;
@@ -98,6 +99,7 @@ export function matchingRecords(db: Db, filter: RecordFilter) {
   if (filter.departmentName)
     query = query.where('record.department_name', '=', filter.departmentName);
   if (filter.classKey) query = query.where('record.class_key', '=', filter.classKey);
+  if (filter.source) query = query.where('record.source', '=', filter.source);
   if (filter.importId) query = query.where('record.intake_id', '=', filter.importId);
   if (filter.fault) query = keptBy(query, filter.fault);
   if (filter.quarantined !== undefined)

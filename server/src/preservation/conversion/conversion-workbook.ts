@@ -29,7 +29,7 @@ export function conversionWorkbook(
   run: ConversionRun,
   conversions: readonly Conversion[],
 ): Promise<Buffer> {
-  const facts = [
+  const facts: [string, string][] = [
     ['单位名称', run.agencyName],
     ['管理授权', run.authority ?? ''],
     ['责任部门', run.department ?? ''],
@@ -40,12 +40,13 @@ export function conversionWorkbook(
       `共 ${run.files}，已转换 ${run.done}，未转成 ${run.failed}，不一致 ${run.differing}`,
     ],
     ['审核人', run.reviewedByName ?? '未审核'],
-  ].map(([name, value]) => [text(name ?? '', true), text(value ?? '')]);
+  ];
   const head = columns.map(([name]) => text(name, true));
   const rows = conversions.map((conversion) =>
     columns.map(([, , value]) => cell(value(conversion))),
   );
-  return writeExcelFile([...facts, [], head, ...rows], {
+  const above = facts.map(([name, value]) => [text(name, true), text(value)]);
+  return writeExcelFile([...above, [], head, ...rows], {
     sheet: '格式转换',
     columns: columns.map(([, width]) => ({ width })),
   }).toBuffer();

@@ -15,8 +15,10 @@ export function findLibreOffice(): Promise<LibreOffice | undefined> {
   return found;
 }
 
+const searchPath = process.env.PATH ?? '';
+
 async function look(): Promise<LibreOffice | undefined> {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter))
+  for (const folder of searchPath.split(delimiter))
     for (const name of ['soffice', 'libreoffice', 'soffice.exe']) {
       const path = join(folder, name);
       const there = await access(path, constants.X_OK).then(

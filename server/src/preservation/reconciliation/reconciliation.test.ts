@@ -213,7 +213,7 @@ test('what the catalogue remembers wrongly is put right over the API; lost bytes
 
 test('a sample reads as many files whole as it says, and looks at the size of all', async () => {
   const given = await givenReconciling();
-  await using archive = given.archive;
+  await using _ = given.archive;
   for (let number = 0; number < 30; number += 1) await given.add(`第${number}件`, `正文${number}`);
   const { components, readWhole } = await given.reconcile(30);
   expect(components).toBe(30);
