@@ -31,6 +31,8 @@ export const permissions = [
   'records.void',
   'records.relate',
   // preservation
+  // preservation
+  'preservation.inspect',
   'preservation.convert',
   // capture
   'capture.upload',
@@ -50,6 +52,8 @@ export const permissions = [
   'collection.acknowledge',
   // collection
   'collection.check-completeness',
+  'capture.acquire',
+  'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
   'arrangement.arrange',

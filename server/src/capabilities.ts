@@ -17,6 +17,7 @@ import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
+import { acquisitionRoutes } from './capture/acquisition/acquisition.routes.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
@@ -32,6 +33,10 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
+import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
+import { convertFiles } from './preservation/conversion/convert-files.job.ts';
+import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
+import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
@@ -56,6 +61,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     classificationRoutes,
     recordsRoutes,
     relationsRoutes,
+    conversionRoutes,
+    reconciliationRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     exchangeRoutes(platform, storage),
@@ -65,6 +72,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     plansRoutes(platform),
     duplicatesRoutes,
     recordHelpRoutes(storage),
+    acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
     searchRoutes(index),
@@ -81,6 +89,8 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
     verifyTrailJob(platform, trailDirectory),
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
+    convertFiles(storage),
+    reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
   ];

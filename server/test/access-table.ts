@@ -208,6 +208,34 @@ POST   /api/arrangement/volumes/:volumeId/dissolution    .   .   .   .   .   .  
 GET    /api/arrangement/volumes/:volumeId/print          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/volume-filings                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/records/:recordId/formats                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/preservation/formats                        .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/formats/files                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/conversion-runs                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs/:runId         .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs/:runId/files   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/conversion-runs/:runId/report.xlsx .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/conversion-runs/:runId/review  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/reconciliations                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/reconciliations                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/reconciliations/:runId         .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/reconciliations/:runId/findings/:position/repair .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+
+GET    /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/capture/acquisition-plans/:planId           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/acquisition-plans/:planId/submission .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/acquisition-plans/:planId/decision  .   .   .   .   .   .   .   +   +   .   .   .   .   .   .
+GET    /api/capture/source-parties                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/source-parties                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/capture/source-parties/:partyId/contact     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/capture/agreements                          .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/capture/agreements                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/capture/agreements/:agreementId             .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/capture/agreements/:agreementId/records     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/records/:recordId/origin                    .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+
 GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

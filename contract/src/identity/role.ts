@@ -51,7 +51,6 @@ const archivists: Permission[] = [
   'classification.read',
   'records.describe',
   'records.relate',
-  'preservation.convert',
   'capture.upload',
   'capture.import',
   'capture.acquire',
@@ -63,6 +62,8 @@ const archivists: Permission[] = [
   'arrangement.file',
   'arrangement.arrange',
   'arrangement.print',
+  'preservation.inspect',
+  'preservation.convert',
   'access.download',
 ];
 
@@ -124,6 +125,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'capture.manage-sources',
     'collection.decide',
     'collection.plan',
+    'capture.approve-acquisition',
   ],
   leader: [
     ...everyone,
@@ -132,6 +134,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'classification.endorse',
     'collection.approve-plan',
     'collection.read',
+    'preservation.inspect',
+    'capture.approve-acquisition',
   ],
   'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
   reader: [...everyone, ...reading, 'classification.read'],

@@ -34,6 +34,8 @@ export const recordFilter = z.object({
     .string()
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
+  /** Only what came in one way: upload, import, acquisition. */
+  source: z.string().max(50).optional(),
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),

@@ -57,6 +57,50 @@ export interface Account {
   state: Generated<string>;
 }
 
+export interface AcquiredRecord {
+  agency_id: string;
+  agreement_id: string;
+  appraisal: string;
+  appraised_by: string | null;
+  record_id: string;
+  taken_in_at: Timestamp;
+}
+
+export interface AcquisitionAgreement {
+  agency_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  party_id: string;
+  plan_id: string | null;
+  price_fen: number | null;
+  restricted_until: string | null;
+  restrictions: string | null;
+  signed_on: string;
+  terms: string;
+}
+
+export interface AcquisitionPlan {
+  agency_id: string;
+  budget_fen: number | null;
+  completed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  purpose: string;
+  result: string | null;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  title: string;
+  until: string | null;
+  year: number;
+}
+
 export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
@@ -197,6 +241,43 @@ export interface ComponentText {
   content: string;
   read_at: Timestamp;
   tool: string;
+}
+
+export interface Conversion {
+  agency_id: string;
+  comparison: Json | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  reason: string | null;
+  record_id: string;
+  run_id: string;
+  source_format: string;
+  source_id: string | null;
+  source_name: string;
+  source_size: number;
+  source_sm3: string;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  target: string;
+  target_id: string | null;
+  target_size: number | null;
+  target_sm3: string | null;
+  tool: string | null;
+  tool_version: string | null;
+}
+
+export interface ConversionRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  authority: string | null;
+  department: string | null;
+  format_rule: string;
+  id: Generated<string>;
+  job_id: string | null;
+  review_note: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
 }
 
 export interface DeadlineRule {
@@ -427,6 +508,8 @@ export interface HolidayYear {
   source: string;
   verified: boolean;
   year: number;
+}
+
 export interface HotFolderPackage {
   agency_id: string;
   already_there: number;
@@ -627,6 +710,33 @@ export interface ReceiptEvent {
   source_id: string;
   state: string;
   written_in: Generated<string>;
+}
+
+export interface ReconciliationFinding {
+  agency_id: string;
+  component_id: string | null;
+  detail: string;
+  kind: string;
+  position: number;
+  record_id: string | null;
+  repaired_at: Timestamp | null;
+  repaired_by: string | null;
+  run_id: string;
+}
+
+export interface ReconciliationRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  components: number | null;
+  ended_at: Timestamp | null;
+  fonds_id: string | null;
+  id: Generated<string>;
+  job_id: string | null;
+  objects: number | null;
+  read_whole: number | null;
+  records: number | null;
+  share: number;
 }
 
 export interface Record {
@@ -903,6 +1013,17 @@ export interface SourceOrganisation {
   valid_on: string;
 }
 
+export interface SourceParty {
+  added_at: Timestamp;
+  added_by: string | null;
+  agency_id: string;
+  contact: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: string | null;
+}
+
 export interface SourceSystem {
   agency_id: string;
   changed_at: Timestamp;
@@ -1088,6 +1209,9 @@ export interface WebhookAttempt {
 export interface DB {
   acceptance_check: AcceptanceCheck;
   account: Account;
+  acquired_record: AcquiredRecord;
+  acquisition_agreement: AcquisitionAgreement;
+  acquisition_plan: AcquisitionPlan;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
   archiving_plan: ArchivingPlan;
@@ -1099,6 +1223,8 @@ export interface DB {
   collection_setting: CollectionSetting;
   component: Component;
   component_text: ComponentText;
+  conversion: Conversion;
+  conversion_run: ConversionRun;
   deadline_rule: DeadlineRule;
   delivery: Delivery;
   delivery_component: DeliveryComponent;
@@ -1132,6 +1258,8 @@ export interface DB {
   proposal: Proposal;
   proposal_decision: ProposalDecision;
   receipt_event: ReceiptEvent;
+  reconciliation_finding: ReconciliationFinding;
+  reconciliation_run: ReconciliationRun;
   record: Record;
   record_agent: RecordAgent;
   record_business: RecordBusiness;
@@ -1149,6 +1277,7 @@ export interface DB {
   security_setting: SecuritySetting;
   session: Session;
   source_organisation: SourceOrganisation;
+  source_party: SourceParty;
   source_system: SourceSystem;
   storage_strategy: StorageStrategy;
   submission: Submission;
