@@ -1,4 +1,5 @@
 import { verifyAudit } from './audit-verify.ts';
+import { checkConformance } from './conformance-client.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { importFile } from './import.ts';
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   search: searchText,
   fonds: listFonds,
   'audit verify': verifyAudit,
+  'conformance-client': checkConformance,
   status: showStatus,
 };
 

@@ -84,7 +84,12 @@ export function receiptEvents(db: Db) {
     .innerJoin('source_system as source', 'source.id', 'event.source_id')
     .leftJoin('record', 'record.id', 'delivery.record_id')
     .select(['event.id as eventId', 'event.delivery_id as receiptId', 'source.code as source'])
-    .select(['delivery.source_key as sourceId', 'delivery.version', 'event.state', 'delivery.reason'])
+    .select([
+      'delivery.source_key as sourceId',
+      'delivery.version',
+      'event.state',
+      'delivery.reason',
+    ])
     .select(['event.record_state as recordState', 'event.at'])
     .select(['temporary_number as temporaryNumber', 'archival_code as archivalCode']);
 }
