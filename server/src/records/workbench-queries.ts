@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
+import { findExchangeWork } from './exchange-work.ts';
 
 export type WorkItem = {
   key: string;
@@ -51,6 +52,7 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
       ),
     );
   if (actor.permissions.has('classification.approve')) items.push(await submittedSchedules(db));
+  items.push(...(await findExchangeWork(db, actor)));
   return items.filter((item) => item !== undefined && item.count > 0) as WorkItem[];
 }
 
