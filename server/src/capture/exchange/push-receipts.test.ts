@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { systemActor } from '#platform/actor.ts';
+import { changed, command } from '#platform/command.ts';
+import { moveRecords } from '#records/move-records.ts';
 import { isGenuine } from '../../../../examples/office-system/office-system.mjs';
+import { fileAll } from '../../arrangement/given-filing.test-fixture.ts';
 import { givenExchange, sentDocument } from './given-exchange.test-fixture.ts';
 import { pushReceipts, pushWaits } from './push-receipts.ts';
 import { repeatPush } from './repeat-push.ts';
@@ -33,6 +36,17 @@ async function givenListener() {
     },
   };
 }
+
+/** As collection does it in the end. */
+const acceptAll = command<string[], void>({
+  name: 'test.accept-all',
+  async perform(context, ids) {
+    for (const step of ['pre-file', 'submit', 'check'] as const)
+      await moveRecords(context, ids, step);
+    const [event, ...more] = await moveRecords(context, ids, 'accept');
+    return changed(undefined, event, ...more);
+  },
+});
 
 const start = new Date('2026-03-01T09:00:00Z');
 
@@ -90,6 +104,35 @@ test('a receipt is pushed to the webhook, signed, and told no title', async () =
   expect(isGenuine({ secret: 'another', signature, body, now: now() })).toBe(false);
   // Played again after an hour it is no news.
   expect(isGenuine({ secret, signature, body, now: now() + 3_600_000 })).toBe(false);
+});
+
+test('what becomes of a record is told to the system it came from, up to its archival code', async () => {
+  const exchange = await givenExchange();
+  await using _ = exchange;
+  const { system, archive, archivist, agency, records } = exchange;
+  await system.deliver(sentDocument('1'));
+  const recordId = (await records())[0]?.id ?? '';
+  await archive.run(acceptAll, archivist, [recordId]);
+  await fileAll(archive, archivist, agency);
+  const receipt = {
+    state: 'archived',
+    recordState: 'filed',
+    archivalCode: 'A001-WS·2026-D30-BGS-0001',
+    archivedAt: expect.any(String),
+  };
+  expect((await system.receipts('1'))[0]).toMatchObject(receipt);
+  // An event is shown once no older transaction runs; other tests' do, now and then.
+  const told = async () =>
+    (await system.receiptEvents()).events.map(({ state, recordState }) => [state, recordState]);
+  await expect.poll(told, { timeout: 10_000 }).toEqual([
+    ['registered', 'registered'],
+    ['registered', 'pre-filed'],
+    ['registered', 'submitted'],
+    ['registered', 'checking'],
+    ['registered', 'accepted'],
+    ['registered', 'filing'],
+    ['archived', 'filed'],
+  ]);
 });
 
 test('a push that fails is tried again after a while, and every try is on record', async () => {

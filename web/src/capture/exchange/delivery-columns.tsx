@@ -34,20 +34,20 @@ export const deliveryColumns: readonly ListColumn<DeliveryRow>[] = [
   {
     key: 'record',
     title: t.columns.record,
-    width: 190,
+    width: 158,
     render: (_, row) => <OfRecord row={row} />,
   },
   {
     key: 'department',
     title: t.columns.department,
-    width: 140,
-    render: (_, { departmentName, orgCode }) => departmentName ?? t.pendingOrg(orgCode),
+    width: 124,
+    render: (_, row) => departmentText(row),
   },
-  { key: 'source', title: t.columns.source, width: 130, dataIndex: 'sourceName' },
+  { key: 'source', title: t.columns.source, width: 120, dataIndex: 'sourceName' },
   {
     key: 'sourceKey',
     title: t.columns.sourceKey,
-    width: 150,
+    width: 134,
     ellipsis: true,
     render: (_, { sourceKey }) => <span className="code">{sourceKey}</span>,
   },
@@ -61,10 +61,16 @@ export const deliveryColumns: readonly ListColumn<DeliveryRow>[] = [
   {
     key: 'queuedAt',
     title: t.columns.queuedAt,
-    width: 136,
+    width: 152,
     render: (_, { queuedAt }) => instantText(queuedAt),
   },
 ];
+
+/** Its department, or the code that stands for one: pending only where it waits for that. */
+export function departmentText({ departmentName, orgCode, heldFor }: DeliveryRow): string {
+  if (departmentName !== null) return departmentName;
+  return heldFor === 'organisation' ? t.pendingOrg(orgCode) : t.orgCode(orgCode);
+}
 
 /** The record it became, by its number and its own state. */
 export function OfRecord({

@@ -16,7 +16,7 @@ import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { useReturnFocus } from '#platform/return-focus.ts';
 import { instantText } from '#platform/times.ts';
 import { DecideVersionDialog } from './decide-version-dialog.tsx';
-import { OfRecord } from './delivery-columns.tsx';
+import { departmentText, OfRecord } from './delivery-columns.tsx';
 import { DeliveryComponents } from './delivery-components.tsx';
 import { exchangeText } from './exchange.text.ts';
 import { MapDeliveryDialog } from './map-organisation-dialog.tsx';
@@ -132,7 +132,7 @@ function Facts({ delivery }: { delivery: DeliveryDetail }) {
         {
           key: 'department',
           label: t.department,
-          children: delivery.departmentName ?? words.pendingOrg(delivery.orgCode),
+          children: departmentText(delivery),
         },
         { key: 'attempts', label: t.attempts, children: t.attemptsText(attempts, repeats) },
         { key: 'record', label: t.record, children: <OfRecord row={delivery} /> },

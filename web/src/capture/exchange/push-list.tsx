@@ -94,7 +94,7 @@ export function PushList({ source }: { source: SourceSystem }) {
 }
 
 const facts: TableColumnsType<PushRow> = [
-  { key: 'at', title: c.at, width: 136, render: (_, { at }) => instantText(at) },
+  { key: 'at', title: c.at, width: 152, render: (_, { at }) => instantText(at) },
   {
     key: 'sourceKey',
     title: c.sourceKey,
@@ -104,7 +104,7 @@ const facts: TableColumnsType<PushRow> = [
   {
     key: 'state',
     title: c.state,
-    width: 110,
+    width: 140,
     render: (_, { state }) => <ReceiptStateTag state={state} />,
   },
   {
@@ -119,7 +119,8 @@ const facts: TableColumnsType<PushRow> = [
   {
     key: 'last',
     title: c.last,
-    width: 120,
+    width: 190,
+    ellipsis: true,
     render: (_, { lastProblem, lastStatus }) =>
       lastProblem ?? (lastStatus ? `HTTP ${lastStatus}` : ''),
   },

@@ -28,7 +28,7 @@ export function SourceDrawer({ source, part, onPart, onClose }: Props) {
     <Drawer
       open
       title={`${source.name}（${source.code}）`}
-      size={760}
+      size={880}
       onClose={onClose}
       extra={
         <MayButton access={changeSource.access} onClick={() => setChanging(true)}>

@@ -147,7 +147,7 @@ const columns: readonly ListColumn<SourceSystem>[] = [
   {
     key: 'last',
     title: t.columns.last,
-    width: 140,
+    width: 152,
     render: (_, { lastDeliveryAt }) => instantText(lastDeliveryAt) || t.never,
   },
 ];
