@@ -3,6 +3,9 @@ import { classesRoute } from './arrangement/classes-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
+import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
+import { sourcesRoute } from './capture/exchange/sources-page.tsx';
 import { hotFolderRoute } from './capture/hot-folder/hot-folder-page.tsx';
 import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
@@ -38,6 +41,8 @@ export const pages = rootRoute.addChildren([
     importsRoute,
     importRoute,
     hotFolderRoute,
+    deliveriesRoute,
+    reconciliationRoute,
     collectionRoute,
     numberGapsRoute,
     absentAttachmentsRoute,
@@ -54,6 +59,7 @@ export const pages = rootRoute.addChildren([
     accountsRoute,
     securityRoute,
     tokensRoute,
+    sourcesRoute,
     statusRoute,
     elsewhereRoute,
   ]),
