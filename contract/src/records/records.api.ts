@@ -95,7 +95,8 @@ export const createRecord = endpoint({
   access: 'capture.upload',
   body: z.object({
     fondsId: z.uuid(),
-    category: categoryCode.default('WS'),
+    /** Without it, a mail is 公务电子邮件 and everything else 文书. */
+    category: categoryCode.optional(),
     description: descriptionChanges,
     /** Further fields, by the keys of the category's description profile. */
     more: profileValues.optional(),

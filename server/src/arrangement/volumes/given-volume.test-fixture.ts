@@ -3,12 +3,7 @@ import { builtInCodeRule } from '@lantai/contract/classification/built-in-code-r
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import { givenRecord } from '../../../test/given-records.ts';
-import {
-  givenAgency,
-  givenPerson,
-  openTestArchive,
-
-} from '../../../test/test-archive.ts';
+import { givenAgency, givenPerson, openTestArchive } from '../../../test/test-archive.ts';
 import { decideScheme } from '../../classification/decide-scheme.ts';
 import { closeVolume } from './close-volume.ts';
 import { createVolume } from './create-volume.ts';
@@ -89,4 +84,3 @@ type Given = {
   more?: ProfileValues;
   retention?: string;
 };
-
