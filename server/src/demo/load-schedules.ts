@@ -15,9 +15,9 @@ export async function approveSchedules(
   organisation: Organisation,
 ): Promise<void> {
   const rows = await read(platform, systemActor, (db) =>
-    db.selectFrom('retention_schedule').select(['id', 'agency_id']).execute(),
+    db.selectFrom('retention_schedule').select(['id', 'agency_id', 'state']).execute(),
   );
-  const national = rows.find(({ agency_id }) => agency_id === null);
+  const national = rows.find(({ agency_id, state }) => agency_id === null && state === 'effective');
   const [authority = '', ...agencies] = organisation.fondsCodes;
   const supervisor = await organisation.actorFor(authority, 'supervisor');
   for (const fonds of agencies) {
