@@ -67,7 +67,7 @@ export const recordHistory = endpoint({
       z.object({
         field: z.string(),
         /** The name of a field of a description profile. */
-        fieldName: z.string().nullable(),
+        fieldName: z.string().nullable().default(null),
         oldValue: z.string().nullable(),
         newValue: z.string().nullable(),
         changedByName: z.string().nullable(),

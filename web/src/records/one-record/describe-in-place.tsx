@@ -5,6 +5,7 @@ import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { ConflictNotice } from '../describe/conflict-notice.tsx';
 import { DescriptionFields } from '../describe/description-fields.tsx';
+import { ProfileFields } from '../describe/profile-fields.tsx';
 import { useDescribing } from '../describe/use-describing.ts';
 import { wrongFields } from '../describe/wrong-fields.ts';
 import { focusNextOnEnter } from '../focus-next.ts';
@@ -53,12 +54,17 @@ export function DescribeInPlace({ record, onDone }: Props) {
         )}
         <ProblemNotice problem={problem} />
       </div>
-      <Form form={form} layout="vertical" initialValues={record.description}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...record.description, more: record.more }}
+      >
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}
           coded={base.state === 'filed'}
         />
+        <ProfileFields profile={base.profile} wrong={wrongFields(problem)} />
       </Form>
       {base.state === 'filed' && (
         <Input
