@@ -13,7 +13,7 @@ import {
 import { filingFaults } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Flex, Typography } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useApiCommand } from '#platform/api.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { useMay } from '#platform/session.ts';
@@ -24,7 +24,7 @@ import './volume-items.css';
 /** The records of a volume in their order: dragged, or moved by keys, and then saved. */
 export function VolumeItems({ volume }: { volume: VolumeDetail }) {
   const [items, setItems] = useState<readonly VolumeItem[]>(volume.items);
-  const [dragged, setDragged] = useState<number>();
+  const dragged = useRef(-1);
   const open = useMay()(orderVolume.access) && volumeAfter(volume.state, 'arrange') !== undefined;
   const refreshes = [getVolume, listVolumes];
   const order = useApiCommand(orderVolume, { refreshes, says: t.orderSaved });
@@ -69,8 +69,10 @@ export function VolumeItems({ volume }: { volume: VolumeDetail }) {
               {...{ item, at, open }}
               pages={isMoved ? ranges[at] : rangeOf(item)}
               withChoice={volume.wanted !== null}
-              onDragStart={() => setDragged(at)}
-              onDrop={() => dragged !== undefined && move(dragged, at)}
+              onDragStart={() => {
+                dragged.current = at;
+              }}
+              onDrop={() => move(dragged.current, at)}
               onMove={(by) => move(at, at + by)}
               onChoose={(chosen) =>
                 setItems((before) =>
