@@ -2,6 +2,12 @@ import { recordRoute } from './access/record-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
+import {
+  volumeCataloguePrintRoute,
+  volumePrintRoute,
+} from './arrangement/volumes/print/volume-print-page.tsx';
+import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
+import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
 import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
 import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
@@ -35,6 +41,8 @@ export const pages = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
   printRoute,
+  volumePrintRoute,
+  volumeCataloguePrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -48,6 +56,8 @@ export const pages = rootRoute.addChildren([
     absentAttachmentsRoute,
     duplicatesRoute,
     filingRoute,
+    volumesRoute,
+    volumeRoute,
     classesRoute,
     searchRoute,
     recordRoute,

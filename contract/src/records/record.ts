@@ -349,7 +349,7 @@ export const recordDetail = recordRow.extend({
   description,
   more: z.record(z.string(), z.unknown()),
   /** The profile its further fields are shown and judged by; the newest one while it is still described. */
-  profile: describedBy.nullable(),
+  profile: describedBy.nullable().default(null),
   agencyName: z.string(),
   fondsName: z.string(),
   /** What the period goes back to, in the words of the schedule. */

@@ -81,7 +81,7 @@ export const recordHistory = endpoint({
       z.object({
         field: z.string(),
         /** The name of a field of a description profile. */
-        fieldName: z.string().nullable(),
+        fieldName: z.string().nullable().default(null),
         oldValue: z.string().nullable(),
         newValue: z.string().nullable(),
         changedByName: z.string().nullable(),
@@ -109,7 +109,8 @@ export const createRecord = endpoint({
   access: 'capture.upload',
   body: z.object({
     fondsId: z.uuid(),
-    category: categoryCode.default('WS'),
+    /** Without it, a mail is 公务电子邮件 and everything else 文书. */
+    category: categoryCode.optional(),
     description: descriptionChanges,
     /** Further fields, by the keys of the category's description profile. */
     more: profileValues.optional(),

@@ -68,7 +68,13 @@ export const collectionText = texts({
       noFiles: '没有电子文件',
       inCode: '已编入档号，不能更改',
     },
+    profile: {
+      heading: (version: number) => `本门类著录项（著录方案第 ${version} 版）`,
+      yes: '是',
+      no: '否',
+    },
     conflict: {
+      further: (names: string) => `${names}：双方都改了，保存时以你填写的为准。`,
       title: (by: string) => `在您编辑期间，${by} 已修改过这份文件。您填写的内容都还在。`,
       hint: '只有对方改过的，已采用；双方都改过的，请逐项选定后再保存。',
       taken: '已采用',

@@ -105,6 +105,7 @@ export const recordText = texts({
       orderSource: 'DA/T 22-2015，5.1.2',
     },
     history: {
+      profileField: '门类著录项',
       changes: '著录修改',
       events: '办理经过',
       noChanges: '著录没有修改过。',
@@ -147,7 +148,13 @@ export const recordText = texts({
       'hot-folder': '热文件夹',
       demo: '演示数据',
     },
+    profile: (version: number) => `本门类著录项（著录方案第 ${version} 版）`,
+    keptUntil: '保管至',
     basis: {
+      keptUntil: {
+        rule: '会计档案的保管期限自会计年度结束后第一天起算，为最低期限。',
+        source: 'DA/T 94-2022，7.6',
+      },
       code: {
         rule: '全宗号-门类·年度-保管期限-机构(问题)-件号，按所属全宗的档号规则编制；一经赋予不再变动、不再重用。',
         source: 'DA/T 22-2015，5.4；DA/T 13-2022',
