@@ -21,6 +21,7 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
+import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { statusRoutes } from './status.routes.ts';
@@ -55,6 +56,7 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
     verifyTrailJob(platform, trailDirectory),
     importCatalogueJob(platform, storage),
     fileRecords(platform, storage),
+    editRecordsJob,
   ];
 }
 

@@ -14,5 +14,19 @@ export const recordsProblems = {
     status: 409,
     sentence: '来源 {source} 的文件 {sourceId} 已经接收过。',
   },
+  'records.one-carrier': {
+    status: 422,
+    sentence: '文件载体为“{carrier}”，只有“电子＋纸质”的文件才填对应关系说明。',
+  },
+  'records.edit-not-found': { status: 404, sentence: '没有这次批量修改，或无权查看。' },
+  'records.edit-undone': { status: 409, sentence: '这次批量修改已经撤销过，不能再撤销。' },
+  'records.several-agencies': {
+    status: 422,
+    sentence: '所选文件分属几个机关，批量修改一次只改一个机关的文件，请按全宗筛选后再选。',
+  },
+  'records.too-many-to-export': {
+    status: 422,
+    sentence: '符合条件的有 {count} 件，一次最多导出 {most} 件，请按年度或门类缩小范围。',
+  },
   'records.frozen': { status: 409, sentence: '文件已冻结（{reason}），不能{action}。' },
 } as const;
