@@ -1,6 +1,12 @@
 import { recordRoute } from './access/record-page.tsx';
+import { boxLabelsRoute } from './arrangement/boxes/box-labels-page.tsx';
+import { boxRoute } from './arrangement/boxes/box-page.tsx';
+import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
+import { boxesRoute } from './arrangement/boxes/boxes-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
+import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
+import { orderRoute } from './arrangement/order/order-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
 import { importRoute } from './capture/imports/import-page.tsx';
@@ -26,14 +32,20 @@ export const pages = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
   printRoute,
+  boxLabelsRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
     importsRoute,
     importRoute,
     collectionRoute,
+    orderRoute,
     filingRoute,
     classesRoute,
+    numberMapRoute,
+    boxesRoute,
+    boxPlanRoute,
+    boxRoute,
     searchRoute,
     recordRoute,
     classificationRoute,
