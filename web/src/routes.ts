@@ -23,7 +23,9 @@ import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
+import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
+import { entryRoute } from './records/entry/entry-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
 import { workbenchRoute } from './workbench/workbench-page.tsx';
 
@@ -39,6 +41,8 @@ export const pages = rootRoute.addChildren([
     importsRoute,
     importRoute,
     collectionRoute,
+    entryRoute,
+    editsRoute,
     orderRoute,
     filingRoute,
     classesRoute,
