@@ -4,6 +4,8 @@ import { boxRoute } from './arrangement/boxes/box-page.tsx';
 import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
 import { boxesRoute } from './arrangement/boxes/boxes-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
+import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
+import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
 import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
 import { orderRoute } from './arrangement/order/order-page.tsx';
@@ -35,6 +37,7 @@ export const pages = rootRoute.addChildren([
   passwordRoute,
   printRoute,
   boxLabelsRoute,
+  dossierPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -50,6 +53,7 @@ export const pages = rootRoute.addChildren([
     boxesRoute,
     boxPlanRoute,
     boxRoute,
+    dossierRoute,
     searchRoute,
     recordRoute,
     classificationRoute,

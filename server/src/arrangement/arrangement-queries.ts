@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
+import { findPrintedBoxes } from './boxes/printed-boxes.ts';
 import { findLastNumbers } from './numbering/class-head.ts';
 import { findPassedOver } from './numbering/ranges.ts';
 import { type Place, placeOf } from './place-records.ts';
@@ -177,6 +178,7 @@ export async function findCatalogue(db: Db, { fondsId, classKey, from, to }: Cat
   const records = await query.execute();
   const [first] = records;
   return {
+    boxes: await findPrintedBoxes(db, { fondsId, classKey }),
     place: {
       ...shownPlace(
         fonds,

@@ -18,7 +18,7 @@ const refreshes = [getBox, listBoxes];
 
 /** The next step of a box, and its label. */
 export function BoxActions({ box }: { box: OneBox }) {
-  const [dialog, setDialog] = useState<'shelve' | 'reopen'>();
+  const [dialog, setDialog] = useState<'shelve' | 'reopen' | undefined>(undefined);
   const close = useApiCommand(closeBox, { refreshes, says: t.closed, saysProblem: true });
   return (
     <Flex gap={8}>

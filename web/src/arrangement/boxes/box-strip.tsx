@@ -18,7 +18,7 @@ type Strip = {
 /** The boxes as they will stand beside one another; the line between two can be dragged. */
 export function BoxStrip({ boxes, items, nextNumber, onMove }: Strip) {
   return (
-    <div className="box-strip" role="group" aria-label={t.strip}>
+    <section className="box-strip" aria-label={t.strip}>
       {boxes.map((box, index) => (
         <Fragment key={box.first}>
           <Tooltip
@@ -37,7 +37,7 @@ export function BoxStrip({ boxes, items, nextNumber, onMove }: Strip) {
           )}
         </Fragment>
       ))}
-    </div>
+    </section>
   );
 }
 

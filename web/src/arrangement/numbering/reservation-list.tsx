@@ -22,7 +22,7 @@ export type Reservation = ReplyOf<typeof listReservations>[number];
 /** The reservations of a fonds, also those that are over. */
 export function ReservationList({ fondsId }: { fondsId: string }) {
   const { data = [] } = useQuery(apiQuery(listReservations, { query: { fondsId } }));
-  const [asked, ask] = useState<{ what: 'use' | 'release'; of: Reservation }>();
+  const [asked, ask] = useState<{ what: 'use' | 'release'; of: Reservation } | undefined>(undefined);
   if (data.length === 0) return null;
   const close = () => ask(undefined);
   return (

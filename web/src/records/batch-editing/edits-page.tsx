@@ -45,7 +45,7 @@ export const editsRoute = createRoute({
 function EditsPage() {
   const { edit } = editsRoute.useSearch();
   const navigate = editsRoute.useNavigate();
-  const [undoing, setUndoing] = useState<Edit>();
+  const [undoing, setUndoing] = useState<Edit | undefined>(undefined);
   const answer = useQuery({
     ...apiQuery(listEdits, { query: { limit: 200 } }),
     placeholderData: keepPreviousData,
