@@ -37,6 +37,7 @@ import { conversionRoutes } from './preservation/conversion/conversion.routes.ts
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
+import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
@@ -93,6 +94,7 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
     reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
+    editRecordsJob,
   ];
 }
 

@@ -1,6 +1,14 @@
 import { recordRoute } from './access/record-page.tsx';
+import { boxLabelsRoute } from './arrangement/boxes/box-labels-page.tsx';
+import { boxRoute } from './arrangement/boxes/box-page.tsx';
+import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
+import { boxesRoute } from './arrangement/boxes/boxes-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
+import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
+import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
+import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
+import { orderRoute } from './arrangement/order/order-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
 import {
   volumeCataloguePrintRoute,
@@ -30,7 +38,9 @@ import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
+import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
+import { entryRoute } from './records/entry/entry-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
 import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
 import { holdingsRoute } from './statistics/holdings-page.tsx';
@@ -43,6 +53,8 @@ export const pages = rootRoute.addChildren([
   printRoute,
   volumePrintRoute,
   volumeCataloguePrintRoute,
+  boxLabelsRoute,
+  dossierPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -55,10 +67,18 @@ export const pages = rootRoute.addChildren([
     numberGapsRoute,
     absentAttachmentsRoute,
     duplicatesRoute,
+    entryRoute,
+    editsRoute,
+    orderRoute,
     filingRoute,
     volumesRoute,
     volumeRoute,
     classesRoute,
+    numberMapRoute,
+    boxesRoute,
+    boxPlanRoute,
+    boxRoute,
+    dossierRoute,
     searchRoute,
     recordRoute,
     classificationRoute,

@@ -5,6 +5,7 @@ import { endpoint } from '../endpoint.ts';
 import { instant, sortDirection } from '../values.ts';
 import { givenRole } from './component-role.ts';
 import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
+import { recordColumn } from './record-columns.ts';
 import { recordSortKey } from './record-order.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
@@ -58,6 +59,35 @@ export const listRecords = endpoint({
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   reply: z.object({ records: z.array(recordRow), total: z.number(), next: z.string().nullable() }),
+});
+
+export const exportRecords = endpoint({
+  method: 'GET',
+  path: '/records/export.xlsx',
+  summary:
+    'A record list as a workbook: its filter, the columns it shows; the export is in the trail',
+  access: 'records.read',
+  query: recordFilter.extend({ columns: list(recordColumn) }),
+  reply: {
+    bytes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  },
+  problems: ['records.too-many-to-export'],
+});
+
+export const noteCorrespondence = endpoint({
+  method: 'PUT',
+  path: '/records/:recordId/correspondence',
+  summary: 'Say where the paper or the bytes of a record on both carriers are; null takes it off',
+  access: 'records.describe',
+  params: recordParams,
+  body: z.object({ note: reason.nullable() }),
+  reply: recordDetail,
+  problems: [
+    'records.not-found',
+    'records.wrong-state',
+    'records.quarantined',
+    'records.one-carrier',
+  ],
 });
 
 export const getRecord = endpoint({

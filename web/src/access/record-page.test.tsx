@@ -51,6 +51,7 @@ const record = {
   itemNumber: 1,
   boxNumber: null,
   location: null,
+  correspondence: null,
   source: 'upload',
   createdByName: '甲某',
   filedAt: '2024-03-05T01:00:00.000Z',

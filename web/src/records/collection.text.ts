@@ -10,6 +10,10 @@ export const collectionText = texts({
     oneFonds: '列表一次只列一个全宗或全部全宗，请选一个：',
     take: '收集文件',
     import: '目录导入',
+    edits: '批量修改记录',
+    entry: '录入',
+    export: '导出',
+    exportCount: (count: string) => `导出 ${count} 件`,
     empty: '还没有文件。从“收集文件”拖入，或用“目录导入”批量导入。',
     columns: {
       number: '编号',
