@@ -195,6 +195,17 @@ POST   /api/collection/plans/:planId/closing             .   .   .   .   .   .  
 POST   /api/collection/plan-lines/:lineId/acknowledgement .   .   .   .   .   +   .   .   .   .   .   .   .   .   .
 POST   /api/collection/plan-lines/:lineId/explanation    .   .   .   .   .   +   +   +   .   .   .   .   .   .   .
 
+GET    /api/quality/runs                                 .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs                                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId                          .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/records                  .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/records/:recordId        .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/rechecks                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/signatures               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/report.xlsx              .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/policy                               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+PUT    /api/quality/policy                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+
 GET    /api/arrangement/review                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
