@@ -31,6 +31,8 @@ export const permissions = [
   'records.void',
   'records.relate',
   // preservation
+  // preservation
+  'preservation.inspect',
   'preservation.convert',
   // quality
   'quality.read',
@@ -50,9 +52,12 @@ export const permissions = [
   'collection.propose',
   'collection.decide',
   'collection.plan',
+  'collection.approve-plan',
   'collection.acknowledge',
   // collection
   'collection.check-completeness',
+  'capture.acquire',
+  'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
   'arrangement.arrange',

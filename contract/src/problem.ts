@@ -10,6 +10,7 @@ import { collectionHelpProblems } from './collection/help.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
+import { preservationProblems } from './preservation/preservation.problems.ts';
 import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
@@ -26,6 +27,7 @@ export const problems = {
   ...classificationProblems,
   ...recordsProblems,
   ...eepProblems,
+  ...preservationProblems,
   ...qualityProblems,
   ...captureProblems,
   ...collectionHelpProblems,

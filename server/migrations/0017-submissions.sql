@@ -220,6 +220,12 @@ left join lateral (
     and classification_scheme.valid_from_year <= record.year
   order by valid_from_year desc limit 1) scheme on true;
 
+-- Who works in one's own agency, and as what, is known there: papers and open work go to a colleague.
+create policy role_grant_of_colleagues on role_grant for select using (
+  unit_id = any ((select actor_units('lantai.oversees'))::uuid[])
+  or exists (select from org_unit where org_unit.id = unit_id
+    and org_unit.agency_id = any ((select actor_units('lantai.oversees'))::uuid[])));
+
 -- Seen and written by those who work in the agency or the department; a leader reads along.
 alter table submission enable row level security;
 create policy submission_seen on submission for select using (

@@ -128,7 +128,14 @@ test('what is append-only can be appended to and nothing else, also by the archi
     (seq, at, command, outcome, actor_name, actor_duty, subject, details)
     values (1000000, now(), 'x.y', 'done', 'x', 'system', 'x:1', '{}')`;
   expect(await attempt(asSystem, entry)).toBe('done');
-  for (const table of ['trail_entry', 'trail_block', 'allocated_code', 'field_change'])
+  for (const table of [
+    'trail_entry',
+    'trail_block',
+    'allocated_code',
+    'field_change',
+    'record_agent',
+    'record_business',
+  ])
     for (const statement of [
       `update ${table} set agency_id = null`,
       `delete from ${table}`,
@@ -144,8 +151,9 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     where relnamespace = 'public'::regnamespace and relkind = 'r'
       and has_table_privilege('lantai_app', pg_class.oid, privilege)
     order by relname`);
-  // Drafts of schedules, what an import brought to be sorted out, what a record never got filed with.
+  // Boxes that are still open, drafts of schedules, what an import brought to be sorted out, what a record never got filed with.
   expect(rights.map(({ relname, privilege }) => [privilege, relname].join(' '))).toEqual([
+    'delete box',
     'delete component',
     'delete component_text',
     'delete import_file',

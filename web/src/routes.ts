@@ -1,12 +1,33 @@
 import { recordRoute } from './access/record-page.tsx';
+import { boxLabelsRoute } from './arrangement/boxes/box-labels-page.tsx';
+import { boxRoute } from './arrangement/boxes/box-page.tsx';
+import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
+import { boxesRoute } from './arrangement/boxes/boxes-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
+import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
+import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
+import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
+import { orderRoute } from './arrangement/order/order-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
+import {
+  volumeCataloguePrintRoute,
+  volumePrintRoute,
+} from './arrangement/volumes/print/volume-print-page.tsx';
+import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
+import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
+import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
+import { sourcesRoute } from './capture/exchange/sources-page.tsx';
+import { hotFolderRoute } from './capture/hot-folder/hot-folder-page.tsx';
 import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
+import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
+import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -20,7 +41,9 @@ import { statusRoute } from './platform/status-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
 import { checkRunsRoute } from './quality/check-runs-page.tsx';
 import { printCheckReportRoute } from './quality/print-check-report.tsx';
+import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
+import { entryRoute } from './records/entry/entry-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
 import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
 import { holdingsRoute } from './statistics/holdings-page.tsx';
@@ -32,16 +55,36 @@ export const pages = rootRoute.addChildren([
   passwordRoute,
   printRoute,
   printCheckReportRoute,
+  volumePrintRoute,
+  volumeCataloguePrintRoute,
+  boxLabelsRoute,
+  dossierPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
     importsRoute,
     importRoute,
+    hotFolderRoute,
+    deliveriesRoute,
+    reconciliationRoute,
     collectionRoute,
     checkRunsRoute,
     checkReportRoute,
+    numberGapsRoute,
+    absentAttachmentsRoute,
+    duplicatesRoute,
+    entryRoute,
+    editsRoute,
+    orderRoute,
     filingRoute,
+    volumesRoute,
+    volumeRoute,
     classesRoute,
+    numberMapRoute,
+    boxesRoute,
+    boxPlanRoute,
+    boxRoute,
+    dossierRoute,
     searchRoute,
     recordRoute,
     classificationRoute,
@@ -52,6 +95,7 @@ export const pages = rootRoute.addChildren([
     accountsRoute,
     securityRoute,
     tokensRoute,
+    sourcesRoute,
     statusRoute,
     elsewhereRoute,
   ]),

@@ -102,8 +102,8 @@ export const collectionProblems = {
     status: 409,
     sentence: '还有 {count} 行未完成且无说明；补写说明后再办结计划。',
   },
-  'collection.rule-not-found': {
-    status: 404,
-    sentence: '门类“{category}”没有归档时限规则；在“归档时限”中制定。',
+  'collection.rule-there-already': {
+    status: 409,
+    sentence: '该门类自 {day} 起已有本机关的时限规则；另选生效日期。',
   },
 } as const;

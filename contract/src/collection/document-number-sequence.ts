@@ -1,4 +1,4 @@
-import { type DocumentNumber, readDocumentNumber } from '../records/document-number.ts';
+import type { DocumentNumber } from '../records/document-number.ts';
 
 /** Numbers of one sequence that follow each other, both ends included. */
 export type NumberRun = { readonly first: number; readonly last: number };
@@ -36,21 +36,4 @@ export function countOf(ranges: readonly NumberRun[]): number {
 /** A number as GB/T 9704-2012, 7.2.5, writes it: tortoise-shell brackets, no leading zeros. */
 export function writeDocumentNumber({ issuer, year, sequence }: DocumentNumber): string {
   return `${issuer}〔${year}〕${sequence}号`;
-}
-
-/** 〔2020〕9号 before 〔2020〕10号: by issuer, year and number; what is in no sequence comes last. */
-export function compareDocumentNumbers(left: string, right: string): number {
-  const [one, other] = [readDocumentNumber(left), readDocumentNumber(right)];
-  if (!one || !other) return one ? -1 : other ? 1 : compareText(left, right);
-  return (
-    compareText(one.issuer, other.issuer) ||
-    one.year - other.year ||
-    one.sequence - other.sequence ||
-    compareText(left, right)
-  );
-}
-
-// Code points, not the machine's collation: the same order everywhere.
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -51,7 +51,6 @@ const archivists: Permission[] = [
   'classification.read',
   'records.describe',
   'records.relate',
-  'preservation.convert',
   'quality.read',
   'quality.check',
   'capture.upload',
@@ -65,6 +64,8 @@ const archivists: Permission[] = [
   'arrangement.file',
   'arrangement.arrange',
   'arrangement.print',
+  'preservation.inspect',
+  'preservation.convert',
   'access.download',
 ];
 
@@ -129,6 +130,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'capture.manage-sources',
     'collection.decide',
     'collection.plan',
+    'capture.approve-acquisition',
   ],
   leader: [
     ...everyone,
@@ -136,7 +138,10 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'classification.read',
     'quality.read',
     'classification.endorse',
+    'collection.approve-plan',
     'collection.read',
+    'preservation.inspect',
+    'capture.approve-acquisition',
   ],
   'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
   reader: [...everyone, ...reading, 'classification.read'],

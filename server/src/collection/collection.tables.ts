@@ -1,4 +1,7 @@
+import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { AcceptanceItem, CheckResult } from '@lantai/contract/collection/acceptance-check.ts';
+import type { DeadlineRule } from '@lantai/contract/collection/deadline.ts';
+import type { PlanState } from '@lantai/contract/collection/plan.ts';
 import type {
   DecidingPart,
   ProposalKind,
@@ -129,6 +132,53 @@ declare module '#platform/tables.ts' {
       drawn_up_at: Date;
       handed_signed_at: Date | null;
       taken_signed_at: Date | null;
+    };
+    deadline_rule: {
+      id: Generated<string>;
+      agency_id: string | null;
+      category: CategoryCode;
+      matter: string | null;
+      rule: Json<DeadlineRule>;
+      source: string;
+      verified: boolean;
+      effective_from: string;
+      decided_by: string | null;
+      decided_at: Date;
+    };
+    holiday_year: { year: number; agency_id: string | null; source: string; verified: boolean };
+    holiday: { day: string; agency_id: string | null; works: boolean; name: string };
+    archiving_plan: {
+      id: Generated<string>;
+      agency_id: string;
+      fonds_id: string;
+      year: number;
+      version: number;
+      state: PlanState;
+      reason: string | null;
+      drawn_up_by: string;
+      drawn_up_at: Date;
+      approved_by: string | null;
+      approved_at: Date | null;
+      published_by: string | null;
+      published_at: Date | null;
+      closed_by: string | null;
+      closed_at: Date | null;
+    };
+    plan_line: {
+      id: Generated<string>;
+      agency_id: string;
+      plan_id: string;
+      department_id: string;
+      category: CategoryCode;
+      due_on: string;
+      rule_id: string | null;
+      expected: number;
+      last_year: number;
+      owner_id: string | null;
+      withdrawn: Generated<boolean>;
+      acknowledged_by: string | null;
+      acknowledged_at: Date | null;
+      explanation: string | null;
     };
   }
 }

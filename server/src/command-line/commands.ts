@@ -1,4 +1,5 @@
 import { verifyAudit } from './audit-verify.ts';
+import { checkConformance } from './conformance-client.ts';
 import { checkFonds } from './check.ts';
 import { readPackage } from './eep-read.ts';
 import { writePackage } from './eep-write.ts';
@@ -31,6 +32,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'eep write': writePackage,
   'eep read': readPackage,
   'audit verify': verifyAudit,
+  'conformance-client': checkConformance,
   status: showStatus,
 };
 

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -15,6 +15,7 @@ export const readPackage: CliCommand = {
   async run(line) {
     const [file] = line.positionals;
     if (file === undefined) throw new TypeError('缺少封装包文件。');
+    if (!existsSync(file)) throw new TypeError(`没有文件 ${file}。`);
     const out = optional(line, 'out');
     if (out !== undefined) await mkdir(out, { recursive: true });
     const reading = out === undefined ? await readEep(file) : await readEep(file, writingTo(out));
@@ -22,7 +23,7 @@ export const readPackage: CliCommand = {
     const { record, findings } = reading;
     if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     if (line.json) return console.log(JSON.stringify({ record, files, findings }));
-    if (record) console.log(`${record.code || record.identifier}  ${record.elements.题名 ?? ''}`);
+    if (record) console.log([record.code || record.identifier, record.elements.题名].join('  '));
     for (const name of files) console.log(`  ${name}`);
     if (findings.length === 0) console.log('结构完好，内容与元数据都与封装时一致。');
     for (const { severity, message } of findings)

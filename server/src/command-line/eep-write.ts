@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { execute, read } from '#platform/command.ts';
@@ -17,6 +18,7 @@ export const writePackage: CliCommand = {
     const [wanted] = line.positionals;
     if (wanted === undefined) throw new TypeError('缺少文件的档号或标识。');
     const out = required(line, 'out');
+    if (existsSync(out)) throw new TypeError(`${out} 已经存在，换一个文件名。`);
     await withInstallation(line, async ({ platform, storage }) => {
       const recordId = await read(platform, operator, (db) => findByCode(db, wanted));
       const packable = await execute(platform, handOutPackage, operator, { recordId });

@@ -57,6 +57,50 @@ export interface Account {
   state: Generated<string>;
 }
 
+export interface AcquiredRecord {
+  agency_id: string;
+  agreement_id: string;
+  appraisal: string;
+  appraised_by: string | null;
+  record_id: string;
+  taken_in_at: Timestamp;
+}
+
+export interface AcquisitionAgreement {
+  agency_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  party_id: string;
+  plan_id: string | null;
+  price_fen: number | null;
+  restricted_until: string | null;
+  restrictions: string | null;
+  signed_on: string;
+  terms: string;
+}
+
+export interface AcquisitionPlan {
+  agency_id: string;
+  budget_fen: number | null;
+  completed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  purpose: string;
+  result: string | null;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  title: string;
+  until: string | null;
+  year: number;
+}
+
 export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
@@ -79,6 +123,24 @@ export interface ApiToken {
   token_hash: string;
   unit_id: string;
   valid_until: Timestamp | null;
+}
+
+export interface ArchivingPlan {
+  agency_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  fonds_id: string;
+  id: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  state: string;
+  version: number;
+  year: number;
 }
 
 export interface Box {
@@ -238,6 +300,56 @@ export interface ComponentText {
   content: string;
   read_at: Timestamp;
   tool: string;
+}
+
+export interface Conversion {
+  agency_id: string;
+  comparison: Json | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  reason: string | null;
+  record_id: string;
+  run_id: string;
+  source_format: string;
+  source_id: string | null;
+  source_name: string;
+  source_size: number;
+  source_sm3: string;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  target: string;
+  target_id: string | null;
+  target_size: number | null;
+  target_sm3: string | null;
+  tool: string | null;
+  tool_version: string | null;
+}
+
+export interface ConversionRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  authority: string | null;
+  department: string | null;
+  format_rule: string;
+  id: Generated<string>;
+  job_id: string | null;
+  review_note: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+}
+
+export interface DeadlineRule {
+  agency_id: string | null;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  effective_from: string;
+  id: Generated<string>;
+  matter: string | null;
+  rule: Json;
+  source: string;
+  verified: boolean;
 }
 
 export interface Delivery {
@@ -443,6 +555,38 @@ export interface Hold {
   record_id: string;
 }
 
+export interface Holiday {
+  agency_id: string | null;
+  day: string;
+  name: string;
+  works: boolean;
+}
+
+export interface HolidayYear {
+  agency_id: string | null;
+  source: string;
+  verified: boolean;
+  year: number;
+}
+
+export interface HotFolderPackage {
+  agency_id: string;
+  already_there: number;
+  digest: string;
+  findings: Json;
+  fonds_id: string;
+  id: Generated<string>;
+  listed: number;
+  name: string;
+  quarantined: number;
+  received_at: Timestamp;
+  records: Json;
+  refused: number;
+  settled_at: Timestamp | null;
+  state: string;
+  taken: number;
+}
+
 export interface ImportFile {
   agency_id: string;
   import_id: string;
@@ -571,6 +715,23 @@ export interface Person {
   name: string;
 }
 
+export interface PlanLine {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  agency_id: string;
+  category: string;
+  department_id: string;
+  due_on: string;
+  expected: number;
+  explanation: string | null;
+  id: Generated<string>;
+  last_year: number;
+  owner_id: string | null;
+  plan_id: string;
+  rule_id: string | null;
+  withdrawn: Generated<boolean>;
+}
+
 export interface Proposal {
   agency_id: string;
   changes: Json | null;
@@ -608,6 +769,33 @@ export interface ReceiptEvent {
   source_id: string;
   state: string;
   written_in: Generated<string>;
+}
+
+export interface ReconciliationFinding {
+  agency_id: string;
+  component_id: string | null;
+  detail: string;
+  kind: string;
+  position: number;
+  record_id: string | null;
+  repaired_at: Timestamp | null;
+  repaired_by: string | null;
+  run_id: string;
+}
+
+export interface ReconciliationRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  components: number | null;
+  ended_at: Timestamp | null;
+  fonds_id: string | null;
+  id: Generated<string>;
+  job_id: string | null;
+  objects: number | null;
+  read_whole: number | null;
+  records: number | null;
+  share: number;
 }
 
 export interface Record {
@@ -884,6 +1072,17 @@ export interface SourceOrganisation {
   valid_on: string;
 }
 
+export interface SourceParty {
+  added_at: Timestamp;
+  added_by: string | null;
+  agency_id: string;
+  contact: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: string | null;
+}
+
 export interface SourceSystem {
   agency_id: string;
   changed_at: Timestamp;
@@ -1069,8 +1268,12 @@ export interface WebhookAttempt {
 export interface DB {
   acceptance_check: AcceptanceCheck;
   account: Account;
+  acquired_record: AcquiredRecord;
+  acquisition_agreement: AcquisitionAgreement;
+  acquisition_plan: AcquisitionPlan;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
+  archiving_plan: ArchivingPlan;
   box: Box;
   check_policy: CheckPolicy;
   check_result: CheckResult;
@@ -1083,6 +1286,9 @@ export interface DB {
   collection_setting: CollectionSetting;
   component: Component;
   component_text: ComponentText;
+  conversion: Conversion;
+  conversion_run: ConversionRun;
+  deadline_rule: DeadlineRule;
   delivery: Delivery;
   delivery_component: DeliveryComponent;
   description_profile: DescriptionProfile;
@@ -1098,6 +1304,9 @@ export interface DB {
   fonds: Fonds;
   hand_over: HandOver;
   hold: Hold;
+  holiday: Holiday;
+  holiday_year: HolidayYear;
+  hot_folder_package: HotFolderPackage;
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
@@ -1108,9 +1317,12 @@ export interface DB {
   paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;
+  plan_line: PlanLine;
   proposal: Proposal;
   proposal_decision: ProposalDecision;
   receipt_event: ReceiptEvent;
+  reconciliation_finding: ReconciliationFinding;
+  reconciliation_run: ReconciliationRun;
   record: Record;
   record_agent: RecordAgent;
   record_business: RecordBusiness;
@@ -1128,6 +1340,7 @@ export interface DB {
   security_setting: SecuritySetting;
   session: Session;
   source_organisation: SourceOrganisation;
+  source_party: SourceParty;
   source_system: SourceSystem;
   storage_strategy: StorageStrategy;
   submission: Submission;

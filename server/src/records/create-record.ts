@@ -14,6 +14,7 @@ import { profileInForce } from '../classification/profiles/profile-queries.ts';
 import { requireReadable, withDepartmentName } from './description-columns.ts';
 import { insertRecords, type StagedComponent } from './insert-records.ts';
 import { issuesOfMore } from './profile-description.ts';
+import { requireClauseInForce } from './retention-clause.ts';
 
 export type CreateRecord = {
   fondsId: string;
@@ -41,6 +42,8 @@ export const createRecord = command<CreateRecord, string>({
       fonds.agency_id,
       withChanges(emptyDescription, input.description),
     );
+    if (description.retentionItemId)
+      await requireClauseInForce(tx, fonds.agency_id, description.retentionItemId);
     const { taken, events } = await insertRecords({ tx, actor, now, fonds }, [
       {
         description,

@@ -21,6 +21,7 @@ export type DescriptionColumns = Pick<
   | 'document_on'
   | 'year'
   | 'retention'
+  | 'retention_item_id'
   | 'security_level'
   | 'department_id'
   | 'department_name'
@@ -51,6 +52,7 @@ export function describedColumns(given: Description): DescriptionColumns {
     // The year of the day it was signed, unless the archivist says another (standards 3.3).
     year: given.year ?? (documentOn ? Number(documentOn.slice(0, 4)) : null),
     retention: given.retention,
+    retention_item_id: given.retentionItemId,
     security_level: given.securityLevel,
     department_id: given.departmentId,
     department_name: blankAsNull(given.departmentName),

@@ -14,6 +14,7 @@ import { correctionsOf } from './corrections.ts';
 import { profileOf } from './profile-description.ts';
 
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
+import { findClause } from './retention-clause.ts';
 
 export async function getRecordDetail(
   db: Db,
@@ -29,10 +30,12 @@ export async function getRecordDetail(
     profile: (await profileOf(db, row)) ?? null,
     agencyName,
     fondsName: row.fondsName,
+    clause: await findClause(db, row.retention_item_id),
     classPath: await findClassPath(db, row),
     itemNumber: row.item_number,
     boxNumber: row.box_number,
     location: row.location,
+    correspondence: row.correspondence,
     source: row.source,
     createdByName: creatorName,
     filedAt: row.filed_at,

@@ -23,9 +23,13 @@ export type RecordFilter = {
   retention?: string | undefined;
   departmentName?: string | undefined;
   classKey?: string | undefined;
+  source?: string | undefined;
   importId?: string | undefined;
   filedMonth?: string | undefined;
   quarantined?: boolean | undefined;
+  numberIssuer?: string | undefined;
+  numberYear?: number | undefined;
+  numberSequence?: number | undefined;
   text?: string | undefined;
 };
 
@@ -40,6 +44,7 @@ export function descriptionOf(row: Row<'record'>): Description {
     date: row.date_given,
     year: row.year,
     retention: row.retention,
+    retentionItemId: row.retention_item_id,
     securityLevel: row.security_level,
     departmentId: row.department_id,
     departmentName: row.department_name,
@@ -60,11 +65,11 @@ export async function findRecords(
   filter: RecordFilter,
   { after, limit, order = newestFirst }: Page,
 ): Promise<{ records: RecordRow[]; total: number; next: string | null }> {
-  const { total } = await matching(db, filter)
+  const { total } = await matchingRecords(db, filter)
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const { value, direction, cursor, after: beyond } = recordOrder(order);
-  let page = shown(matching(db, filter))
+  let page = shown(matchingRecords(db, filter))
     .select(cursor.as('cursor'))
     .orderBy(value, direction)
     .orderBy('record.id', direction)
@@ -80,7 +85,8 @@ export async function findRecords(
   };
 }
 
-function matching(db: Db, filter: RecordFilter) {
+/** The records a filter means, for who counts, lists or works on them. */
+export function matchingRecords(db: Db, filter: RecordFilter) {
   let query = db.selectFrom('record');
   if (filter.fondsId) query = query.where('record.fonds_id', '=', filter.fondsId);
   if (filter.state?.length) query = query.where('record.state', 'in', filter.state);
@@ -91,6 +97,7 @@ function matching(db: Db, filter: RecordFilter) {
   if (filter.departmentName)
     query = query.where('record.department_name', '=', filter.departmentName);
   if (filter.classKey) query = query.where('record.class_key', '=', filter.classKey);
+  if (filter.source) query = query.where('record.source', '=', filter.source);
   if (filter.importId) query = query.where('record.intake_id', '=', filter.importId);
   if (filter.filedMonth)
     query = query.where(
@@ -99,6 +106,10 @@ function matching(db: Db, filter: RecordFilter) {
       filter.filedMonth,
     );
   if (filter.fault) query = keptBy(query, filter.fault);
+  if (filter.numberIssuer) query = query.where('record.number_issuer', '=', filter.numberIssuer);
+  if (filter.numberYear) query = query.where('record.number_year', '=', filter.numberYear);
+  if (filter.numberSequence)
+    query = query.where('record.number_sequence', '=', filter.numberSequence);
   if (filter.quarantined !== undefined)
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);
   if (filter.ready !== undefined)
@@ -210,7 +221,9 @@ function isJudged(state: RecordState): boolean {
 }
 
 export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {
-  const row = await shown(matching(db, {})).where('record.id', '=', recordId).executeTakeFirst();
+  const row = await shown(matchingRecords(db, {}))
+    .where('record.id', '=', recordId)
+    .executeTakeFirst();
   if (!row) throw new Problem('records.not-found', { recordId });
   return row;
 }
@@ -218,7 +231,7 @@ export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow
 /** Records that another capability has found, shown as in every list and in the order it named them. */
 export async function findRecordsNamed(db: Db, ids: readonly string[]): Promise<RecordRow[]> {
   if (ids.length === 0) return [];
-  const rows = await shown(matching(db, {})).where('record.id', 'in', ids).execute();
+  const rows = await shown(matchingRecords(db, {})).where('record.id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, shownRow(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

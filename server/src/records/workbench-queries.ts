@@ -2,6 +2,7 @@ import { scheduleStateNames } from '@lantai/contract/classification/fonds.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
+import { findExchangeWork } from './exchange-work.ts';
 
 export type WorkItem = {
   key: string;
@@ -53,6 +54,7 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
     );
   for (const [state, permission] of awaited)
     if (actor.permissions.has(permission)) items.push(await schedulesAwaiting(db, state));
+  items.push(...(await findExchangeWork(db, actor)));
   return items.filter((item) => item !== undefined && item.count > 0) as WorkItem[];
 }
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiQuery } from '#platform/api.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { RecordNotices } from '../collection/help/record-notices.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
 import { DescribeInPlace } from '../records/one-record/describe-in-place.tsx';
 import { DescriptionFacts } from '../records/one-record/description-facts.tsx';
@@ -53,10 +54,15 @@ function RecordPage() {
   const editing = edit === 'yes' && record.allowed.includes('describe');
 
   const panels = {
-    description: editing ? (
-      <DescribeInPlace key={record.id} record={record} onDone={() => go({ edit: undefined })} />
-    ) : (
-      <DescriptionFacts record={record} columns={1} />
+    description: (
+      <>
+        <RecordNotices record={record} />
+        {editing ? (
+          <DescribeInPlace key={record.id} record={record} onDone={() => go({ edit: undefined })} />
+        ) : (
+          <DescriptionFacts record={record} columns={1} />
+        )}
+      </>
     ),
     components: (
       <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />

@@ -30,6 +30,9 @@ export const collectionSearch = z.object({
   filedMonth: one(z.string().regex(/^\d{4}-\d{2}$/)),
   sort: one(recordSortKey),
   direction: one(sortDirection),
+  numberIssuer: one(z.string().max(100)),
+  numberYear: one(z.coerce.number().int()),
+  numberSequence: one(z.coerce.number().int()),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),

@@ -105,7 +105,8 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   if (error.name === 'TimeoutError') return `${patience / seconds} 秒内没有应答`;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message;
+  if (!(cause instanceof Error)) return error.message;
+  return `无法连接（${'code' in cause ? cause.code : cause.message}）`;
 }
 
 async function noteAttempt(

@@ -4,7 +4,7 @@ import type { NewRow, Tx } from '#platform/database.ts';
 import { secrecyMarkOf } from '../../records/description-columns.ts';
 import { describedBy } from './incoming-document.ts';
 import { judgeEnvelope, noticesOf } from './judge-envelope.ts';
-import { type Delivery, tellReceipt } from './lock-delivery.ts';
+import { tellReceipt } from './lock-delivery.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
 import { getOwnSource, type Source } from './source-queries.ts';
 
@@ -24,10 +24,6 @@ export const queueDelivery = command<ReadEnvelope, Queued>({
 
   async perform({ tx, actor, now }, read) {
     const source = await getOwnSource(tx, actor);
-    const before = await findBefore(tx, source, read);
-    if (before && before.state !== 'queued' && before.state !== 'rejected')
-      return unchanged({ deliveryId: before.id, isKnown: true, faults: [] });
-
     const faults = judgeEnvelope(read.envelope, now);
     const row = newDelivery(source, read, now);
     const judged = {
@@ -35,16 +31,20 @@ export const queueDelivery = command<ReadEnvelope, Queued>({
       faults: faults.length > 0 ? JSON.stringify(faults) : null,
       reason: null,
     };
-    const { id } = await tx
+    const queued = await tx
       .insertInto('delivery')
       .values({ ...row, ...judged })
       .onConflict((conflict) =>
         conflict
           .constraint('delivery_content_once')
-          .doUpdateSet((known) => ({ ...judged, attempts: known('delivery.attempts', '+', 1) })),
+          .doUpdateSet((known) => ({ ...judged, attempts: known('delivery.attempts', '+', 1) }))
+          // What came whole once has a version, whatever was decided on it later.
+          .where('delivery.version', 'is', null),
       )
       .returning('id')
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (!queued) return unchanged({ deliveryId: await idOf(tx, row), isKnown: true, faults: [] });
+    const { id } = queued;
     if (faults.length > 0) await tellReceipt(tx, id, now);
     return changed(
       { deliveryId: id, isKnown: false, faults },
@@ -61,18 +61,17 @@ export const queueDelivery = command<ReadEnvelope, Queued>({
   },
 });
 
-async function findBefore(
-  tx: Tx,
-  source: Source,
-  { envelope, fingerprint }: ReadEnvelope,
-): Promise<Delivery | undefined> {
-  return tx
+type Content = Pick<NewRow<'delivery'>, 'source_id' | 'source_key' | 'fingerprint'>;
+
+async function idOf(tx: Tx, { source_id, source_key, fingerprint }: Content): Promise<string> {
+  const { id } = await tx
     .selectFrom('delivery')
-    .selectAll()
-    .where('source_id', '=', source.id)
-    .where('source_key', '=', envelope.sourceId)
+    .select('id')
+    .where('source_id', '=', source_id)
+    .where('source_key', '=', source_key)
     .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 function newDelivery(

@@ -11,7 +11,7 @@ import type { Actor } from '#platform/actor.ts';
 import { execute, type Platform } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
 import { sniffFile } from '../../preservation/media-type.ts';
-import { stage, stagedPath } from '../../preservation/staging.ts';
+import { hasStaged, stage, stagedPath } from '../../preservation/staging.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import type { StagedComponent } from '../../records/insert-records.ts';
 import { ignoreRepeat } from './ignore-repeat.ts';
@@ -56,6 +56,7 @@ export async function receiveDelivery(
     await execute(platform, rejectDelivery, actor, { deliveryId, faults });
     throw refused(faults);
   }
+  await requireStaged(storage, staged);
   const outcome = await execute(platform, takeDelivery, actor, { deliveryId, components: staged });
   return { deliveryId, outcome };
 }
@@ -102,6 +103,15 @@ function withoutEnvelope(): Problem {
 async function passOver(parts: Parts): Promise<void> {
   for (let part = await next(parts); part; part = await next(parts))
     if (part.type === 'file') part.file.resume();
+}
+
+/** Sent over hours, the first of many files may have been swept before the last one was here. */
+async function requireStaged(
+  { staging }: Storage,
+  components: readonly StagedComponent[],
+): Promise<void> {
+  for (const { sha512 } of components)
+    if (!(await hasStaged(staging, sha512))) throw new Problem('capture.delivery-broken-off');
 }
 
 type Staged = { staged: StagedComponent[]; faults: DeliveryFault[] };

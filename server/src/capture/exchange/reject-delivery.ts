@@ -11,7 +11,7 @@ export const rejectDelivery = command<RejectDelivery, void>({
   async perform({ tx, now }, { deliveryId, faults }) {
     const { delivery } = await lockDelivery(tx, deliveryId);
     // Sent twice at once, and the other one came through whole.
-    if (delivery.state !== 'queued') return unchanged(undefined);
+    if (delivery.version !== null) return unchanged(undefined);
     await tx
       .updateTable('delivery')
       .set({ state: 'rejected', faults: JSON.stringify(faults) })

@@ -51,6 +51,7 @@ export async function replaceVersion(
       state: 'registered',
       standing: 'current',
       held_for: null,
+      faults: null,
       version: arrived.version,
       record_id: record.id,
       department_id: arrived.department_id ?? current.department_id,

@@ -23,7 +23,7 @@ export const takeDelivery = command<TakeDelivery, 'taken' | 'repeated'>({
     const { tx, now } = context;
     const { delivery, versions } = await lockDelivery(tx, deliveryId);
     // The same content was sent twice at once, and the other one was first.
-    if (delivery.state !== 'queued') return unchanged('repeated');
+    if (delivery.version !== null) return unchanged('repeated');
     const source = await getSource(tx, delivery.source_id);
     await keepComponents(tx, delivery, components);
     const version = 1 + Math.max(0, ...versions.map((each) => each.version ?? 0));
@@ -88,7 +88,7 @@ async function place(
 ): Promise<void> {
   await tx
     .updateTable('delivery')
-    .set({ state: 'delivered', version, department_id, ...where })
+    .set({ state: 'delivered', faults: null, version, department_id, ...where })
     .where('id', '=', id)
     .execute();
 }

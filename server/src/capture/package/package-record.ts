@@ -19,6 +19,8 @@ export type PackageRecord = {
   readonly more: Readonly<Record<string, string>>;
   readonly notes: MetadataNotes;
   readonly components: readonly StagedComponent[];
+  /** Bears a secrecy mark: it has no files here, and will be quarantined. */
+  readonly isSecret: boolean;
 };
 
 export type PackageReading = {

@@ -1,5 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { foundInPackage } from '@lantai/contract/capture/package-rule.ts';
 import type { KeepBytes, PackageReading } from './package-record.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { readTransferFolder } from './read-transfer-folder.ts';
@@ -12,7 +13,15 @@ export async function readPackage(
   { keep, unpacking }: { keep: KeepBytes; unpacking: string },
 ): Promise<PackageReading> {
   if ((await stat(path)).isDirectory()) return readTransferFolder(path, keep);
-  if (!/\.zip$/iu.test(path)) return readOneEnvelope(path, keep);
+  if (/\.(?:eep|xml)$/iu.test(path)) return readOneEnvelope(path, keep);
+  if (!/\.zip$/iu.test(path)) {
+    const reason = '不是 EEP 封装包、ZIP 或文件夹';
+    return {
+      records: [],
+      findings: [foundInPackage(basename(path), 'package-unreadable', { reason })],
+      listed: 0,
+    };
+  }
   try {
     await rm(unpacking, { recursive: true, force: true });
     await mkdir(unpacking, { recursive: true });

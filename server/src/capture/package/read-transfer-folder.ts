@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { foundInPackage, type PackageFinding } from '@lantai/contract/capture/package-rule.ts';
 import { normaliseArchivalCode } from '@lantai/contract/classification/archival-code.ts';
+import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
 import { agentOf, businessOf, elementsOf } from '../../preservation/eep/eep-content.ts';
 import type { EepAgent, EepBusiness } from '../../preservation/eep/eep-record.ts';
 import type { XmlNode } from '../../preservation/xml/read-xml.ts';
@@ -91,7 +92,11 @@ async function readListed(context: Context, catalogue: string): Promise<PackageR
     listed: rows.length,
     findings: [
       ...findings,
-      ...unlisted.map((value) => foundInPackage('移交包', 'content-unlisted', { value })),
+      ...unlisted.map((value) =>
+        findSecrecyMark(value)
+          ? foundInPackage('移交包', 'secrecy-mark-found')
+          : foundInPackage('移交包', 'content-unlisted', { value }),
+      ),
       ...(await countDiffers(context, rows.length)),
     ],
   };
@@ -150,6 +155,8 @@ async function readEnveloped({ folder, keep }: Context, row: CatalogueRow, envel
   const { told, findings } = await readEnvelope(join(folder, envelope), row.place, keep);
   if (!told) return { record: undefined, findings };
   const judged = recordOfElements(told);
+  if (judged.record?.isSecret !== false)
+    return { ...judged, findings: [...findings, ...judged.findings] };
   const listed = elementsOfRow(row);
   const differences = ['题名', '责任者', '日期'].flatMap((field) => {
     const [value, other] = [listed[field], told.elements[field]];

@@ -10,10 +10,15 @@ import {
   descriptionFieldNames,
   description as descriptionSchema,
 } from '@lantai/contract/records/record.ts';
-import { readSecurityLevel } from '@lantai/contract/records/security-level.ts';
+import { secrecyOfFields } from '@lantai/contract/records/secrecy-mark.ts';
+import {
+  type ClassifiedLevel,
+  readSecurityLevel,
+} from '@lantai/contract/records/security-level.ts';
 import { readWrittenDate } from '@lantai/contract/records/written-date.ts';
 import { broughtBy, categoryIn, describedBy } from '../../preservation/eep/eep-description.ts';
 import type { EepAgent, EepBusiness } from '../../preservation/eep/eep-record.ts';
+import { secrecyMarkOf } from '../../records/description-columns.ts';
 import type { StagedComponent } from '../../records/insert-records.ts';
 import type { PackageRecord } from './package-record.ts';
 
@@ -36,21 +41,55 @@ export function recordOfElements(told: ToldRecord): {
 } {
   const { place, elements } = told;
   const description = describedBy({ elements, notes: told.remarks });
+  const secrecy = secrecyIn(told);
+  if (secrecy) return secretRecord(told, marked(description, secrecy));
   const { notes, findings: ofPeople } = notesOf(told);
   const findings = [...judge(told, description), ...ofPeople];
-  const record: PackageRecord = {
-    place,
-    sourceKey: told.sourceKey,
-    description,
-    category: categoryIn({ elements }) ?? null,
-    retentionGiven: elements.保管期限 ?? null,
-    securityGiven: elements.密级 ?? null,
-    more: broughtBy({ elements, code: told.code }),
-    notes,
-    components: told.components,
-  };
+  const record = { ...asBrought(told, description), notes, isSecret: false, place };
   const isRefused = findings.some(({ severity }) => severity === 'error');
   return { record: isRefused ? undefined : record, findings };
+}
+
+function asBrought(
+  { elements, code, sourceKey, place, components }: ToldRecord,
+  description: Description,
+) {
+  return {
+    place,
+    sourceKey,
+    description,
+    category: categoryIn({ elements }) ?? null,
+    retentionGiven: elements.保管期限 || null,
+    securityGiven: elements.密级 || null,
+    more: broughtBy({ elements, code }),
+    components,
+  };
+}
+
+/**
+ * What bears a secrecy mark comes in whatever else is wrong with it, so that the secrecy officer learns
+ * of it; without its files and acts, which must not enter this system, and nothing repeats its words.
+ */
+function secretRecord(told: ToldRecord, description: Description) {
+  const { place } = told;
+  const findings = [foundInPackage(place, 'secrecy-mark-found'), ...tooLong(place, description)];
+  const brought = asBrought({ ...told, components: [] }, description);
+  const record = { ...brought, notes: { agents: [], business: [] }, isSecret: true };
+  return { record: findings.length > 1 ? undefined : record, findings };
+}
+
+function secrecyIn({ elements, remarks, components }: ToldRecord): ClassifiedLevel | undefined {
+  return secrecyOfFields({
+    securityLevel: elements.密级,
+    ...elements,
+    remarks: remarks.join('\n'),
+    fileNames: components.map(({ fileName }) => fileName).join('\n'),
+  })?.mark.level;
+}
+
+/** A mark in what a record has no field for must quarantine it all the same. */
+function marked(description: Description, securityLevel: ClassifiedLevel): Description {
+  return secrecyMarkOf(description) === null ? { ...description, securityLevel } : description;
 }
 
 function judge({ place, elements, components }: ToldRecord, description: Description) {

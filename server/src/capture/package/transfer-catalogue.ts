@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { foundInPackage, type PackageFinding } from '@lantai/contract/capture/package-rule.ts';
+import { plainViolation } from '../../preservation/xml/plain-violation.ts';
 import { childrenOf, readXml, textOf, type XmlNode } from '../../preservation/xml/read-xml.ts';
 
 /** A 文件 of the 目录文件 (DA/T 93-2022; 档发〔2012〕7号 writes nearly the same). */
@@ -40,7 +41,8 @@ export async function readForeignXml(bytes: Buffer): Promise<XmlNode | string> {
   if (text === undefined) return '编码不是 UTF-8 或 GB18030';
   if (/<!\s*(?:DOCTYPE|ENTITY)/i.test(text)) return '含有文档类型声明（DOCTYPE）';
   const { root, violations } = await readXml(Buffer.from(text));
-  return root ?? `第 ${violations[0]?.line ?? 0} 行：${violations[0]?.message ?? '不是完好的 XML'}`;
+  const [first] = violations;
+  return root ?? `第 ${first?.line ?? 0} 行：${plainViolation(first?.message ?? '')}`;
 }
 
 function decodeXml(bytes: Buffer): string | undefined {

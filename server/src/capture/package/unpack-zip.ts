@@ -49,8 +49,7 @@ export async function unpackZip(
     }
   } catch (error) {
     if (isSystemError(error, 'ENOSPC', 'EIO', 'EACCES')) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    findings.push(unreadable(`压缩包已损坏（${reason}）`));
+    findings.push(unreadable('压缩包已损坏，或不是 ZIP'));
   }
   return findings;
 }

@@ -79,26 +79,34 @@ function documentOf(document: XmlNode): EepDocument {
   return {
     title: textOf(document, '题名'),
     isMain: textOf(document, '文档主从声明') === '主文档',
-    encodings: encodingsOf(document).map(({ contentId: _, refersTo: __, ...encoding }) => encoding),
+    encodings: encodingNodes(document).map(encodingOf),
   };
 }
 
+function encodingNodes(document: XmlNode): XmlNode[] {
+  return childrenOf(document, '文档数据').flatMap((part) => childrenOf(part, '编码'));
+}
+
 function encodingsOf(document: XmlNode): PlacedEncoding[] {
-  return childrenOf(document, '文档数据')
-    .flatMap((part) => childrenOf(part, '编码'))
-    .map((encoding) => {
-      const facts = childOf(encoding, '电子属性');
-      const content = childOf(encoding, '编码数据');
-      return {
-        fileName: textOf(facts, '计算机文件名') ?? '',
-        size: Number(textOf(facts, '计算机文件大小') ?? Number.NaN),
-        format: textOf(facts, '格式信息'),
-        creator: textOf(facts, '文档创建程序'),
-        ...digestsInDescription(textOf(encoding, '编码描述') ?? ''),
-        contentId: content?.attributes.编码数据ID ?? '',
-        refersTo: content?.attributes.引用编码数据ID ?? null,
-      };
-    });
+  return encodingNodes(document).map((encoding) => {
+    const content = childOf(encoding, '编码数据');
+    return {
+      ...encodingOf(encoding),
+      contentId: content?.attributes.编码数据ID ?? '',
+      refersTo: content?.attributes.引用编码数据ID ?? null,
+    };
+  });
+}
+
+function encodingOf(encoding: XmlNode): EepEncoding {
+  const facts = childOf(encoding, '电子属性');
+  return {
+    fileName: textOf(facts, '计算机文件名') ?? '',
+    size: Number(textOf(facts, '计算机文件大小') ?? Number.NaN),
+    format: textOf(facts, '格式信息'),
+    creator: textOf(facts, '文档创建程序'),
+    ...digestsInDescription(textOf(encoding, '编码描述') ?? ''),
+  };
 }
 
 export function agentOf(agent: XmlNode): EepAgent {

@@ -1,9 +1,5 @@
 import { categoryCode } from '@lantai/contract/classification/category.ts';
-import {
-  type LegacyRetention,
-  type RetentionCode,
-  readRetention,
-} from '@lantai/contract/classification/retention.ts';
+import { readRetention } from '@lantai/contract/classification/retention.ts';
 import { readOpenStatus } from '@lantai/contract/records/open-status.ts';
 import { type Description, emptyDescription } from '@lantai/contract/records/record.ts';
 import { readSecurityLevel } from '@lantai/contract/records/security-level.ts';
@@ -69,7 +65,7 @@ export function categoryIn({ elements }: Pick<EepRecord, 'elements'>) {
 }
 
 /** 永久, 30年, 定期30年, D30, 长期 …; any number of years that was meant as one. */
-export function retentionIn(text: string | null): RetentionCode | LegacyRetention | undefined {
+export function retentionIn(text: string | null): string | undefined {
   if (text === null) return undefined;
   const years = /(\d{1,3})/.exec(text)?.[1];
   const reading = readRetention(text, years ? ['Y', `D${Number(years)}`] : ['Y']);

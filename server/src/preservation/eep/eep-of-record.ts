@@ -2,6 +2,7 @@ import { retentionCode, retentionYears } from '@lantai/contract/classification/r
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
 import type { RecordMetadata } from '@lantai/contract/records/metadata.ts';
 import { metadataElements } from '@lantai/contract/records/metadata-elements.ts';
+import { writtenInstant } from '#platform/clock.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Known } from '../../records/metadata/known-of-record.ts';
 import type { EepAgent, EepBusiness, EepRecord } from './eep-record.ts';
@@ -16,7 +17,7 @@ export function eepOfRecord(known: Known, metadata: RecordMetadata, now: Date): 
   const { agents, business } = processOf(known);
   return {
     maker: agencyName,
-    madeAt: now.toISOString(),
+    madeAt: writtenInstant(now),
     identifier: `urn:uuid:${record.id}`,
     code: record.archival_code ?? '',
     elements,
@@ -113,7 +114,7 @@ function processOf({ agents, business, management, agencyName }: Known): {
       agentKey: by === null ? agency() : person(by),
       status: 'done' as const,
       activity,
-      time: at.toISOString(),
+      time: writtenInstant(at),
       mandate: null,
       description: null,
     })),

@@ -22,7 +22,7 @@ export async function findPackable(db: Db, recordId: string, now: Date): Promise
   return { eep: eepOfRecord(known, metadata, now), components, agencyId: record.agency_id };
 }
 
-/** Writes the package to `path`: whole or not at all, and never over something that is there. */
+/** Writes the package to `path`, whole or not at all. */
 export async function packRecord(
   storage: Storage,
   path: string,

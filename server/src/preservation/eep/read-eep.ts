@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { PassThrough, type Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type Digests, digestThrough } from '../digest.ts';
+import { plainViolation } from '../xml/plain-violation.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { Base64Decoder } from './base64-stream.ts';
 import { type EepLayer, layersOf } from './eep-content.ts';
@@ -52,7 +53,7 @@ export async function readEep(path: string, take: TakeContent = digestOnly): Pro
     return {
       ...nothing,
       findings: violations.map(({ line, message }) =>
-        found('not-well-formed', { place: `第 ${line} 行`, actual: message }),
+        found('not-well-formed', { place: `第 ${line} 行`, actual: plainViolation(message) }),
       ),
     };
   const layers = layersOf(root);
@@ -60,7 +61,7 @@ export async function readEep(path: string, take: TakeContent = digestOnly): Pro
   const [newest] = layers;
   const findings = [
     ...violations.map(({ line, message }) =>
-      found('schema-violated', { place: `第 ${line} 行`, actual: withoutNamespace(message) }),
+      found('schema-violated', { place: `第 ${line} 行`, actual: plainViolation(message) }),
     ),
     ...verifyContents(layers, placed),
     ...(await verifyObjects(path, scanned, layers)),
@@ -130,8 +131,4 @@ async function digestOnly(_place: number, bytes: Readable): Promise<Digests> {
   const { promise, resolve } = Promise.withResolvers<Digests>();
   bytes.pipe(digestThrough(resolve)).resume();
   return promise;
-}
-
-function withoutNamespace(message: string): string {
-  return message.replaceAll(/\{[^}]*\}/g, '');
 }

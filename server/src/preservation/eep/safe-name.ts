@@ -2,8 +2,7 @@
 export function safeName(given: string): string {
   const last = given.split(/[/\\]/u).findLast((step) => step !== '') ?? '';
   const plain = last
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in a name
-    .replaceAll(/[\u0000-\u001f\u007f<>:"|?*]/gu, '_')
+    .replaceAll(/[\p{Cc}<>:"|?*]/gu, '_')
     .replace(/^\.+/u, '_')
     .slice(-120);
   return plain === '' ? 'unnamed' : plain;

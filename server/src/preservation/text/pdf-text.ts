@@ -109,3 +109,27 @@ function reasonFor(error: unknown): string {
   if (name === 'InvalidPDFException') return '不是完整的 PDF 文件，无法解析';
   return 'PDF 内部结构有误，无法解析';
 }
+
+/** Pages, their text, and the size of every picture on them, to hold a conversion against its source. */
+export async function measurePdf(data: Uint8Array, maxCharacters: number) {
+  const loading = pdfjs.getDocument({ ...resources, data });
+  try {
+    const document = await loading.promise;
+    const pixels: string[] = [];
+    let text = '';
+    for (let number = 1; number <= document.numPages; number += 1) {
+      if (text.length <= maxCharacters) text += (await readPage(document, number)) ?? '';
+      const page = await document.getPage(number);
+      const { fnArray, argsArray } = await page.getOperatorList();
+      for (const [index, operation] of fnArray.entries())
+        if (operation === pdfjs.OPS.paintImageXObject) {
+          const [, width, height] = argsArray[index] as [string, number, number];
+          pixels.push(`${width}×${height}`);
+        }
+      page.cleanup();
+    }
+    return { pages: document.numPages, text, pixels };
+  } finally {
+    await loading.destroy();
+  }
+}

@@ -4,6 +4,7 @@ import {
   type ElementReading,
 } from '@lantai/contract/records/metadata.ts';
 import type { MetadataElementId } from '@lantai/contract/records/metadata-elements.ts';
+import { writtenInstant } from '#platform/clock.ts';
 import { type Answer, known, type Rule, unknown } from './element-answer.ts';
 import type { Known } from './known-of-record.ts';
 
@@ -49,7 +50,7 @@ function actsOf({ business, management }: Known): Act[] {
   const ours = management.map(({ activity, at, by, source }) => ({
     activity,
     status: businessStatusNames.done,
-    time: at.toISOString(),
+    time: writtenInstant(at),
     mandate: null,
     description: by === null ? null : `由${by}办理`,
     source,
