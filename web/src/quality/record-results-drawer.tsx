@@ -1,4 +1,5 @@
 import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
+import type { CheckResultRow } from '@lantai/contract/quality/check-run.ts';
 import {
   getCheckReport,
   getRecordResults,
@@ -18,6 +19,12 @@ import { ResultsTable } from './results-table.tsx';
 
 const t = qualityText.results;
 
+/** What is wrong first, and then the standard's order. */
+function failedFirst(results: readonly CheckResultRow[]): CheckResultRow[] {
+  const rank = ({ outcome }: CheckResultRow) => (outcome === 'failed' ? 0 : 1);
+  return results.toSorted((one, other) => rank(one) - rank(other));
+}
+
 type Props = { runId: string; recordId: string; onClose: () => void };
 
 /** What each item found of one record; one of them, or all, can be looked at again. */
@@ -35,7 +42,7 @@ export function RecordResultsDrawer({ runId, recordId, onClose }: Props) {
   return (
     <Drawer
       open
-      size={1100}
+      size={1180}
       onClose={onClose}
       title={
         record && (
@@ -60,10 +67,9 @@ export function RecordResultsDrawer({ runId, recordId, onClose }: Props) {
       {answer.error && (
         <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />
       )}
-      {answer.isPending && <Skeleton active />}
-      {answer.data && (
+      {answer.data ? (
         <ResultsTable
-          results={answer.data.results}
+          results={failedFirst(answer.data.results)}
           action={({ itemCode }) =>
             checkItemOf(itemCode).mode !== 'manual' && (
               <MayButton
@@ -77,6 +83,8 @@ export function RecordResultsDrawer({ runId, recordId, onClose }: Props) {
             )
           }
         />
+      ) : (
+        !answer.error && <Skeleton active />
       )}
     </Drawer>
   );

@@ -32,7 +32,8 @@ export function ResultsTable({ results, action }: Props) {
       columns={columns}
       dataSource={[...results]}
       pagination={false}
-      scroll={{ x: 900 }}
+      tableLayout="fixed"
+      scroll={{ x: 1000 }}
       onRow={({ itemCode }) => ({ id: `batch-${itemCode}` })}
       expandable={{
         rowExpandable: ({ seen }) => seen.length > 1,
@@ -116,7 +117,6 @@ function Long({ text }: { text: string | null }) {
   if (text.length <= 60) return text;
   return (
     <Typography.Paragraph
-      className="code"
       style={{ marginBottom: 0, wordBreak: 'break-all' }}
       ellipsis={{ rows: 2, expandable: true }}
     >
