@@ -42,7 +42,7 @@ export function CheckPolicyDialog({ agencyId, onClose }: Props) {
     <FormDialog<Fields>
       title={t.title}
       submit={t.submit}
-      note={t.note(String(version))}
+      note={t.note(version === 0 ? t.product : t.version(String(version)))}
       command={command}
       initial={fieldsOf(policy)}
       onSubmit={({ reason, ...fields }) =>
@@ -68,6 +68,7 @@ function PolicyFields() {
             name={['gates', code]}
             label={`${code} ${name}`}
             layout="horizontal"
+            colon={false}
           >
             <Select
               size="small"

@@ -169,7 +169,7 @@ const columns: readonly ListColumn<CheckRunRow>[] = [
   {
     key: 'startedAt',
     title: t.columns.startedAt,
-    width: 136,
+    width: 150,
     render: (_, { startedAt }) => instantText(startedAt),
   },
   {

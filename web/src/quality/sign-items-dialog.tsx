@@ -33,9 +33,11 @@ export function SignItemsDialog({ report, sample, labels, onClose }: Props) {
   const open = checkItemsOf(report.stage)
     .filter(({ mode }) => mode !== 'automatic' && mode !== 'instrument')
     .filter(({ scope }) => scope === 'batch' || sample.length > 0)
-    .filter(({ code }) =>
+    .filter(({ code, mode }) =>
       report.items.some(
-        (item) => item.code === code && item.counts['not-applicable'] < totalOf(item),
+        (item) =>
+          item.code === code &&
+          (item.counts.waiting > 0 || (mode === 'manual' && hasResults(item))),
       ),
     );
   return (
@@ -85,6 +87,7 @@ export function SignItemsDialog({ report, sample, labels, onClose }: Props) {
   );
 }
 
-function totalOf({ counts }: CheckReport['items'][number]): number {
-  return Object.values(counts).reduce((sum, one) => sum + one, 0);
+/** Signed before, it may be signed again; what does not apply is not. */
+function hasResults({ counts }: CheckReport['items'][number]): boolean {
+  return counts.passed + counts.failed > 0;
 }
