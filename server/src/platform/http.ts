@@ -4,7 +4,12 @@ import type { Readable } from 'node:stream';
 import type { Bytes, Endpoint, ReplyOf, RequestOf } from '@lantai/contract/endpoint.ts';
 import { isBytes } from '@lantai/contract/endpoint.ts';
 import { type Access, enoughFor } from '@lantai/contract/permission.ts';
-import { isProblemCode, isRecorded, problemReply, problemSentence } from '@lantai/contract/problem.ts';
+import {
+  isProblemCode,
+  isRecorded,
+  problemReply,
+  problemSentence,
+} from '@lantai/contract/problem.ts';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type Actor, requireAccess } from './actor.ts';

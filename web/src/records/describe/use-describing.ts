@@ -1,7 +1,9 @@
-import type {
-  Description,
-  DescriptionField,
-  RecordDetail,
+import { listProposals, proposeChange } from '@lantai/contract/collection/proposals.api.ts';
+import {
+  type Description,
+  type DescriptionField,
+  isAccepted,
+  type RecordDetail,
 } from '@lantai/contract/records/record.ts';
 import {
   describeRecord,
@@ -24,6 +26,8 @@ export function useDescribing(opened: RecordDetail) {
   const command = useApiCommand(describeRecord, {
     refreshes: [listRecords, getRecord, recordHistory],
   });
+  const proposal = useApiCommand(proposeChange, { refreshes: [listProposals, getRecord] });
+  const proposes = needsApproval(base);
 
   const meet = async (problem: ApiProblem) => {
     const theirs = await call(getRecord, { params: { recordId: base.id } });
@@ -43,6 +47,14 @@ export function useDescribing(opened: RecordDetail) {
   const save = (reason: string | undefined, then: (saved: boolean) => void) => {
     const changes = changesBetween(base.description, valuesOf(form, base));
     if (Object.keys(changes).length === 0) return then(false);
+    if (proposes) {
+      const asked = { recordId: base.id, kind: 'correct' as const, reason: reason ?? '', changes };
+      proposal.mutate(
+        { body: { ...asked, version: base.version } },
+        { onSuccess: () => then(true) },
+      );
+      return;
+    }
     const body = { version: base.version, changes, ...(reason && { reason }) };
     command.mutate(
       { params: { recordId: base.id }, body },
@@ -65,8 +77,14 @@ export function useDescribing(opened: RecordDetail) {
     setConflict({ ...conflict, contested: conflict.contested.filter((each) => each !== field) });
   };
 
-  const problem = conflict ? undefined : command.error;
-  return { form, base, conflict, decide, save, saving: command.isPending, problem };
+  const problem = conflict ? undefined : (command.error ?? proposal.error);
+  const saving = command.isPending || proposal.isPending;
+  return { form, base, conflict, decide, save, saving, problem, proposes };
+}
+
+/** After acceptance what is saved is a correction that waits for approval. */
+export function needsApproval({ state, corrections }: RecordDetail): boolean {
+  return isAccepted(state) && corrections === 'approval';
 }
 
 /** What stands in the form; a field that is not shown keeps what it had. */
