@@ -37,9 +37,9 @@ import { conversionRoutes } from './preservation/conversion/conversion.routes.ts
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
-import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { checkRecords } from './quality/check-records.job.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
+import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';

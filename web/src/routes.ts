@@ -25,9 +25,20 @@ import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { handOversRoute } from './collection/hand-overs-page.tsx';
 import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
 import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
 import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
+import { papersRoute } from './collection/papers-page.tsx';
+import { planRoute } from './collection/plan-page.tsx';
+import { plansRoute } from './collection/plans-page.tsx';
+import { preFilingRoute } from './collection/pre-filing-page.tsx';
+import { proposalsRoute } from './collection/proposals-page.tsx';
+import { slipsRoute } from './collection/slips-page.tsx';
+import { submissionRoute } from './collection/submission-page.tsx';
+import { submissionPrintRoute } from './collection/submission-print-page.tsx';
+import { submissionsRoute } from './collection/submissions-page.tsx';
+import { temporaryNumberRoute } from './collection/temporary-number-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -55,6 +66,8 @@ export const pages = rootRoute.addChildren([
   volumeCataloguePrintRoute,
   boxLabelsRoute,
   dossierPrintRoute,
+  slipsRoute,
+  submissionPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -70,6 +83,15 @@ export const pages = rootRoute.addChildren([
     entryRoute,
     editsRoute,
     orderRoute,
+    preFilingRoute,
+    submissionsRoute,
+    submissionRoute,
+    proposalsRoute,
+    papersRoute,
+    plansRoute,
+    planRoute,
+    handOversRoute,
+    temporaryNumberRoute,
     filingRoute,
     volumesRoute,
     volumeRoute,

@@ -258,9 +258,16 @@ test('what comes over the network has neither carrier nor package: those items d
     { ...flawless.batch, kind: 'records', expected: {} },
   );
   const inapplicable = found.filter(({ outcome }) => outcome === 'not-applicable');
-  expect(inapplicable.map(({ code }) => code).toSorted()).toEqual(
-    ['1-12', '1-13', '2-1', '2-2', '4-3', '4-4', '4-5', '4-6'],
-  );
+  expect(inapplicable.map(({ code }) => code).toSorted()).toEqual([
+    '1-12',
+    '1-13',
+    '2-1',
+    '2-2',
+    '4-3',
+    '4-4',
+    '4-5',
+    '4-6',
+  ]);
   expect(inapplicable.filter(({ note }) => !note)).toEqual([]);
 });
 

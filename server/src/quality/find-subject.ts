@@ -27,7 +27,7 @@ export async function describeSubject(
     ...(await findFounding(db, record.fonds_id)),
     profile: await profileOf(db, record),
     clause: await findClause(db, record.retention_item_id),
-    permittedRetentions: await findPermittedRetentions(db, record.agency_id),
+    permittedRetentions: await findPermittedRetentions(db, record.agency_id, record.category),
     repeats: await findRepeats(db, record, policy),
     attachmentsNamed: await findAttachmentsNamed(db, recordId),
   };

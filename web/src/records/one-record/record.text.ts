@@ -34,6 +34,8 @@ export const recordText = texts({
       register: '登记',
       registered: '已登记',
       void: '作废',
+      proposeVoid: '申请作废',
+      proposeExclude: '申请不归档',
       download: '下载',
       file: '去归档',
       more: '更多',
@@ -55,6 +57,9 @@ export const recordText = texts({
       unchanged: '没有改动',
       reason: '修改原因',
       reasonHint: '已归档文件的修改会连同原值、新值与原因记入历史',
+      propose: '提出更正申请',
+      proposeHint: '验收后的更正由档案部门负责人批准，须写明原因',
+      proposed: '已提出更正申请，批准后生效',
     },
     voiding: {
       title: (title: string) => `作废：${title}`,
