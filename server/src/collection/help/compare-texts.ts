@@ -18,6 +18,11 @@ import {
 
 /** From here on two texts are called nearly the same. */
 export const nearlySame = 0.8;
+/**
+ * Where both bear numbers and these differ, they are last year's report and this year's, unless hardly
+ * a word of the rest differs.
+ */
+export const sameButForNumber = 0.95;
 /** A sketch is off by up to a tenth: what it puts above this is compared word for word. */
 const worthComparing = 0.68;
 const mostCompared = 50;
