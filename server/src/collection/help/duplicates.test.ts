@@ -80,9 +80,10 @@ test('the same bytes, the same particulars and nearly the same text are three re
     [pair(first, same), ['bytes', 'text']],
     [pair(near, other), ['particulars']],
   ]);
-  expect(new Set(shown(pairs.slice(2)).map(String))).toEqual(
-    new Set([`${pair(first, near)},text`, `${pair(same, near)},text`]),
-  );
+  const rest = shown(pairs.slice(2));
+  expect(rest).toHaveLength(2);
+  expect(rest).toContainEqual([pair(first, near), ['text']]);
+  expect(rest).toContainEqual([pair(same, near), ['text']]);
   expect(pairs[2]?.similarity).toBeGreaterThan(0.9);
   expect(pairs[2]?.similarity).toBeLessThan(1);
   expect(shown((await list(given, { kind: 'bytes' })).pairs)).toEqual([
