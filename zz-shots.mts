@@ -11,7 +11,7 @@ if (list.length === 0) {
 }
 for (const path of list) {
   await page.goto(address + path);
-  await page.waitForTimeout(1200);
+  await page.waitForTimeout(3500);
   await page.screenshot({ path: `${out}/${path.replaceAll(/[^A-Za-z0-9]+/g, '_') || 'home'}.png` });
 }
 console.log('errors', errors);
