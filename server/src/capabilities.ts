@@ -13,6 +13,7 @@ import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
+import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
@@ -55,6 +56,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
+    librariesRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     statusRoutes(installation),

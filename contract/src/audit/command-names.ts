@@ -74,6 +74,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'arrangement.number-records': '编制档号',
   'arrangement.print-catalogue': '打印归档文件目录',
   'arrangement.start-filing': '发起归档',
+  'arrangement.decide-strategy': '确定入库策略',
   'arrangement.make-register': '生成登记表',
   'arrangement.complete-register': '归档后完成登记表',
   'arrangement.sign-register': '登记表签字',

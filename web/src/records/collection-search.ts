@@ -20,6 +20,7 @@ export const collectionSearch = z.object({
   departmentName: one(z.string()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
+  source: one(z.string()),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),
@@ -32,8 +33,8 @@ const notFiled: RecordState[] = ['draft', 'registered', 'filing'];
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
   const { state, category, after: _after, describe: _describe, ...rest } = search;
-  // An import's figures count what it brought, whatever has become of it since.
-  const shown = state ?? (search.importId ? undefined : notFiled);
+  // What came by one way, or by one import, is counted whatever has become of it since.
+  const shown = state ?? (search.importId || search.source ? undefined : notFiled);
   return {
     ...rest,
     fondsId,

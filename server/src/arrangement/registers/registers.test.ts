@@ -84,10 +84,9 @@ test('each filing has one register, however often it is finished; one that files
   expect(again).toBe(first?.id);
   await fileAll(archive, archivist, agency, [await givenRecord(archive, agency, archivist)]);
   const all = await registersSeenBy(archive, archivist);
-  expect(all.map(({ number, items }) => [number, items]).toSorted()).toEqual([
-    ['A001-DJ-2026-0001', 1],
-    ['A001-DJ-2026-0002', 1],
-  ]);
+  expect(new Set(all.map(({ number, items }) => `${number} ${items}`))).toEqual(
+    new Set(['A001-DJ-2026-0001 1', 'A001-DJ-2026-0002 1']),
+  );
 });
 
 test('a register keeps what it counted, whatever becomes of its records', async () => {
@@ -115,10 +114,9 @@ test('a register keeps what it counted, whatever becomes of its records', async 
     total: { items: 2 },
     stored: { filed: 0, waiting: 2 },
   });
-  expect(records.map(({ title, state }) => [title, state]).toSorted()).toEqual([
-    ['作废件', 'voided'],
-    ['原题名', 'registered'],
-  ]);
+  expect(new Set(records.map(({ title, state }) => `${title} ${state}`))).toEqual(
+    new Set(['作废件 voided', '原题名 registered']),
+  );
   expect(sheet.sm3).toBe(sm3Of(sheet.content, records));
 });
 

@@ -12,6 +12,7 @@ export const recordText = texts({
     tabs: {
       description: '著录',
       components: '电子文件',
+      relations: '关联',
       history: '历史',
       place: '存放',
     },
@@ -138,7 +139,13 @@ export const recordText = texts({
       filed: '归档',
       byAt: (name: string, time: string) => (name ? `${name}，${time}` : time),
     },
-    sources: { upload: '上传', import: '目录导入', api: '业务系统', demo: '演示数据' },
+    sources: {
+      upload: '上传',
+      import: '目录导入',
+      acquisition: '征集',
+      api: '业务系统',
+      demo: '演示数据',
+    },
     basis: {
       code: {
         rule: '全宗号-门类·年度-保管期限-机构(问题)-件号，按所属全宗的档号规则编制；一经赋予不再变动、不再重用。',
