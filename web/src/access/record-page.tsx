@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiQuery } from '#platform/api.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
-import { AcquisitionOrigin } from '../capture/acquisition/acquisition-origin.tsx';
+import { AcquisitionOrigin, UseRestrictions } from '../capture/acquisition/acquisition-origin.tsx';
 import { RecordFormats } from '../preservation/record-formats.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
 import { DescribeInPlace } from '../records/one-record/describe-in-place.tsx';
@@ -88,6 +88,7 @@ function RecordPage() {
           />
         }
       />
+      <UseRestrictions recordId={record.id} />
       <div className="record-body">
         <section aria-label={t.facts} className="record-side">
           <Tabs

@@ -95,7 +95,7 @@ const columns: readonly ListColumn<Conversion>[] = [
   {
     key: 'source',
     title: t.source,
-    width: 260,
+    width: 170,
     render: (_, { recordId, targetId, sourceId, sourceName }) => {
       const component = targetId ?? sourceId ?? undefined;
       return (
@@ -121,7 +121,7 @@ const columns: readonly ListColumn<Conversion>[] = [
   {
     key: 'state',
     title: t.state,
-    width: 220,
+    width: 190,
     render: (_, { state, sourceFormat, target, reason }) => (
       <>
         <StateTag tone={stateTones[state]}>

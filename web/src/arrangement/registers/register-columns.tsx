@@ -49,22 +49,28 @@ export const registerColumns: readonly ListColumn<RegisterRow>[] = [
   {
     key: 'handed',
     title: t.columns.handed,
-    width: 200,
+    width: 190,
     render: (_, { handed }) => <Signature of={handed} />,
   },
   {
     key: 'received',
     title: t.columns.received,
-    width: 200,
+    width: 190,
     render: (_, { received }) => <Signature of={received} />,
   },
   {
     key: 'madeAt',
     title: t.columns.madeAt,
-    width: 136,
+    width: 150,
     render: (_, { madeAt }) => instantText(madeAt),
   },
-  { key: 'madeBy', title: t.columns.madeBy, width: 88, dataIndex: 'madeByName' },
+  {
+    key: 'madeBy',
+    title: t.columns.madeBy,
+    width: 88,
+    hiddenAtFirst: true,
+    dataIndex: 'madeByName',
+  },
 ];
 
 export function Signature({ of }: { of: RegisterRow['handed'] }) {

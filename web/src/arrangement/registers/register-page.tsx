@@ -41,7 +41,7 @@ type Reply = ReplyOf<typeof getRegister>;
 function RegisterPage() {
   const params = registerRoute.useParams();
   const { data: sheet } = useSuspenseQuery(apiQuery(getRegister, { params }));
-  const [side, setSide] = useState<'handing' | 'receiving'>();
+  const [side, setSide] = useState<'handing' | 'receiving' | null>(null);
   return (
     <Flex vertical gap={12} className="page">
       <PageHead
@@ -60,7 +60,7 @@ function RegisterPage() {
       <RegisterFacts sheet={sheet} />
       <Counted sheet={sheet} />
       <RegisterList records={sheet.records} />
-      {side && <SignRegisterDialog sheet={sheet} side={side} onClose={() => setSide(undefined)} />}
+      {side && <SignRegisterDialog sheet={sheet} side={side} onClose={() => setSide(null)} />}
     </Flex>
   );
 }

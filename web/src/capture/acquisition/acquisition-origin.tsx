@@ -42,15 +42,23 @@ export function AcquisitionOrigin({ recordId }: { recordId: string }) {
       <Typography.Title level={2} className="record-section">
         {t.title}
       </Typography.Title>
-      {origin.restrictions && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t.restricted(origin.restrictions)}
-          description={origin.restrictedUntil && t.until(dayText(origin.restrictedUntil))}
-        />
-      )}
       <Descriptions size="small" column={1} items={items} className="record-facts" />
     </section>
+  );
+}
+
+/** What the agreement asks of everybody who uses the record, where nobody can overlook it. */
+export function UseRestrictions({ recordId }: { recordId: string }) {
+  const { data } = useQuery(apiQuery(recordOrigin, { params: { recordId } }));
+  const origin = data?.origin;
+  if (!origin?.restrictions) return null;
+  const until = origin.restrictedUntil ? `（${t.until(dayText(origin.restrictedUntil))}）` : '';
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`${t.restricted(origin.restrictions)}${until}`}
+      className="record-warnings"
+    />
   );
 }

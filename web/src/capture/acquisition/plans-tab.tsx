@@ -119,14 +119,14 @@ function columnsOf(onOpen: (open: Open) => void): readonly ListColumn<Acquisitio
     {
       key: 'decided',
       title: t.decided,
-      width: 180,
+      width: 160,
       render: (_, { decidedByName, decisionNote }) =>
         decidedByName ? t.decidedBy(decidedByName, decisionNote ?? '') : acquisitionText.none,
     },
     {
       key: 'actions',
       title: '',
-      width: 170,
+      width: 130,
       render: (_, plan) => <PlanActions plan={plan} onOpen={onOpen} />,
     },
   ];
