@@ -1,6 +1,7 @@
 import { type RegisterResults, registerChecks } from '@lantai/contract/arrangement/register.ts';
 import { expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
+import { keepHouse } from '#platform/command.ts';
 import { givenComponent, givenRecord } from '../../../test/given-records.ts';
 import { givenPerson, type TestArchive } from '../../../test/test-archive.ts';
 import { openTestServer, sessionOf } from '../../../test/test-server.ts';
@@ -261,4 +262,27 @@ test('there is no register of nothing', async () => {
     method: 'online',
   });
   await expect(empty).rejects.toMatchObject({ code: 'arrangement.register-of-nothing' });
+});
+
+test('the register of an import counts what it brought in, and nothing else', async () => {
+  const { archive, agency, archivist } = await givenArchivist();
+  await using _ = archive;
+  const importId = crypto.randomUUID();
+  const brought = await givenRecord(archive, agency, archivist, {
+    description: { title: '导入的' },
+  });
+  await givenRecord(archive, agency, archivist, { description: { title: '别处来的' } });
+  await keepHouse(archive.platform, (tx) =>
+    tx.updateTable('record').set({ intake_id: importId }).where('id', '=', brought).execute(),
+  );
+  const { registerId } = await archive.run(makeRegister, archivist, {
+    subject: 'import',
+    subjectId: importId,
+    method: 'offline',
+  });
+  const records = await archive.read(archivist, (db) => findRegisterRecords(db, registerId));
+  expect(records.map(({ id, title }) => [id, title])).toEqual([[brought, '导入的']]);
+  expect(await registersSeenBy(archive, archivist)).toMatchObject([
+    { subject: 'import', items: 1, unitName: '示例局', handed: null, received: null },
+  ]);
 });
