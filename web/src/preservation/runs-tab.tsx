@@ -33,12 +33,25 @@ export function RunsTab() {
   );
 }
 
+/** Each number opens its files in the report. */
+const listOf = {
+  files: {},
+  done: { state: 'done' },
+  failed: { state: 'failed' },
+  waiting: { state: 'waiting' },
+  differing: { verdict: 'differs' },
+} as const;
+
 const figure = (key: 'files' | 'done' | 'failed' | 'waiting' | 'differing') => ({
   key,
   title: t[key],
   width: 76,
   align: 'right' as const,
-  render: (_: unknown, run: ConversionRun) => count(run[key]),
+  render: (_: unknown, run: ConversionRun) => (
+    <Link to="/preservation/conversions/$runId" params={{ runId: run.id }} search={listOf[key]}>
+      {count(run[key])}
+    </Link>
+  ),
 });
 
 const columns: readonly ListColumn<ConversionRun>[] = [

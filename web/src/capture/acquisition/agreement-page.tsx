@@ -103,7 +103,7 @@ const columns: TableColumnsType<Agreement['list'][number]> = [
   { title: t.columns.by, width: 90, dataIndex: 'appraisedByName' },
   {
     title: t.columns.at,
-    width: 136,
+    width: 150,
     render: (_, { takenInAt }) => instantText(takenInAt),
   },
 ];
