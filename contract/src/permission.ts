@@ -21,21 +21,46 @@ export const permissions = [
   // classification
   'classification.read',
   'classification.manage',
+  'classification.confirm',
+  'classification.endorse',
   'classification.approve',
   // records
   'records.read',
   'records.describe',
   'records.review-quarantine',
+  'records.void',
+  'records.relate',
+  // preservation
   // preservation
   'preservation.inspect',
   'preservation.convert',
+  // quality
+  'quality.read',
+  'quality.check',
+  'quality.decide-policy',
   // capture
   'capture.upload',
   'capture.import',
+  'capture.exchange',
+  'capture.manage-sources',
+  'capture.acquire',
+  // collection
+  'collection.read',
+  'collection.pre-file',
+  'collection.submit',
+  'collection.accept',
+  'collection.propose',
+  'collection.decide',
+  'collection.plan',
+  'collection.approve-plan',
+  'collection.acknowledge',
+  // collection
+  'collection.check-completeness',
   'capture.acquire',
   'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
+  'arrangement.arrange',
   'arrangement.print',
   // search, access
   'search.find',

@@ -14,6 +14,7 @@ const dependencyOrder = [
   'preservation',
   'quality',
   'capture',
+  'collection',
   'arrangement',
   'search',
   'access',

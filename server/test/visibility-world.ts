@@ -90,6 +90,7 @@ function rowOf(
     department_id: department,
     category: 'WS',
     state,
+    received_as: 'collected',
     title: `关于第${number}号事项的通知`,
     year,
     retention: 'Y',

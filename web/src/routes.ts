@@ -1,18 +1,39 @@
 import { recordRoute } from './access/record-page.tsx';
+import { boxLabelsRoute } from './arrangement/boxes/box-labels-page.tsx';
+import { boxRoute } from './arrangement/boxes/box-page.tsx';
+import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
+import { boxesRoute } from './arrangement/boxes/boxes-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
+import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
+import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
 import { librariesRoute } from './arrangement/libraries/libraries-page.tsx';
+import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
+import { orderRoute } from './arrangement/order/order-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
 import { registerRoute } from './arrangement/registers/register-page.tsx';
 import { registerPrintRoute } from './arrangement/registers/register-print-page.tsx';
 import { registersRoute } from './arrangement/registers/registers-page.tsx';
+import {
+  volumeCataloguePrintRoute,
+  volumePrintRoute,
+} from './arrangement/volumes/print/volume-print-page.tsx';
+import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
+import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
 import { acquisitionRoute } from './capture/acquisition/acquisition-page.tsx';
 import { agreementRoute } from './capture/acquisition/agreement-page.tsx';
+import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
+import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
+import { sourcesRoute } from './capture/exchange/sources-page.tsx';
+import { hotFolderRoute } from './capture/hot-folder/hot-folder-page.tsx';
 import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
+import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
+import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -26,10 +47,14 @@ import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
-import { reconciliationRoute } from './preservation/reconciliation-page.tsx';
+import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
+import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
+import { entryRoute } from './records/entry/entry-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
+import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
+import { holdingsRoute } from './statistics/holdings-page.tsx';
 import { workbenchRoute } from './workbench/workbench-page.tsx';
 
 /** Every page there is. The menu has them in this order, in the groups that they name. */
@@ -39,6 +64,10 @@ export const pages = rootRoute.addChildren([
   printRoute,
   registerPrintRoute,
   conversionPrintRoute,
+  volumePrintRoute,
+  volumeCataloguePrintRoute,
+  boxLabelsRoute,
+  dossierPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -46,8 +75,19 @@ export const pages = rootRoute.addChildren([
     importRoute,
     acquisitionRoute,
     agreementRoute,
+    hotFolderRoute,
+    deliveriesRoute,
+    reconciliationRoute,
     collectionRoute,
+    numberGapsRoute,
+    absentAttachmentsRoute,
+    duplicatesRoute,
+    entryRoute,
+    editsRoute,
+    orderRoute,
     filingRoute,
+    volumesRoute,
+    volumeRoute,
     classesRoute,
     registersRoute,
     registerRoute,
@@ -55,15 +95,23 @@ export const pages = rootRoute.addChildren([
     formatsRoute,
     conversionRunRoute,
     reconciliationsRoute,
-    reconciliationRoute,
+    catalogueReconciliationRoute,
+    numberMapRoute,
+    boxesRoute,
+    boxPlanRoute,
+    boxRoute,
+    dossierRoute,
     searchRoute,
     recordRoute,
     classificationRoute,
+    filingProgressRoute,
+    holdingsRoute,
     trailRoute,
     unitsRoute,
     accountsRoute,
     securityRoute,
     tokensRoute,
+    sourcesRoute,
     statusRoute,
     elsewhereRoute,
   ]),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
+import { describedBy } from '../classification/profile.ts';
 import {
   legacyRetention,
   type RetentionCode,
@@ -13,44 +14,181 @@ import { disclosure, openStatus } from './open-status.ts';
 import { securityLevel } from './security-level.ts';
 
 /**
- * The whole life of a record so far. `filing` is numbered, its object being written to the store:
- * a crash there is finished at the next start. Quarantine is no state: it can befall any of them.
+ * The whole life of a record (workflows A.8). `filing` is numbered, its object being written to the
+ * store: a crash there is finished at the next start. Quarantine is no state: it can befall any of
+ * them; nor is custody (`inCustody`), which follows from where the record lies.
  */
-export const recordStates = ['draft', 'registered', 'filing', 'filed', 'voided'] as const;
+export const recordStates = [
+  'draft',
+  'registered',
+  'in-handling',
+  'pre-filed',
+  'submitted',
+  'checking',
+  'returned',
+  'accepted',
+  'filing',
+  'filed',
+  'excluded',
+  'voided',
+] as const;
 export const recordState = z.enum(recordStates);
 export type RecordState = z.output<typeof recordState>;
 
 export const recordStateNames: Record<RecordState, string> = {
   draft: '草稿',
-  registered: '待归档',
+  registered: '已登记',
+  'in-handling': '办理中',
+  'pre-filed': '预归档',
+  submitted: '已提交归档',
+  checking: '检测中',
+  returned: '退回补正',
+  accepted: '验收合格',
   filing: '归档中',
   filed: '已归档',
+  excluded: '不归档',
   voided: '已作废',
 };
 
-export type RecordAction = 'register' | 'describe' | 'number' | 'store' | 'void';
+export type RecordAction =
+  | 'register'
+  | 'describe'
+  | 'begin-handling'
+  | 'end-handling'
+  | 'pre-file'
+  | 'take-back'
+  | 'exclude'
+  | 'reopen'
+  | 'submit'
+  | 'resubmit'
+  | 'check'
+  | 'accept'
+  | 'return'
+  | 'number'
+  | 'store'
+  | 'shelve'
+  | 'void';
 
 export const recordActionNames: Record<RecordAction, string> = {
   register: '登记',
   describe: '著录',
+  'begin-handling': '转入办理',
+  'end-handling': '办结',
+  'pre-file': '列入预归档',
+  'take-back': '退出预归档',
+  exclude: '列为不归档',
+  reopen: '恢复',
+  submit: '提交归档',
+  resubmit: '重新提交',
+  check: '检测',
+  accept: '验收',
+  return: '退回',
   number: '归档',
   store: '入库',
+  shelve: '上架',
   void: '作废',
 };
 
 const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>> = {
   draft: { register: 'registered', describe: 'draft', void: 'voided' },
-  registered: { describe: 'registered', number: 'filing', void: 'voided' },
+  registered: {
+    describe: 'registered',
+    'begin-handling': 'in-handling',
+    'pre-file': 'pre-filed',
+    exclude: 'excluded',
+    // Only of what the archive room holds itself (`ReceivedAs`).
+    number: 'filing',
+    void: 'voided',
+  },
+  'in-handling': { describe: 'in-handling', 'end-handling': 'registered', void: 'voided' },
+  'pre-filed': {
+    describe: 'pre-filed',
+    'take-back': 'registered',
+    submit: 'submitted',
+    void: 'voided',
+  },
+  // What is being checked must be what was handed over: it is described again once it is returned.
+  submitted: { check: 'checking', void: 'voided' },
+  checking: { accept: 'accepted', return: 'returned', void: 'voided' },
+  returned: { describe: 'returned', resubmit: 'submitted', void: 'voided' },
+  accepted: { describe: 'accepted', number: 'filing' },
   filing: { store: 'filed' },
   // Title, creator, number, date, persons, retention and class may be corrected, with old and new
   // value kept (GB/T 18894-2016, 9.5.5); content and code may not.
-  filed: { describe: 'filed' },
+  filed: { describe: 'filed', shelve: 'filed' },
+  excluded: { reopen: 'registered' },
   voided: {},
 };
+
+/** Every step there is, for tests and for the page that explains the life. */
+export const recordSteps = recordStates.flatMap((from) =>
+  Object.entries(recordLife[from]).map(([action, to]) => ({
+    from,
+    action: action as RecordAction,
+    to,
+  })),
+);
+
+/**
+ * How a record came to the archive room: `collected` from a department or an office system, which hands
+ * it over and has it accepted (workflows A.8); `holding`, brought in by the archive room itself (an old
+ * catalogue, an acquisition), where nobody hands over to somebody else.
+ */
+export const receivedAs = z.enum(['collected', 'holding']);
+export type ReceivedAs = z.output<typeof receivedAs>;
+export const receivedAsNames: Record<ReceivedAs, string> = {
+  collected: '部门移交',
+  holding: '室藏直录',
+};
+
+/** Whether the next step of a record is its archival code. */
+export function awaitsNumber(record: { state: RecordState; receivedAs: ReceivedAs }): boolean {
+  const { state, receivedAs: way } = record;
+  return state === 'accepted' || (state === 'registered' && way === 'holding');
+}
 
 /** The state an action leads to, or undefined where the record does not allow it. */
 export function recordAfter(state: RecordState, action: RecordAction): RecordState | undefined {
   return recordLife[state][action];
+}
+
+/**
+ * Whether a record shows every carrier it has, or says why one of them is missing (workflows A.13: 对应关系).
+ * Only what is on paper and electronic has two: its paper lies in a box, its bytes are components.
+ */
+export function hasBothSides(record: {
+  carrier: Carrier;
+  boxNumber: string | null;
+  components: number;
+  correspondence: string | null;
+}): boolean {
+  const { carrier: of, boxNumber, components, correspondence } = record;
+  return of !== 'mixed' || (boxNumber !== null && components > 0) || correspondence !== null;
+}
+
+/**
+ * Filed, and in its place: what is on paper lies in a box on a shelf, what is electronic in the store
+ * (workflows A.8, IN_CUSTODY). A record on both carriers needs both, or its note of correspondence.
+ */
+export function inCustody(record: {
+  state: RecordState;
+  carrier: Carrier;
+  boxNumber: string | null;
+  location: string | null;
+  components: number;
+  correspondence: string | null;
+}): boolean {
+  const { state, carrier: of, boxNumber, location } = record;
+  if (state !== 'filed') return false;
+  if (of === 'electronic') return true;
+  if (boxNumber !== null && location !== null) return hasBothSides(record);
+  // Its paper is elsewhere, and the note says where.
+  return of === 'mixed' && boxNumber === null && record.correspondence !== null;
+}
+
+/** Accepted by the archive room: from here on a change of the description is a correction. */
+export function isAccepted(state: RecordState): boolean {
+  return state === 'accepted' || state === 'filing' || state === 'filed';
 }
 
 /** What a record consists of. A paper record is managed, numbered and found by its description alone. */
@@ -74,6 +212,8 @@ export const description = z.object({
   year: z.number().int().min(1600).max(2199).nullable(),
   /** 永久 / 定期30年 / 定期10年 as a code, or 长期 / 短期 of the old rule as it came. */
   retention: z.union([retentionCode, legacyRetention]).nullable(),
+  /** The clause of the agency's schedule that the period goes back to. */
+  retentionItemId: z.uuid().nullable(),
   securityLevel,
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
@@ -106,6 +246,7 @@ export const descriptionFieldNames: Record<DescriptionField, string> = {
   date: '日期',
   year: '年度',
   retention: '保管期限',
+  retentionItemId: '归档范围条款',
   securityLevel: '密级',
   departmentId: '部门',
   departmentName: '机构(问题)',
@@ -128,6 +269,7 @@ export const emptyDescription: Description = {
   date: null,
   year: null,
   retention: null,
+  retentionItemId: null,
   securityLevel: 'public',
   departmentId: null,
   departmentName: null,
@@ -173,6 +315,8 @@ export const filingFaults = {
   'component-missing': '没有电子文件',
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
+  'profile-required-missing': '著录方案的必著项为空',
+  'volume-missing': '按卷整理的门类，尚未组卷',
 } as const;
 export type FilingFault = keyof typeof filingFaults;
 export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);
@@ -198,6 +342,7 @@ export const recordRow = z.object({
   category: categoryCode,
   fondsId: z.uuid(),
   fondsCode: z.string(),
+  receivedAs,
   temporaryNumber: z.string().nullable(),
   archivalCode: z.string().nullable(),
   title: z.string().nullable(),
@@ -223,12 +368,25 @@ export type RecordRow = z.output<typeof recordRow>;
 export const recordDetail = recordRow.extend({
   description,
   more: z.record(z.string(), z.unknown()),
+  /** The profile its further fields are shown and judged by; the newest one while it is still described. */
+  profile: describedBy.nullable().default(null),
   agencyName: z.string(),
   fondsName: z.string(),
+  /** What the period goes back to, in the words of the schedule. */
+  clause: z
+    .object({
+      number: z.string(),
+      text: z.string(),
+      retention: z.string().nullable(),
+      schedule: z.string(),
+    })
+    .nullable(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
   itemNumber: z.number().int().nullable(),
   boxNumber: z.string().nullable(),
   location: z.string().nullable(),
+  /** 对应关系: why one carrier of a record that is on both is missing, or where it lies. */
+  correspondence: z.string().nullable(),
   source: z.string(),
   createdByName: z.string().nullable(),
   filedAt: instant.nullable(),
@@ -236,9 +394,25 @@ export const recordDetail = recordRow.extend({
   objectPath: z.string().nullable(),
   quarantineMark: z.string().nullable(),
   componentList: z.array(component),
+  /** After acceptance a description is changed at once, or by a correction that is approved. */
+  corrections: z.enum(['approval', 'direct']),
   holds: z.array(z.object({ placedBy: z.string(), reason: z.string(), placedAt: instant })),
   allowed: z.array(
-    z.enum(['describe', 'register', 'number', 'void', 'download', 'review-quarantine']),
+    z.enum([
+      'describe',
+      'register',
+      'begin-handling',
+      'end-handling',
+      'pre-file',
+      'take-back',
+      'exclude',
+      'reopen',
+      'resubmit',
+      'number',
+      'void',
+      'download',
+      'review-quarantine',
+    ]),
   ),
 });
 export type RecordDetail = z.output<typeof recordDetail>;

@@ -1,4 +1,4 @@
-import { recordAfter } from '@lantai/contract/records/record.ts';
+import { recordAfter, recordStateNames } from '@lantai/contract/records/record.ts';
 import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { changed, command } from '#platform/command.ts';
@@ -74,12 +74,29 @@ export const removeComponent = command<{ recordId: string; componentId: string }
   },
 });
 
+/** The content of what must not be kept; its bytes are swept from staging once nothing refers to them. */
+export async function removeContent(tx: Tx, recordId: string): Promise<number> {
+  const components = await tx
+    .selectFrom('component')
+    .select('id')
+    .where('record_id', '=', recordId)
+    .execute();
+  for (const { id } of components) {
+    await tx.deleteFrom('component_text').where('component_id', '=', id).execute();
+    await tx.deleteFrom('component').where('id', '=', id).execute();
+  }
+  return components.length;
+}
+
 /** Content is fixed once it is filed: adding and taking away end there. */
 async function lockUnfiled(tx: Tx, recordId: string): Promise<Row<'record'>> {
   const record = await lockRecord(tx, recordId);
   recordStep(record, 'describe');
   if (!recordAfter(record.state, 'void'))
-    throw new Problem('records.wrong-state', { state: '已归档', action: '增减电子文件' });
+    throw new Problem('records.wrong-state', {
+      state: recordStateNames[record.state],
+      action: '增减电子文件',
+    });
   return record;
 }
 

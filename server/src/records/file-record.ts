@@ -55,7 +55,7 @@ export async function numberRecordsInPlace(
   return numbered.map(({ recordId, archivalCode }) => ({
     subject: `record:${recordId}`,
     agencyId: fonds.agency_id,
-    details: { from: 'registered', to: 'filing', archivalCode },
+    details: { to: 'filing', archivalCode },
   }));
 }
 

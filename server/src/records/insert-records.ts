@@ -1,13 +1,14 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import { compareComponents } from '@lantai/contract/records/component-role.ts';
-import type { Description } from '@lantai/contract/records/record.ts';
+import type { Description, ReceivedAs } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { TrailEvent } from '#platform/audit-trail.ts';
 import { yearOf } from '#platform/clock.ts';
 import type { NewRow, Row, Tx } from '#platform/database.ts';
 import { describedColumns, secrecyMarkOf } from './description-columns.ts';
+import { profilesInForce } from './profile-description.ts';
 
 /** Bytes that lie in staging and are to belong to a record. */
 export type StagedComponent = {
@@ -32,6 +33,10 @@ export type Incoming = {
   /** The import it came with. */
   readonly intakeId?: string;
   readonly register: boolean;
+  /** Why it is quarantined although nothing in it carries a mark. */
+  readonly quarantineMark?: string | null;
+  /** Without it, what the actor brings for the whole agency is the archive room's own. */
+  readonly receivedAs?: ReceivedAs;
 };
 
 export type Taken = {
@@ -63,8 +68,14 @@ export async function insertRecords(
     arrival,
     fresh.filter(({ register }) => register).length,
   );
+  const profiles = await profilesInForce(
+    tx,
+    fonds.agency_id,
+    fresh.map(({ category }) => category),
+  );
   const rows = fresh.map((item) => ({
     ...newRow(arrival, item),
+    profile_id: profiles.get(item.category) ?? null,
     id: crypto.randomUUID(),
     ...(item.register && {
       state: 'registered' as const,
@@ -120,16 +131,15 @@ function newRow(
   item: Incoming,
 ): NewRow<'record'> & { quarantined_at: Date | null } {
   const { description, category, components, source, sourceKey } = item;
-  const mark = secrecyMarkOf(
-    description,
-    components.map(({ fileName }) => fileName),
-  );
+  const fileNames = components.map(({ fileName }) => fileName);
+  const mark = secrecyMarkOf(description, fileNames, item.more) ?? item.quarantineMark ?? null;
   return {
     ...describedColumns(description),
     agency_id: fonds.agency_id,
     fonds_id: fonds.id,
     category,
     state: 'draft',
+    received_as: item.receivedAs ?? receivedFrom(actor, fonds.agency_id),
     temporary_number: null,
     retention_given: item.retentionGiven ?? null,
     security_given: item.securityGiven ?? null,
@@ -145,6 +155,11 @@ function newRow(
     changed_by: actor.personId,
     changed_at: now,
   };
+}
+
+/** A department hands over to the archive room; what the archive room brings in itself it has already. */
+function receivedFrom({ duty, scope }: Actor, agencyId: string): ReceivedAs {
+  return duty === 'system' || scope.works.includes(agencyId) ? 'holding' : 'collected';
 }
 
 /** `T{fonds}-{year}-{number}`, unique for ever (workflows A.5). */

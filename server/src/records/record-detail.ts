@@ -3,13 +3,18 @@ import {
   type Component,
   countedRetention,
   type RecordDetail,
-  recordAfter,
 } from '@lantai/contract/records/record.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
+import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
+
+import { correctionsOf } from './corrections.ts';
+import { profileOf } from './profile-description.ts';
+
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
+import { findClause } from './retention-clause.ts';
 
 export async function getRecordDetail(
   db: Db,
@@ -22,12 +27,15 @@ export async function getRecordDetail(
     ...shownRow(row),
     description: descriptionOf(row),
     more: row.more,
+    profile: (await profileOf(db, row)) ?? null,
     agencyName,
     fondsName: row.fondsName,
+    clause: await findClause(db, row.retention_item_id),
     classPath: await findClassPath(db, row),
     itemNumber: row.item_number,
     boxNumber: row.box_number,
     location: row.location,
+    correspondence: row.correspondence,
     source: row.source,
     createdByName: creatorName,
     filedAt: row.filed_at,
@@ -35,6 +43,9 @@ export async function getRecordDetail(
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
+    corrections: actor.permissions.has('collection.decide')
+      ? 'direct'
+      : await correctionsOf(db, row.agency_id),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });
@@ -90,31 +101,4 @@ async function findClassPath(
     department,
   });
   return path.map(({ code, label }) => ({ code, label }));
-}
-
-function allowedActions(actor: Actor, row: Row<'record'>): RecordDetail['allowed'] {
-  const { works, guards } = actor.scope;
-  const worksHere =
-    works.includes(row.agency_id) ||
-    (row.department_id !== null && works.includes(row.department_id));
-  const may = actor.permissions;
-  const open = worksHere && row.quarantined_at === null;
-  const steps = (['describe', 'register', 'number', 'void'] as const).filter(
-    (action) => recordAfter(row.state, action) !== undefined,
-  );
-  const asks = {
-    describe: 'records.describe',
-    register: 'capture.upload',
-    number: 'arrangement.file',
-    void: 'records.describe',
-  } as const;
-  const allowed: RecordDetail['allowed'] = open ? steps.filter((step) => may.has(asks[step])) : [];
-  if (row.quarantined_at === null && may.has('access.download')) allowed.push('download');
-  if (
-    row.quarantined_at !== null &&
-    guards.includes(row.agency_id) &&
-    may.has('records.review-quarantine')
-  )
-    allowed.push('review-quarantine');
-  return allowed;
 }

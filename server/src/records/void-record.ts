@@ -1,28 +1,19 @@
+import { requirePermission } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
-import { lockRecord, recordStep, requireNoHold } from './lock-record.ts';
+import { lockRecord } from './lock-record.ts';
+import { moveRecords } from './move-records.ts';
 
-/** Nothing is deleted: a voided record keeps its number and its story (workflows 0.3, 7). */
+/**
+ * Nothing is deleted: a voided record keeps its number and its story (workflows 0.3, 7). Whoever may
+ * describe a draft may drop it; what has its temporary number is voided by the head of the archives
+ * (workflows A.8), who may also be asked to.
+ */
 export const voidRecord = command<{ recordId: string; reason: string }, string>({
   name: 'records.void-record',
 
-  async perform({ tx, actor, now }, { recordId, reason }) {
-    const record = await lockRecord(tx, recordId);
-    const state = recordStep(record, 'void');
-    await requireNoHold(tx, recordId, '作废');
-    await tx
-      .updateTable('record')
-      .set({
-        state,
-        changed_by: actor.personId,
-        changed_at: now,
-        version: record.version + 1,
-      })
-      .where('id', '=', recordId)
-      .execute();
-    return changed(recordId, {
-      subject: `record:${recordId}`,
-      agencyId: record.agency_id,
-      details: { from: record.state, to: state, reason },
-    });
+  async perform(context, { recordId, reason }) {
+    const record = await lockRecord(context.tx, recordId);
+    if (record.state !== 'draft') requirePermission(context.actor, 'records.void');
+    return changed(recordId, ...(await moveRecords(context, [recordId], 'void', { reason })));
   },
 });

@@ -25,7 +25,7 @@ import { instantText } from '#platform/times.ts';
 import { reconciliationText as t } from './reconciliation.text.ts';
 import '#platform/list/data-list.css';
 
-export const reconciliationRoute = createRoute({
+export const catalogueReconciliationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/preservation/reconciliations/$runId',
   validateSearch: z.object({ kind: one(mismatch) }),
@@ -46,8 +46,8 @@ type Reply = ReplyOf<typeof getReconciliation>;
 
 /** What one comparison found: figures, kinds, and every finding with what can be done. */
 function ReconciliationPage() {
-  const params = reconciliationRoute.useParams();
-  const { kind } = reconciliationRoute.useSearch();
+  const params = catalogueReconciliationRoute.useParams();
+  const { kind } = catalogueReconciliationRoute.useSearch();
   const { data: run } = useSuspenseQuery({
     ...apiQuery(getReconciliation, { params, query: { kind } }),
     refetchInterval: ({ state: { data } }) => (data && !data.endedAt ? 1500 : false),

@@ -1,3 +1,4 @@
+import { recordSortKey } from '@lantai/contract/records/record-order.ts';
 import { listRecords } from '@lantai/contract/records/records.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
@@ -9,6 +10,7 @@ import { DataList } from '#platform/list/data-list.tsx';
 import { nothingSelected, type Selection } from '#platform/list/selection.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { EditSelected } from './batch-editing/edit-selected.tsx';
 import { collectionText as t } from './collection.text.ts';
 import { collectionColumns } from './collection-columns.tsx';
 import { CollectionFilters } from './collection-filters.tsx';
@@ -20,6 +22,7 @@ import {
 } from './collection-search.ts';
 import { DescribeDrawer } from './describe/describe-drawer.tsx';
 import { FileSelected } from './file-selected.tsx';
+import { ListActions } from './list-actions.tsx';
 import { OneFondsSelect } from './one-fonds-select.tsx';
 
 const PAGE_SIZE = 50;
@@ -73,7 +76,9 @@ function Collection() {
   const [selected, setSelected] = useState<Selection>(nothingSelected);
   const filter = filterOf(search, ids[0]);
   const answer = useQuery({
-    ...apiQuery(listRecords, { query: { ...filter, after: search.after, limit: PAGE_SIZE } }),
+    ...apiQuery(listRecords, {
+      query: { ...filter, after: search.after, limit: PAGE_SIZE },
+    }),
     placeholderData: keepPreviousData,
   });
   const columns = useMemo(() => collectionColumns(describe), [describe]);
@@ -93,17 +98,33 @@ function Collection() {
         pageSize={PAGE_SIZE}
         filters={<CollectionFilters search={search} agencyId={agencyId} onChange={change} />}
         onClearFilters={isFiltered(search) ? clear : undefined}
+        sorting={{
+          by: search.sort,
+          direction: search.direction,
+          onChange: (by, direction) =>
+            change({ sort: recordSortKey.safeParse(by).data, direction }),
+        }}
+        actions={<ListActions search={search} filter={filter} total={answer.data?.total} />}
         empty={{ title: t.empty, action: <Link to="/capture/intake">{t.take}</Link> }}
         selection={{
           value: selected,
           onChange: setSelected,
           actions: (
-            <FileSelected
-              selected={selected}
-              filter={filter}
-              total={answer.data?.total ?? 0}
-              onDone={() => setSelected(nothingSelected)}
-            />
+            <>
+              <EditSelected
+                selected={selected}
+                filter={filter}
+                total={answer.data?.total ?? 0}
+                agencyId={agencyId}
+                onDone={() => setSelected(nothingSelected)}
+              />
+              <FileSelected
+                selected={selected}
+                filter={filter}
+                total={answer.data?.total ?? 0}
+                onDone={() => setSelected(nothingSelected)}
+              />
+            </>
           ),
         }}
       />

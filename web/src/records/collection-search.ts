@@ -1,5 +1,12 @@
 import { categoryCode } from '@lantai/contract/classification/category.ts';
-import { filingFault, type RecordState, recordState } from '@lantai/contract/records/record.ts';
+import {
+  filingFault,
+  type RecordState,
+  recordState,
+  recordStates,
+} from '@lantai/contract/records/record.ts';
+import { recordSortKey } from '@lantai/contract/records/record-order.ts';
+import { sortDirection } from '@lantai/contract/values.ts';
 import { z } from 'zod';
 import { one, several } from '#platform/address.ts';
 
@@ -21,6 +28,12 @@ export const collectionSearch = z.object({
   classKey: one(z.string()),
   importId: one(z.uuid()),
   source: one(z.string()),
+  filedMonth: one(z.string().regex(/^\d{4}-\d{2}$/)),
+  sort: one(recordSortKey),
+  direction: one(sortDirection),
+  numberIssuer: one(z.string().max(100)),
+  numberYear: one(z.coerce.number().int()),
+  numberSequence: one(z.coerce.number().int()),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),
@@ -28,7 +41,9 @@ export const collectionSearch = z.object({
 export type CollectionSearch = z.output<typeof collectionSearch>;
 
 /** Without a choice, what is still to be filed: the list is called 待归档. */
-const notFiled: RecordState[] = ['draft', 'registered', 'filing'];
+const notFiled: RecordState[] = recordStates.filter(
+  (state) => state !== 'filed' && state !== 'excluded' && state !== 'voided',
+);
 
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
@@ -43,7 +58,13 @@ export function filterOf(search: CollectionSearch, fondsId: string | undefined) 
   };
 }
 
-const { after: _page, describe: _open, ...filters } = collectionSearch.shape;
+const {
+  after: _page,
+  describe: _open,
+  sort: _sort,
+  direction: _direction,
+  ...filters
+} = collectionSearch.shape;
 const filterNames = Object.keys(filters) as (keyof typeof filters)[];
 
 /** Whether anything is filtered that clearing would take off; the fonds in the head stays. */

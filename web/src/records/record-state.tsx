@@ -4,8 +4,15 @@ import { StateTag, type Tone } from '#platform/state-tag.tsx';
 const tones: Record<RecordState, Tone> = {
   draft: 'waiting',
   registered: 'waiting',
+  'in-handling': 'running',
+  'pre-filed': 'waiting',
+  submitted: 'running',
+  checking: 'running',
+  returned: 'failed',
+  accepted: 'passed',
   filing: 'running',
   filed: 'done',
+  excluded: 'ended',
   voided: 'ended',
 };
 

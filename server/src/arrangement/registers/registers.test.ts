@@ -107,7 +107,8 @@ test('a register keeps what it counted, whatever becomes of its records', async 
     version: 1,
     changes: { title: '新题名' },
   });
-  await archive.run(voidRecord, archivist, { recordId: voided, reason: '重复' });
+  const head = await givenPerson(archive, 'archives-head', agency.agencyId);
+  await archive.run(voidRecord, head, { recordId: voided, reason: '重复' });
   const sheet = await archive.read(archivist, (db) => getRegister(db, registerId));
   const records = await archive.read(archivist, (db) => findRegisterRecords(db, registerId));
   expect(sheet.content).toMatchObject({

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextAnswer } from './text-task.ts';
+import { readFirstPageOf } from './first-page.ts';
+import { type PlacedPage, placedLines } from './placed-lines.ts';
+import type { PdfAnswer, PdfTask, TextAnswer } from './text-task.ts';
 
 // Without the maps and fonts of the package, text set in the common Chinese fonts that a PDF names but
 // does not embed (宋体, 仿宋) comes out empty. Offline: nothing is fetched.
@@ -38,6 +40,42 @@ export async function readPdf(data: Uint8Array, maxCharacters: number): Promise<
   } finally {
     await loading.destroy();
   }
+}
+
+/** The closing of a text stands at its end; what comes after twenty pages is an attachment. */
+const mostPlaced = 20;
+
+/** The pages as lines with their places, as far as the head and the closing of a document reach. */
+export async function readPlacedPages(
+  data: Uint8Array,
+  wanted: PdfTask['wanted'],
+): Promise<PdfAnswer> {
+  const loading = pdfjs.getDocument({ ...resources, data });
+  try {
+    const document = await loading.promise;
+    if (wanted === 'page-count') return { kind: 'read', pages: document.numPages, readings: [] };
+    const pages: PlacedPage[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, mostPlaced); number += 1)
+      pages.push(await placedPage(document, number));
+    if (pages.every(({ lines }) => lines.length === 0))
+      return { kind: 'none', reason: '没有文字层，可能是扫描件' };
+    return { kind: 'read', pages: document.numPages, readings: readFirstPageOf(pages) };
+  } catch (error) {
+    return { kind: 'failed', reason: reasonFor(error) };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+async function placedPage(document: pdfjs.PDFDocumentProxy, number: number): Promise<PlacedPage> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const [width, height] = [right - left, top - bottom];
+  const pieces = items.flatMap((item) => ('str' in item ? item : []));
+  const lines = placedLines(pieces, { number, height, origin: [left, bottom] });
+  page.cleanup();
+  return { number, width, height, lines };
 }
 
 function concluded(pages: string[], unreadablePages: number[]): TextAnswer {

@@ -4,7 +4,7 @@ import {
   listFonds,
 } from '@lantai/contract/classification/classification.api.ts';
 import type { Fonds } from '@lantai/contract/classification/fonds.ts';
-import type { RecordState } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStates } from '@lantai/contract/records/record.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Flex, Skeleton, Table, type TableColumnsType } from 'antd';
@@ -21,7 +21,7 @@ import { CreateFondsDialog } from './create-fonds-dialog.tsx';
 const t = classificationText.fonds;
 
 /** What the count of a fonds counts: all but the voided. */
-const counted: RecordState[] = ['draft', 'registered', 'filing', 'filed'];
+const counted: RecordState[] = recordStates.filter((state) => state !== 'voided');
 
 export function FondsTab({ onSchemes }: { onSchemes: () => void }) {
   const { data, error, refetch } = useQuery(apiQuery(listFonds, {}));

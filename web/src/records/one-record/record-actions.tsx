@@ -45,7 +45,7 @@ export function RecordActions({ record, componentId, onDescribe }: Props) {
         {t.actions.void}
       </MayButton>
       <DownloadButton record={record} componentId={componentId} />
-      {record.state === 'registered' && record.allowed.includes('number') && (
+      {record.allowed.includes('number') && (
         <Link to="/arrangement/filing" search={{ fonds: record.fondsId }}>
           <Button>{t.actions.file}</Button>
         </Link>
@@ -120,6 +120,13 @@ function hindrance(record: RecordDetail, action: 'describe' | 'register' | 'void
   if (action === 'void' && holds.length > 0) return t.because.hold;
   if (allowed.includes(action)) return undefined;
   if (quarantined) return t.because.quarantined;
+  if (
+    action === 'void' &&
+    state !== 'draft' &&
+    !allowed.includes('void') &&
+    recordAfter(state, action)
+  )
+    return t.because.voiding;
   if (recordAfter(state, action)) return t.because.unit;
   return action === 'void' && state === 'filed'
     ? t.because.filed

@@ -54,7 +54,7 @@ function RecordMarks({ record }: { record: RecordDetail }) {
 }
 
 function RecordWarnings({ record }: { record: RecordDetail }) {
-  const { quarantined, quarantineMark, holds, faults, state } = record;
+  const { quarantined, quarantineMark, holds, faults } = record;
   return (
     <Flex vertical gap={8} className="record-warnings">
       {quarantined && (
@@ -71,7 +71,7 @@ function RecordWarnings({ record }: { record: RecordDetail }) {
       {holds.map(({ placedBy, reason }) => (
         <Alert key={placedBy} type="warning" showIcon title={t.hold(placedBy, reason)} />
       ))}
-      {(state === 'draft' || state === 'registered') && faults.length > 0 && (
+      {faults.length > 0 && (
         <Alert
           type="warning"
           showIcon
