@@ -13,6 +13,7 @@ import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
+import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -79,6 +80,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
+    librariesRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     statisticsRoutes,

@@ -7,9 +7,13 @@ import { classesRoute } from './arrangement/classes-page.tsx';
 import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
 import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
+import { librariesRoute } from './arrangement/libraries/libraries-page.tsx';
 import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
 import { orderRoute } from './arrangement/order/order-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
+import { registerRoute } from './arrangement/registers/register-page.tsx';
+import { registerPrintRoute } from './arrangement/registers/register-print-page.tsx';
+import { registersRoute } from './arrangement/registers/registers-page.tsx';
 import {
   volumeCataloguePrintRoute,
   volumePrintRoute,
@@ -17,6 +21,8 @@ import {
 import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
 import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { acquisitionRoute } from './capture/acquisition/acquisition-page.tsx';
+import { agreementRoute } from './capture/acquisition/agreement-page.tsx';
 import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
 import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
 import { sourcesRoute } from './capture/exchange/sources-page.tsx';
@@ -49,6 +55,11 @@ import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
+import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
+import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
+import { formatsRoute } from './preservation/formats-page.tsx';
+import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
+import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
 import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { entryRoute } from './records/entry/entry-page.tsx';
@@ -62,6 +73,8 @@ export const pages = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
   printRoute,
+  registerPrintRoute,
+  conversionPrintRoute,
   volumePrintRoute,
   volumeCataloguePrintRoute,
   boxLabelsRoute,
@@ -73,6 +86,8 @@ export const pages = rootRoute.addChildren([
     intakeRoute,
     importsRoute,
     importRoute,
+    acquisitionRoute,
+    agreementRoute,
     hotFolderRoute,
     deliveriesRoute,
     reconciliationRoute,
@@ -96,6 +111,13 @@ export const pages = rootRoute.addChildren([
     volumesRoute,
     volumeRoute,
     classesRoute,
+    registersRoute,
+    registerRoute,
+    librariesRoute,
+    formatsRoute,
+    conversionRunRoute,
+    reconciliationsRoute,
+    catalogueReconciliationRoute,
     numberMapRoute,
     boxesRoute,
     boxPlanRoute,

@@ -27,6 +27,7 @@ export const collectionSearch = z.object({
   departmentName: one(z.string()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
+  source: one(z.string()),
   filedMonth: one(z.string().regex(/^\d{4}-\d{2}$/)),
   sort: one(recordSortKey),
   direction: one(sortDirection),
@@ -47,8 +48,8 @@ const notFiled: RecordState[] = recordStates.filter(
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
   const { state, category, after: _after, describe: _describe, ...rest } = search;
-  // An import's figures count what it brought, whatever has become of it since.
-  const shown = state ?? (search.importId ? undefined : notFiled);
+  // What came by one way, or by one import, is counted whatever has become of it since.
+  const shown = state ?? (search.importId || search.source ? undefined : notFiled);
   return {
     ...rest,
     fondsId,

@@ -12,6 +12,7 @@ export const recordText = texts({
     tabs: {
       description: '著录',
       components: '电子文件',
+      relations: '关联',
       metadata: '元数据',
       history: '历史',
       place: '存放',
@@ -159,6 +160,7 @@ export const recordText = texts({
     sources: {
       upload: '上传',
       import: '目录导入',
+      acquisition: '征集',
       api: '业务系统',
       'hot-folder': '热文件夹',
       demo: '演示数据',
