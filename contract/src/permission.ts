@@ -21,6 +21,8 @@ export const permissions = [
   // classification
   'classification.read',
   'classification.manage',
+  'classification.confirm',
+  'classification.endorse',
   'classification.approve',
   // records
   'records.read',
@@ -29,6 +31,8 @@ export const permissions = [
   'records.void',
   'records.relate',
   // preservation
+  // preservation
+  'preservation.inspect',
   'preservation.convert',
   // capture
   'capture.upload',
@@ -44,7 +48,12 @@ export const permissions = [
   'collection.propose',
   'collection.decide',
   'collection.plan',
+  'collection.approve-plan',
   'collection.acknowledge',
+  // collection
+  'collection.check-completeness',
+  'capture.acquire',
+  'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
   'arrangement.arrange',

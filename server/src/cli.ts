@@ -18,6 +18,7 @@ const options = {
   token: { type: 'string' },
   org: { type: 'string' },
   big: { type: 'string' },
+  out: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

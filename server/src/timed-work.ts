@@ -4,8 +4,10 @@ import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
 import { pushReceipts } from './capture/exchange/push-receipts.ts';
+import { watchHotFolder } from './capture/hot-folder/watch-hot-folder.ts';
 import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
+import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
@@ -20,11 +22,18 @@ const hour = 3600 * second;
 export function startTimedWork(installation: Installation, log: Log) {
   const { platform, storage, index, directory, trailDirectory } = installation;
   let stopping = false;
+  // Once all texts have been gone through, only new ones are asked for.
+  let everything = true;
   const sealer = startSealer(platform, trailDirectory, { log });
   const loops = [
     every(1 * second, 'index', () => catchUp(platform, index)),
     every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
     every(2 * second, 'receipts', () => pushReceipts(platform, () => stopping)),
+    every(2 * second, 'comparing', async () => {
+      await compareNewTexts(platform, { isStopping: () => stopping, everything });
+      everything = false;
+    }),
+    every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];

@@ -6,10 +6,14 @@ import { trailRoute } from './audit/trail-page.tsx';
 import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
 import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
 import { sourcesRoute } from './capture/exchange/sources-page.tsx';
+import { hotFolderRoute } from './capture/hot-folder/hot-folder-page.tsx';
 import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
+import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
+import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -22,6 +26,8 @@ import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
+import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
+import { holdingsRoute } from './statistics/holdings-page.tsx';
 import { workbenchRoute } from './workbench/workbench-page.tsx';
 
 /** Every page there is. The menu has them in this order, in the groups that they name. */
@@ -36,12 +42,18 @@ export const pages = rootRoute.addChildren([
     importRoute,
     deliveriesRoute,
     reconciliationRoute,
+    hotFolderRoute,
     collectionRoute,
+    numberGapsRoute,
+    absentAttachmentsRoute,
+    duplicatesRoute,
     filingRoute,
     classesRoute,
     searchRoute,
     recordRoute,
     classificationRoute,
+    filingProgressRoute,
+    holdingsRoute,
     trailRoute,
     unitsRoute,
     accountsRoute,

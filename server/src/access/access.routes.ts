@@ -6,6 +6,8 @@ import { openComponent } from '../preservation/component-bytes.ts';
 import type { Content } from '../preservation/read-object.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { StoreFault } from '../preservation/store-fault.ts';
+import { handOutPackage } from './hand-out-package.ts';
+import { packageBytes } from './package-bytes.ts';
 import { readComponent } from './read-component.ts';
 import { readAsUtf8 } from './readable-text.ts';
 
@@ -52,6 +54,21 @@ export const accessRoutes =
         headers: {
           ...held,
           'content-length': String(content.size),
+          'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        },
+      };
+    });
+
+    on(api.downloadPackage, async ({ run, params }) => {
+      const packable = await run(handOutPackage, params);
+      const { size, stream } = await packageBytes(storage, packable);
+      const name = encodeURIComponent(`${packable.eep.code}.eep`);
+      return {
+        type: 'application/octet-stream',
+        body: stream,
+        headers: {
+          ...held,
+          'content-length': String(size),
           'content-disposition': `attachment; filename*=UTF-8''${name}`,
         },
       };

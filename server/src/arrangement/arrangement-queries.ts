@@ -1,14 +1,18 @@
+import { nextNumbers } from '@lantai/contract/arrangement/number-runs.ts';
 import { type FilingFault, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { findNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
+import { findLastNumbers } from './numbering/class-head.ts';
+import { findPassedOver } from './numbering/ranges.ts';
 import { type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
 /** What a filing would do now: classes with the numbers they would get, and what keeps the rest. */
-export async function reviewFiling(db: Db, fondsId: string) {
+export async function reviewFiling(db: Db, fondsId: string, today: string) {
   const fonds = await getFonds(db, fondsId);
   const schemes = await findSchemes(db, fondsId);
   const groups = await readyRecords(db, fondsId)
@@ -18,12 +22,8 @@ export async function reviewFiling(db: Db, fondsId: string) {
     .groupBy(['record.category', 'record.year', 'record.retention', 'record.department_name'])
     .groupBy('department.code')
     .execute();
-  const heads = await db
-    .selectFrom('class_head')
-    .select(['class_key', 'last_number'])
-    .where('fonds_id', '=', fondsId)
-    .execute();
-  const lastNumber = new Map(heads.map((head) => [head.class_key, head.last_number]));
+  const lastNumber = await findLastNumbers(db, fondsId);
+  const passedOver = Map.groupBy(await findPassedOver(db, fondsId), ({ classKey }) => classKey);
 
   const placed = groups.map((group) => ({
     group,
@@ -34,14 +34,18 @@ export async function reviewFiling(db: Db, fondsId: string) {
       const [first] = members;
       if (!first) return [];
       const ready = members.reduce((sum, { group }) => sum + group.ready, 0);
-      const start = (lastNumber.get(classKey) ?? 0) + 1;
+      const numbers = nextNumbers(
+        lastNumber.get(classKey) ?? 0,
+        passedOver.get(classKey) ?? [],
+        ready,
+      );
       return [
         {
           ...shownPlace(fonds, first.group),
           classKey,
           ready,
-          firstCode: codeOrReason(first.place, start),
-          lastCode: codeOrReason(first.place, start + ready - 1),
+          firstCode: codeOrReason(first.place, numbers[0] ?? 0),
+          lastCode: codeOrReason(first.place, numbers.at(-1) ?? 0),
         },
       ];
     },
@@ -52,10 +56,19 @@ export async function reviewFiling(db: Db, fondsId: string) {
     kept: faults.kept,
     classes,
     faults: faults.counts,
+    ...(await shownBasis(db, fonds.agency_id, today)),
   };
 }
 
-function codeOrReason(place: Place, itemNumber: number): string {
+async function shownBasis(db: Db, agencyId: string, today: string) {
+  const basis = await findNumberingBasis(db, agencyId, today);
+  if (!basis) return { basis: 'none' as const, exceptionUntil: null };
+  return 'scheduleId' in basis
+    ? { basis: 'schedule' as const, exceptionUntil: null }
+    : { basis: 'exception' as const, exceptionUntil: basis.exceptionUntil };
+}
+
+export function codeOrReason(place: Place, itemNumber: number): string {
   try {
     return place.codeOf(itemNumber);
   } catch (error) {
@@ -118,6 +131,18 @@ export async function findClasses(db: Db, fondsId: string) {
     ])
     .where('fonds_id', '=', fondsId)
     .where('class_key', 'is not', null)
+    // A volume is a class of its own, and listed as a volume.
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('volume')
+            .select('volume.id')
+            .whereRef('volume.fonds_id', '=', 'record.fonds_id')
+            .whereRef('volume.items_key', '=', 'record.class_key'),
+        ),
+      ),
+    )
     .groupBy('class_key')
     .orderBy('class_key')
     .execute();

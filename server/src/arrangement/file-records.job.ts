@@ -6,6 +6,7 @@ import type { Storage } from '../preservation/storage.ts';
 import { finishFiling } from './finish-filing.ts';
 import { numberRecords } from './number-records.ts';
 import { findOrderOfFiling } from './ready-records.ts';
+import { completeRegister } from './registers/make-register.ts';
 
 /** Records numbered in one transaction: few enough that a cancel is obeyed at once. */
 const batch = 64;
@@ -20,7 +21,7 @@ export const fileRecords = (platform: Platform, storage: Storage) =>
     name: 'arrangement.file-records',
     payload: z.object({ fondsId: z.uuid(), recordIds: z.array(z.uuid()).optional() }),
 
-    async perform({ actor, run, progress }, { fondsId, recordIds }) {
+    async perform({ jobId, actor, run, progress }, { fondsId, recordIds }) {
       // A secrecy mark inside a file is looked for before its record is filed, not after.
       await readWaitingTexts(platform, storage);
       let { filed, unfinished } = await finishFiling({ platform, storage, actor, fondsId });
@@ -30,12 +31,15 @@ export const fileRecords = (platform: Platform, storage: Storage) =>
       const total = filed + waiting.length;
       await progress(filed, total);
       for (let start = 0; start < waiting.length; start += batch) {
-        await run(numberRecords, { fondsId, recordIds: waiting.slice(start, start + batch) });
+        const named = waiting.slice(start, start + batch);
+        await run(numberRecords, { fondsId, recordIds: named, filingId: jobId });
         const step = await finishFiling({ platform, storage, actor, fondsId, unfinished });
         filed += step.filed;
         unfinished = step.unfinished;
         await progress(filed, total);
       }
+      // GB/T 39784-2021, 6.5: the register of what came into the store is completed with it.
+      await run(completeRegister, { filingId: jobId });
       return { filed, unfinished };
     },
   });

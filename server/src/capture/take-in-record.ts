@@ -1,4 +1,5 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import { type CommandContext, command } from '#platform/command.ts';
@@ -16,15 +17,18 @@ type TakeInRecord = {
   fondsId: string;
   category: CategoryCode;
   description: DescriptionChanges;
+  more?: ProfileValues | undefined;
   components: readonly UploadedComponent[];
   register: boolean;
+  /** By which way it came; from a browser, unless said otherwise. */
+  source?: string;
 };
 
 /** Takes a document in with its uploaded files, which become its components and are used up. */
 export const takeInRecord = command<TakeInRecord, string>({
   name: 'capture.take-in-record',
 
-  async perform(context, { components: uploaded, ...input }) {
+  async perform(context, { components: uploaded, source = 'upload', ...input }) {
     const { tx, actor } = context;
     const { agency_id } = await getFonds(tx, input.fondsId);
     const workplace = await workplaceIn(tx, actor, agency_id);
@@ -35,7 +39,7 @@ export const takeInRecord = command<TakeInRecord, string>({
       ...input,
       description: { ...input.description, departmentId },
       components: await staged(context, uploaded),
-      source: 'upload',
+      source,
       sourceKey: null,
     });
   },

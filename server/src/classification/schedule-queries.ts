@@ -8,12 +8,14 @@ function schedules(db: Db) {
     .selectFrom('retention_schedule as schedule')
     .leftJoin('org_unit as agency', 'agency.id', 'schedule.agency_id')
     .leftJoin('person as compiler', 'compiler.id', 'schedule.compiled_by')
+    .leftJoin('person as endorser', 'endorser.id', 'schedule.endorsed_by')
     .leftJoin('person as approver', 'approver.id', 'schedule.approved_by')
     .select(['schedule.id', 'schedule.agency_id as agencyId', 'agency.name as agencyName'])
     .select(['schedule.title', 'schedule.version', 'schedule.state', 'schedule.source'])
     .select(['effective_from as effectiveFrom', 'effective_to as effectiveTo'])
     .select(['approval_number as approvalNumber', 'return_reason as returnReason'])
     .select(['compiler.name as compiledByName', 'approver.name as approvedByName'])
+    .select('endorser.name as endorsedByName')
     .select('row_version as rowVersion')
     .select((row) =>
       row
@@ -53,6 +55,25 @@ export async function findClauses(
     .select(['id', 'number', 'text', 'retention', 'category', 'remark', 'source'])
     .where('schedule_id', '=', scheduleId)
     .orderBy('position')
+    .execute();
+}
+
+/** The departments that were asked in this round, in the order of the organisation. */
+export async function findConfirmations(db: Db, scheduleId: string) {
+  return db
+    .selectFrom('schedule_confirmation')
+    .innerJoin('retention_schedule as schedule', (join) =>
+      join
+        .onRef('schedule.id', '=', 'schedule_confirmation.schedule_id')
+        .onRef('schedule.submitted_at', '=', 'schedule_confirmation.asked_at'),
+    )
+    .innerJoin('org_unit as department', 'department.id', 'schedule_confirmation.department_id')
+    .leftJoin('person', 'person.id', 'schedule_confirmation.confirmed_by')
+    .select(['department.id as departmentId', 'department.name as departmentName'])
+    .select(['person.name as confirmedByName', 'confirmed_at as confirmedAt'])
+    .where('schedule_id', '=', scheduleId)
+    .orderBy('department.sort')
+    .orderBy('department.code')
     .execute();
 }
 

@@ -1,5 +1,7 @@
 import { verifyAudit } from './audit-verify.ts';
 import { checkConformance } from './conformance-client.ts';
+import { readPackage } from './eep-read.ts';
+import { writePackage } from './eep-write.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { importFile } from './import.ts';
@@ -25,6 +27,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   file: fileFonds,
   search: searchText,
   fonds: listFonds,
+  'eep write': writePackage,
+  'eep read': readPackage,
   'audit verify': verifyAudit,
   'conformance-client': checkConformance,
   status: showStatus,

@@ -21,6 +21,7 @@ export type Organisation = {
   departmentId(fonds: string, department: string): string;
   actor(login: string): Promise<Actor>;
   actorFor(fonds: string, role: Role): Promise<Actor>;
+  headOf(departmentId: string): Promise<Actor>;
 };
 
 const begin = command<Record<string, never>, undefined>({
@@ -108,6 +109,16 @@ export async function loadOrganisation(
     actorFor: (fonds, role) => {
       const person = district.people.find(
         (someone) => someone.fonds === fonds && someone.grants.some((grant) => grant.role === role),
+      );
+      return actor(person?.login ?? '');
+    },
+    headOf: (departmentId) => {
+      const [place] = [...departmentIds].find(([, id]) => id === departmentId) ?? [];
+      const person = district.people.find(({ fonds, grants }) =>
+        grants.some(
+          ({ role, department }) =>
+            role === 'department-head' && `${fonds}/${department}` === place,
+        ),
       );
       return actor(person?.login ?? '');
     },

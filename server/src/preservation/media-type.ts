@@ -8,6 +8,9 @@ const signatures: [string, string][] = [
   ['4d4d002a', 'image/tiff'],
   ['49492b00', 'image/tiff'],
   ['4d4d002b', 'image/tiff'],
+  ['474946383761', 'image/gif'],
+  ['474946383961', 'image/gif'],
+  ['7b5c727466', 'application/rtf'],
   // Word, Excel and WPS before 2007 share one container; telling them apart needs its directory.
   ['d0cf11e0a1b11ae1', 'application/x-ole-storage'],
 ];
@@ -43,8 +46,17 @@ export function sniffMediaType(head: Buffer, tail: Buffer = Buffer.alloc(0)): st
   const hex = head.subarray(0, 8).toString('hex');
   const [, signed] = signatures.find(([signature]) => hex.startsWith(signature)) ?? [];
   if (signed) return signed;
+  if (isBitmap(head)) return 'image/bmp';
   if (hex.startsWith('504b0304')) return containerType([...partNames(head), ...partNames(tail)]);
   return head.byteLength > 0 && looksLikeText(head) ? 'text/plain' : 'application/octet-stream';
+}
+
+/** BM alone is two letters that a text may begin with; the size of the header behind it is not. */
+function isBitmap(head: Buffer): boolean {
+  if (head.byteLength < 26 || head.toString('latin1', 0, 2) !== 'BM') return false;
+  return (
+    [12, 40, 52, 56, 64, 108, 124].includes(head.readUInt32LE(14)) && head.readUInt32LE(6) === 0
+  );
 }
 
 function containerType(parts: string[]): string {

@@ -8,6 +8,7 @@ import type { TrailEvent } from '#platform/audit-trail.ts';
 import { yearOf } from '#platform/clock.ts';
 import type { NewRow, Row, Tx } from '#platform/database.ts';
 import { describedColumns, secrecyMarkOf } from './description-columns.ts';
+import { profilesInForce } from './profile-description.ts';
 
 /** Bytes that lie in staging and are to belong to a record. */
 export type StagedComponent = {
@@ -67,8 +68,14 @@ export async function insertRecords(
     arrival,
     fresh.filter(({ register }) => register).length,
   );
+  const profiles = await profilesInForce(
+    tx,
+    fonds.agency_id,
+    fresh.map(({ category }) => category),
+  );
   const rows = fresh.map((item) => ({
     ...newRow(arrival, item),
+    profile_id: profiles.get(item.category) ?? null,
     id: crypto.randomUUID(),
     ...(item.register && {
       state: 'registered' as const,
@@ -125,7 +132,7 @@ function newRow(
 ): NewRow<'record'> & { quarantined_at: Date | null } {
   const { description, category, components, source, sourceKey } = item;
   const fileNames = components.map(({ fileName }) => fileName);
-  const mark = secrecyMarkOf(description, fileNames) ?? item.quarantineMark ?? null;
+  const mark = secrecyMarkOf(description, fileNames, item.more) ?? item.quarantineMark ?? null;
   return {
     ...describedColumns(description),
     agency_id: fonds.agency_id,

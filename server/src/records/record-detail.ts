@@ -9,7 +9,12 @@ import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
+
+import { correctionsOf } from './corrections.ts';
+import { profileOf } from './profile-description.ts';
+
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
+import { findClause } from './retention-clause.ts';
 
 export async function getRecordDetail(
   db: Db,
@@ -22,8 +27,10 @@ export async function getRecordDetail(
     ...shownRow(row),
     description: descriptionOf(row),
     more: row.more,
+    profile: (await profileOf(db, row)) ?? null,
     agencyName,
     fondsName: row.fondsName,
+    clause: await findClause(db, row.retention_item_id),
     classPath: await findClassPath(db, row),
     itemNumber: row.item_number,
     boxNumber: row.box_number,
@@ -35,6 +42,9 @@ export async function getRecordDetail(
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
+    corrections: actor.permissions.has('collection.decide')
+      ? 'direct'
+      : await correctionsOf(db, row.agency_id),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });

@@ -104,8 +104,9 @@ test('a component of another record cannot be taken away by this one', async () 
 test('a voided record keeps its number and its story, and nothing more is done to it', async () => {
   const { archive, agency, archivist } = await givenArchivist();
   await using _ = archive;
+  const head = await givenPerson(archive, 'archives-head', agency.agencyId);
   const recordId = await givenRecord(archive, agency, archivist);
-  await archive.run(voidRecord, archivist, { recordId, reason: '重复登记' });
+  await archive.run(voidRecord, head, { recordId, reason: '重复登记' });
   const row = await archive.row('record', recordId);
   expect(row).toMatchObject({ state: 'voided', temporary_number: 'TA001-2026-000001' });
   await expect(
@@ -121,9 +122,22 @@ test('a voided record keeps its number and its story, and nothing more is done t
   expect(last?.details).toEqual({ from: 'registered', to: 'voided', reason: '重复登记' });
 });
 
+test('what has its temporary number is voided by the head of the archives, a draft by whoever describes it', async () => {
+  const { archive, agency, archivist } = await givenArchivist();
+  await using _ = archive;
+  const recordId = await givenRecord(archive, agency, archivist);
+  await expect(
+    archive.run(voidRecord, archivist, { recordId, reason: '重复' }),
+  ).rejects.toMatchObject({ code: 'actor.not-permitted' });
+  const draft = await givenRecord(archive, agency, archivist, { register: false });
+  await archive.run(voidRecord, archivist, { recordId: draft, reason: '重复' });
+  expect(await archive.row('record', draft)).toMatchObject({ state: 'voided' });
+});
+
 test('a held record is not voided', async () => {
   const { archive, agency, archivist } = await givenArchivist();
   await using _ = archive;
+  const head = await givenPerson(archive, 'archives-head', agency.agencyId);
   const recordId = await givenRecord(archive, agency, archivist);
   await keepHouse(archive.platform, (tx) =>
     tx
@@ -137,9 +151,7 @@ test('a held record is not voided', async () => {
       })
       .execute(),
   );
-  await expect(
-    archive.run(voidRecord, archivist, { recordId, reason: '重复' }),
-  ).rejects.toMatchObject({
+  await expect(archive.run(voidRecord, head, { recordId, reason: '重复' })).rejects.toMatchObject({
     code: 'records.frozen',
     details: { reason: '正在审计' },
   });

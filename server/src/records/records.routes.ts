@@ -1,25 +1,37 @@
+import * as metadataApi from '@lantai/contract/records/metadata.api.ts';
 import * as api from '@lantai/contract/records/records.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { removeComponent } from './change-components.ts';
 import { conceal } from './conceal-quarantined.ts';
 import { describeRecord } from './describe-record.ts';
+import { noteRecordMetadata } from './metadata/note-metadata.ts';
+import { metadataOf } from './metadata/record-metadata.ts';
 import { getRecordDetail } from './record-detail.ts';
 import { getRecordHistory } from './record-history.ts';
 import { findRecords } from './record-queries.ts';
 import { registerRecord } from './register-record.ts';
 import { reviewQuarantine } from './review-quarantine.ts';
 import { voidRecord } from './void-record.ts';
-import { findWork } from './workbench-queries.ts';
 
 /** Taking a record in with its uploads is the business of capture (capture.routes.ts). */
 export const recordsRoutes: Routes = ({ on }) => {
-  on(api.listRecords, async ({ read, actor, query: { after, limit, ...filter } }) => {
-    const page = await read((db) => findRecords(db, filter, { after, limit }));
+  on(api.listRecords, async ({ read, actor, query }) => {
+    const { after, limit, sort: by, direction, ...filter } = query;
+    const page = await read((db) =>
+      findRecords(db, filter, { after, limit, order: { by, direction } }),
+    );
     return { ...page, records: page.records.map((row) => conceal(actor, row)) };
   });
   on(api.getRecord, ({ read, actor, params }) =>
     read((db) => getRecordDetail(db, actor, params.recordId)),
   );
+  on(metadataApi.getRecordMetadata, ({ read, params }) =>
+    read((db) => metadataOf(db, params.recordId)),
+  );
+  on(metadataApi.noteRecordMetadata, async ({ read, run, params, body }) => {
+    const id = await run(noteRecordMetadata, { ...params, ...body });
+    return read((db) => metadataOf(db, id));
+  });
   on(api.recordHistory, ({ read, params }) => read((db) => getRecordHistory(db, params.recordId)));
 
   on(api.describeRecord, async ({ read, run, actor, params, body }) => {
@@ -40,9 +52,5 @@ export const recordsRoutes: Routes = ({ on }) => {
   });
   on(api.reviewQuarantine, ({ run, params, body }) =>
     run(reviewQuarantine, { ...params, ...body }),
-  );
-
-  on(api.getWorkbench, ({ read, actor }) =>
-    read(async (db) => ({ items: await findWork(db, actor) })),
   );
 };

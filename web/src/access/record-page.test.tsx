@@ -20,6 +20,7 @@ const text = {
 const record = {
   id,
   state: 'filed',
+  receivedAs: 'holding',
   category: 'WS',
   fondsId: '00000000-0000-4000-8000-000000000203',
   fondsCode: 'A001',
@@ -45,6 +46,7 @@ const record = {
   more: {},
   agencyName: '测试区人民政府',
   fondsName: '测试区人民政府',
+  clause: null,
   classPath: [],
   itemNumber: 1,
   boxNumber: null,

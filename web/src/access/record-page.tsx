@@ -7,10 +7,12 @@ import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiQuery } from '#platform/api.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { RecordNotices } from '../collection/help/record-notices.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
 import { DescribeInPlace } from '../records/one-record/describe-in-place.tsx';
 import { DescriptionFacts } from '../records/one-record/description-facts.tsx';
 import { HistoryTab } from '../records/one-record/history-tab.tsx';
+import { MetadataTab } from '../records/one-record/metadata-tab.tsx';
 import { PlaceTab } from '../records/one-record/place-tab.tsx';
 import { recordText as t } from '../records/one-record/record.text.ts';
 import { RecordActions } from '../records/one-record/record-actions.tsx';
@@ -19,7 +21,7 @@ import { RecordReader } from './record-reader.tsx';
 import '#platform/list/data-list.css';
 import './record-page.css';
 
-const tabs = ['description', 'components', 'history', 'place'] as const;
+const tabs = ['description', 'components', 'metadata', 'history', 'place'] as const;
 
 export const recordRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -52,14 +54,20 @@ function RecordPage() {
   const editing = edit === 'yes' && record.allowed.includes('describe');
 
   const panels = {
-    description: editing ? (
-      <DescribeInPlace key={record.id} record={record} onDone={() => go({ edit: undefined })} />
-    ) : (
-      <DescriptionFacts record={record} columns={1} />
+    description: (
+      <>
+        <RecordNotices record={record} />
+        {editing ? (
+          <DescribeInPlace key={record.id} record={record} onDone={() => go({ edit: undefined })} />
+        ) : (
+          <DescriptionFacts record={record} columns={1} />
+        )}
+      </>
     ),
     components: (
       <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />
     ),
+    metadata: <MetadataTab record={record} />,
     history: <HistoryTab recordId={record.id} />,
     place: <PlaceTab record={record} />,
   };

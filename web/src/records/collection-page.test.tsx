@@ -10,6 +10,7 @@ const id = '00000000-0000-4000-8000-0000000000a1';
 const row = {
   id,
   state: 'registered',
+  receivedAs: 'holding',
   category: 'WS',
   fondsId,
   fondsCode: 'Z109',
@@ -39,6 +40,7 @@ const detail = {
   more: {},
   agencyName: '云溪区水利局',
   fondsName: '云溪区水利局',
+  clause: null,
   classPath: [],
   itemNumber: null,
   boxNumber: null,
@@ -63,7 +65,9 @@ test('a record that cannot be filed says why, and the list asks only for what is
   expect(screen.getByText('日期无效')).toBeTruthy();
   expect(screen.getByText('保管期限为空')).toBeTruthy();
   const asked = sent.find(({ request }) => request === 'GET /records')?.query;
-  expect(new URLSearchParams(asked).get('state')).toBe('draft,registered,filing');
+  expect(new URLSearchParams(asked).get('state')).toBe(
+    'draft,registered,in-handling,pre-filed,submitted,checking,returned,accepted,filing',
+  );
 });
 
 test('a description changed by somebody else meanwhile keeps what was typed and saves on the new version', async () => {
@@ -82,12 +86,14 @@ test('a description changed by somebody else meanwhile keeps what was typed and 
       return { ...detail, version: 3 };
     },
   });
-  const title = await screen.findByLabelText('题名');
+  const title = await screen.findByLabelText('题名', { selector: 'textarea' });
   fireEvent.change(title, { target: { value: '关于防汛抗旱工作的通知' } });
   fireEvent.click(screen.getByText('保存'));
 
   await screen.findByText(/李敏 已修改过这份文件/u);
-  expect(screen.getByLabelText<HTMLTextAreaElement>('题名').value).toBe('关于防汛抗旱工作的通知');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('题名', { selector: 'textarea' }).value).toBe(
+    '关于防汛抗旱工作的通知',
+  );
   expect(screen.getByLabelText<HTMLInputElement>('页数').value).toBe('9');
 
   fireEvent.click(screen.getByText('保存'));

@@ -1,3 +1,4 @@
+import { recordSortKey } from '@lantai/contract/records/record-order.ts';
 import { listRecords } from '@lantai/contract/records/records.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
@@ -73,7 +74,9 @@ function Collection() {
   const [selected, setSelected] = useState<Selection>(nothingSelected);
   const filter = filterOf(search, ids[0]);
   const answer = useQuery({
-    ...apiQuery(listRecords, { query: { ...filter, after: search.after, limit: PAGE_SIZE } }),
+    ...apiQuery(listRecords, {
+      query: { ...filter, after: search.after, limit: PAGE_SIZE },
+    }),
     placeholderData: keepPreviousData,
   });
   const columns = useMemo(() => collectionColumns(describe), [describe]);
@@ -93,6 +96,12 @@ function Collection() {
         pageSize={PAGE_SIZE}
         filters={<CollectionFilters search={search} agencyId={agencyId} onChange={change} />}
         onClearFilters={isFiltered(search) ? clear : undefined}
+        sorting={{
+          by: search.sort,
+          direction: search.direction,
+          onChange: (by, direction) =>
+            change({ sort: recordSortKey.safeParse(by).data, direction }),
+        }}
         empty={{ title: t.empty, action: <Link to="/capture/intake">{t.take}</Link> }}
         selection={{
           value: selected,

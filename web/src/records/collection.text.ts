@@ -79,6 +79,7 @@ export const collectionText = texts({
       useTheirs: '用对方的',
       keepMine: '保留我的',
       blank: '（空）',
+      clause: '所选条款',
     },
   },
 });

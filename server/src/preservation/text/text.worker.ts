@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { decodeText } from './decode-text.ts';
-import type { TextAnswer, TextTask } from './text-task.ts';
+import type { PdfAnswer, PdfTask, TextAnswer, TextTask } from './text-task.ts';
 
-parentPort?.on('message', async (task: TextTask) => {
+parentPort?.on('message', async (task: TextTask | PdfTask) => {
   try {
-    parentPort?.postMessage({ answer: await read(task) });
+    parentPort?.postMessage({ answer: await answer(task) });
   } catch (error) {
     parentPort?.postMessage({ error });
   }
 });
+
+async function answer(task: TextTask | PdfTask): Promise<TextAnswer | PdfAnswer> {
+  if (!('wanted' in task)) return read(task);
+  const { readPlacedPages } = await import('./pdf-text.ts');
+  return readPlacedPages(new Uint8Array(await readFile(task.path)), task.wanted);
+}
 
 async function read({ path, mediaType, maxCharacters }: TextTask): Promise<TextAnswer> {
   const bytes = await readFile(path);

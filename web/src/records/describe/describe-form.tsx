@@ -4,6 +4,7 @@ import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { DescribeHelp } from '../../collection/help/describe-help.tsx';
 import { collectionText } from '../collection.text.ts';
 import { focusNextOnEnter } from '../focus-next.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -54,6 +55,7 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
       <ProblemNotice problem={problem} />
       <OpenFaults record={base} />
       <Form form={form} layout="vertical" initialValues={record.description} disabled={!allowed}>
+        {allowed && <DescribeHelp record={base} />}
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}

@@ -3,6 +3,7 @@ import { App, Button, Flex, Form, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { DescribeHelp } from '../../collection/help/describe-help.tsx';
 import { ConflictNotice } from '../describe/conflict-notice.tsx';
 import { DescriptionFields } from '../describe/description-fields.tsx';
 import { useDescribing } from '../describe/use-describing.ts';
@@ -54,6 +55,7 @@ export function DescribeInPlace({ record, onDone }: Props) {
         <ProblemNotice problem={problem} />
       </div>
       <Form form={form} layout="vertical" initialValues={record.description}>
+        <DescribeHelp record={base} />
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}

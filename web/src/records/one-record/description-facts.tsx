@@ -5,6 +5,7 @@ import {
   type DescriptionField,
   descriptionFieldNames,
   type RecordDetail,
+  shownRetention,
 } from '@lantai/contract/records/record.ts';
 import { Button, Descriptions, Flex } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -73,12 +74,20 @@ function FieldValue({ record, field }: { record: RecordDetail; field: Descriptio
   );
 }
 
-function basisOf({ description, documentOn }: RecordDetail, field: DescriptionField): ReactNode {
+function basisOf(record: RecordDetail, field: DescriptionField): ReactNode {
+  const { description, documentOn, clause } = record;
   switch (field) {
     case 'date':
       return <Basis {...t.basis.date} version={documentOn} />;
     case 'retention':
-      return <RetentionBasis retention={description.retention} />;
+      return clause ? (
+        <Basis
+          rule={t.basis.clause(clause.number, clause.text, shownRetention(clause.retention))}
+          version={clause.schedule}
+        />
+      ) : (
+        <RetentionBasis retention={description.retention} />
+      );
     case 'year':
     case 'securityLevel':
     case 'openStatus':

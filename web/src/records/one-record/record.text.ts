@@ -12,6 +12,7 @@ export const recordText = texts({
     tabs: {
       description: '著录',
       components: '电子文件',
+      metadata: '元数据',
       history: '历史',
       place: '存放',
     },
@@ -139,7 +140,13 @@ export const recordText = texts({
       filed: '归档',
       byAt: (name: string, time: string) => (name ? `${name}，${time}` : time),
     },
-    sources: { upload: '上传', import: '目录导入', api: '业务系统', demo: '演示数据' },
+    sources: {
+      upload: '上传',
+      import: '目录导入',
+      api: '业务系统',
+      'hot-folder': '热文件夹',
+      demo: '演示数据',
+    },
     basis: {
       code: {
         rule: '全宗号-门类·年度-保管期限-机构(问题)-件号，按所属全宗的档号规则编制；一经赋予不再变动、不再重用。',
@@ -161,6 +168,8 @@ export const recordText = texts({
         rule: '永久、定期30年、定期10年，按本单位生效的保管期限表确定。',
         source: '国家档案局令第8号',
       },
+      clause: (number: string, text: string, period: string) =>
+        `第 ${number} 条：${text}（${period}）。`,
       legacyRetention: (mapped: string) =>
         `旧制期限按原件保留，不改写；只在编号和统计时按${mapped}计。`,
       securityLevel: {
