@@ -34,6 +34,10 @@ export const permissions = [
   // preservation
   'preservation.inspect',
   'preservation.convert',
+  // quality
+  'quality.read',
+  'quality.check',
+  'quality.decide-policy',
   // capture
   'capture.upload',
   'capture.import',

@@ -11,6 +11,7 @@ import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
 import { preservationProblems } from './preservation/preservation.problems.ts';
+import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
 
@@ -27,6 +28,7 @@ export const problems = {
   ...recordsProblems,
   ...eepProblems,
   ...preservationProblems,
+  ...qualityProblems,
   ...captureProblems,
   ...collectionHelpProblems,
   ...exchangeProblems,

@@ -37,6 +37,9 @@ import { conversionRoutes } from './preservation/conversion/conversion.routes.ts
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
+import { checkRecords } from './quality/check-records.job.ts';
+import { qualityRoutes } from './quality/quality.routes.ts';
+import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
@@ -63,6 +66,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     relationsRoutes,
     conversionRoutes,
     reconciliationRoutes(storage),
+    qualityRoutes,
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     exchangeRoutes(platform, storage),
@@ -87,12 +91,14 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
 export function jobsOf({ platform, storage, trailDirectory }: Installation): readonly AnyJob[] {
   return [
     verifyTrailJob(platform, trailDirectory),
+    checkRecords(platform, storage),
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
     convertFiles(storage),
     reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
+    editRecordsJob,
   ];
 }
 

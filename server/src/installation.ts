@@ -20,6 +20,7 @@ import './collection/collection.tables.ts';
 import './identity/identity.tables.ts';
 import './preservation/conversion/conversion.tables.ts';
 import './preservation/reconciliation/reconciliation.tables.ts';
+import './quality/quality.tables.ts';
 import './records/records.tables.ts';
 import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';
 import './records/relations/relations.tables.ts';

@@ -90,6 +90,13 @@ POST   /api/records/:recordId/relations/:relationId/removal  .   .   .   .   +  
 POST   /api/records/:recordId/quarantine-review          .   .   .   .   .   .   .   .   .   +   .   .   .   .   .
 GET    /api/records/:recordId/components/:componentId/content   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/download  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/records/export.xlsx                           .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+POST   /api/records/edits/preview                         .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+POST   /api/records/edits                                 .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/records/edits                                 .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/records/edits/:editId                         .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+POST   /api/records/edits/:editId/undo                    .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+PUT    /api/records/:recordId/correspondence              .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 
 POST   /api/uploads                                      .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
 OPTIONS /api/uploads                                     .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
@@ -188,6 +195,17 @@ POST   /api/collection/plans/:planId/closing             .   .   .   .   .   .  
 POST   /api/collection/plan-lines/:lineId/acknowledgement .   .   .   .   .   +   .   .   .   .   .   .   .   .   .
 POST   /api/collection/plan-lines/:lineId/explanation    .   .   .   .   .   +   +   +   .   .   .   .   .   .   .
 
+GET    /api/quality/runs                                 .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs                                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId                          .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/records                  .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/records/:recordId        .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/rechecks                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/signatures               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/report.xlsx              .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/policy                               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+PUT    /api/quality/policy                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+
 GET    /api/arrangement/review                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/classes                          .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
@@ -241,6 +259,26 @@ POST   /api/arrangement/registers                        .   .   .   .   +   +  
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers/:registerId/signature  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId/print      .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/number-map                        .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/arrangement/number-map/number                 .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/arrangement/reservations                      .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+POST   /api/arrangement/reservations                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/reservations/:reservationId/release  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/reservations/:reservationId/records  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/explained-gaps                    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/dry-run                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/arrangement/order-rule                        .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/arrangement/order                             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/boxes                             .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/arrangement/boxes/:boxId                      .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/arrangement/box-plan                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/arrangement/box-plan                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/boxes/:boxId/closing              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/boxes/:boxId/reopening            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/boxes/:boxId/shelving             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/dossiers/:fondsId                 .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+POST   /api/arrangement/dossiers/:fondsId/papers          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/dossier-papers/:paperId/removal   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 `;
 

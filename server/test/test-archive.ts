@@ -32,6 +32,7 @@ import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
 import '#preservation/conversion/conversion.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';
+import '#quality/quality.tables.ts';
 import '#records/records.tables.ts';
 import '#records/relations/relations.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';

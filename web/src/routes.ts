@@ -1,7 +1,21 @@
 import { recordRoute } from './access/record-page.tsx';
+import { boxLabelsRoute } from './arrangement/boxes/box-labels-page.tsx';
+import { boxRoute } from './arrangement/boxes/box-page.tsx';
+import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
+import { boxesRoute } from './arrangement/boxes/boxes-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
+import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
+import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
+import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
+import { orderRoute } from './arrangement/order/order-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
+import {
+  volumeCataloguePrintRoute,
+  volumePrintRoute,
+} from './arrangement/volumes/print/volume-print-page.tsx';
+import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
+import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
 import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
 import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
@@ -11,9 +25,20 @@ import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { handOversRoute } from './collection/hand-overs-page.tsx';
 import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
 import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
 import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
+import { papersRoute } from './collection/papers-page.tsx';
+import { planRoute } from './collection/plan-page.tsx';
+import { plansRoute } from './collection/plans-page.tsx';
+import { preFilingRoute } from './collection/pre-filing-page.tsx';
+import { proposalsRoute } from './collection/proposals-page.tsx';
+import { slipsRoute } from './collection/slips-page.tsx';
+import { submissionRoute } from './collection/submission-page.tsx';
+import { submissionPrintRoute } from './collection/submission-print-page.tsx';
+import { submissionsRoute } from './collection/submissions-page.tsx';
+import { temporaryNumberRoute } from './collection/temporary-number-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -24,7 +49,9 @@ import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
+import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
+import { entryRoute } from './records/entry/entry-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
 import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
 import { holdingsRoute } from './statistics/holdings-page.tsx';
@@ -35,20 +62,45 @@ export const pages = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
   printRoute,
+  volumePrintRoute,
+  volumeCataloguePrintRoute,
+  boxLabelsRoute,
+  dossierPrintRoute,
+  slipsRoute,
+  submissionPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
     importsRoute,
     importRoute,
+    hotFolderRoute,
     deliveriesRoute,
     reconciliationRoute,
-    hotFolderRoute,
     collectionRoute,
     numberGapsRoute,
     absentAttachmentsRoute,
     duplicatesRoute,
+    entryRoute,
+    editsRoute,
+    orderRoute,
+    preFilingRoute,
+    submissionsRoute,
+    submissionRoute,
+    proposalsRoute,
+    papersRoute,
+    plansRoute,
+    planRoute,
+    handOversRoute,
+    temporaryNumberRoute,
     filingRoute,
+    volumesRoute,
+    volumeRoute,
     classesRoute,
+    numberMapRoute,
+    boxesRoute,
+    boxPlanRoute,
+    boxRoute,
+    dossierRoute,
     searchRoute,
     recordRoute,
     classificationRoute,

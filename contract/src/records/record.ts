@@ -153,17 +153,37 @@ export function recordAfter(state: RecordState, action: RecordAction): RecordSta
 }
 
 /**
+ * Whether a record shows every carrier it has, or says why one of them is missing (workflows A.13: 对应关系).
+ * Only what is on paper and electronic has two: its paper lies in a box, its bytes are components.
+ */
+export function hasBothSides(record: {
+  carrier: Carrier;
+  boxNumber: string | null;
+  components: number;
+  correspondence: string | null;
+}): boolean {
+  const { carrier: of, boxNumber, components, correspondence } = record;
+  return of !== 'mixed' || (boxNumber !== null && components > 0) || correspondence !== null;
+}
+
+/**
  * Filed, and in its place: what is on paper lies in a box on a shelf, what is electronic in the store
- * (workflows A.8, IN_CUSTODY; a record on both carriers needs both).
+ * (workflows A.8, IN_CUSTODY). A record on both carriers needs both, or its note of correspondence.
  */
 export function inCustody(record: {
   state: RecordState;
   carrier: Carrier;
   boxNumber: string | null;
   location: string | null;
+  components: number;
+  correspondence: string | null;
 }): boolean {
   const { state, carrier: of, boxNumber, location } = record;
-  return state === 'filed' && (of === 'electronic' || (boxNumber !== null && location !== null));
+  if (state !== 'filed') return false;
+  if (of === 'electronic') return true;
+  if (boxNumber !== null && location !== null) return hasBothSides(record);
+  // Its paper is elsewhere, and the note says where.
+  return of === 'mixed' && boxNumber === null && record.correspondence !== null;
 }
 
 /** Accepted by the archive room: from here on a change of the description is a correction. */
@@ -349,7 +369,7 @@ export const recordDetail = recordRow.extend({
   description,
   more: z.record(z.string(), z.unknown()),
   /** The profile its further fields are shown and judged by; the newest one while it is still described. */
-  profile: describedBy.nullable(),
+  profile: describedBy.nullable().default(null),
   agencyName: z.string(),
   fondsName: z.string(),
   /** What the period goes back to, in the words of the schedule. */
@@ -365,6 +385,8 @@ export const recordDetail = recordRow.extend({
   itemNumber: z.number().int().nullable(),
   boxNumber: z.string().nullable(),
   location: z.string().nullable(),
+  /** 对应关系: why one carrier of a record that is on both is missing, or where it lies. */
+  correspondence: z.string().nullable(),
   source: z.string(),
   createdByName: z.string().nullable(),
   filedAt: instant.nullable(),

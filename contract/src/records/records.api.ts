@@ -5,6 +5,7 @@ import { endpoint } from '../endpoint.ts';
 import { instant, sortDirection } from '../values.ts';
 import { givenRole } from './component-role.ts';
 import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
+import { recordColumn } from './record-columns.ts';
 import { recordSortKey } from './record-order.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
@@ -60,6 +61,35 @@ export const listRecords = endpoint({
   reply: z.object({ records: z.array(recordRow), total: z.number(), next: z.string().nullable() }),
 });
 
+export const exportRecords = endpoint({
+  method: 'GET',
+  path: '/records/export.xlsx',
+  summary:
+    'A record list as a workbook: its filter, the columns it shows; the export is in the trail',
+  access: 'records.read',
+  query: recordFilter.extend({ columns: list(recordColumn) }),
+  reply: {
+    bytes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  },
+  problems: ['records.too-many-to-export'],
+});
+
+export const noteCorrespondence = endpoint({
+  method: 'PUT',
+  path: '/records/:recordId/correspondence',
+  summary: 'Say where the paper or the bytes of a record on both carriers are; null takes it off',
+  access: 'records.describe',
+  params: recordParams,
+  body: z.object({ note: reason.nullable() }),
+  reply: recordDetail,
+  problems: [
+    'records.not-found',
+    'records.wrong-state',
+    'records.quarantined',
+    'records.one-carrier',
+  ],
+});
+
 export const getRecord = endpoint({
   method: 'GET',
   path: '/records/:recordId',
@@ -81,7 +111,7 @@ export const recordHistory = endpoint({
       z.object({
         field: z.string(),
         /** The name of a field of a description profile. */
-        fieldName: z.string().nullable(),
+        fieldName: z.string().nullable().default(null),
         oldValue: z.string().nullable(),
         newValue: z.string().nullable(),
         changedByName: z.string().nullable(),
@@ -109,7 +139,8 @@ export const createRecord = endpoint({
   access: 'capture.upload',
   body: z.object({
     fondsId: z.uuid(),
-    category: categoryCode.default('WS'),
+    /** Without it, a mail is 公务电子邮件 and everything else 文书. */
+    category: categoryCode.optional(),
     description: descriptionChanges,
     /** Further fields, by the keys of the category's description profile. */
     more: profileValues.optional(),

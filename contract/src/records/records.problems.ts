@@ -27,6 +27,20 @@ export const recordsProblems = {
     status: 422,
     sentence: '第 {place} 条业务行为的机构人员 {key} 没有列出，补充该机构或人员，或改正其标识。',
   },
+  'records.one-carrier': {
+    status: 422,
+    sentence: '文件载体为“{carrier}”，只有“电子＋纸质”的文件才填对应关系说明。',
+  },
+  'records.edit-not-found': { status: 404, sentence: '没有这次批量修改，或无权查看。' },
+  'records.edit-undone': { status: 409, sentence: '这次批量修改已经撤销过，不能再撤销。' },
+  'records.several-agencies': {
+    status: 422,
+    sentence: '所选文件分属几个机关，批量修改一次只改一个机关的文件，请按全宗筛选后再选。',
+  },
+  'records.too-many-to-export': {
+    status: 422,
+    sentence: '符合条件的有 {count} 件，一次最多导出 {most} 件，请按年度或门类缩小范围。',
+  },
   'records.frozen': { status: 409, sentence: '文件已冻结（{reason}），不能{action}。' },
   'records.relation-not-found': {
     status: 404,

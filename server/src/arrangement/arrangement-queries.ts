@@ -6,6 +6,7 @@ import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { findNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
+import { findPrintedBoxes } from './boxes/printed-boxes.ts';
 import { findLastNumbers } from './numbering/class-head.ts';
 import { findPassedOver } from './numbering/ranges.ts';
 import { type Place, placeOf } from './place-records.ts';
@@ -199,6 +200,7 @@ export async function findCatalogue(db: Db, { fondsId, classKey, from, to }: Cat
   const records = await query.execute();
   const [first] = records;
   return {
+    boxes: await findPrintedBoxes(db, { fondsId, classKey }),
     place: {
       ...shownPlace(
         fonds,

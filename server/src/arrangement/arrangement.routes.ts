@@ -1,10 +1,21 @@
 import * as api from '@lantai/contract/arrangement/arrangement.api.ts';
+import * as boxes from '@lantai/contract/arrangement/boxes.api.ts';
+import * as dossier from '@lantai/contract/arrangement/dossier.api.ts';
 import * as numbering from '@lantai/contract/arrangement/numbering.api.ts';
 import * as volumesApi from '@lantai/contract/arrangement/volumes/volumes.api.ts';
 import { dayOf } from '#platform/clock.ts';
 import type { Routes } from '#platform/http.ts';
 import { conceal } from '../records/conceal-quarantined.ts';
 import { findClasses, reviewFiling } from './arrangement-queries.ts';
+import { applyBoxPlan } from './boxes/apply-box-plan.ts';
+import { findBoxes, getBox } from './boxes/box-queries.ts';
+import { closeBox } from './boxes/close-box.ts';
+import { planBoxesOf } from './boxes/plan-boxes.ts';
+import { reopenBox } from './boxes/reopen-box.ts';
+import { shelveBox } from './boxes/shelve-box.ts';
+import { addDossierPaper } from './dossier/add-dossier-paper.ts';
+import { getDossier } from './dossier/dossier-queries.ts';
+import { removeDossierPaper } from './dossier/remove-dossier-paper.ts';
 import { arrangeRecords } from './numbering/arrange-records.ts';
 import { chooseOrder } from './numbering/choose-order.ts';
 import { dryRunNumbering } from './numbering/dry-run.ts';
@@ -103,4 +114,20 @@ export const arrangementRoutes: Routes = ({ on }) => {
   on(numbering.dryRunNumbering, ({ read, query }) => read((db) => dryRunNumbering(db, query)));
   on(numbering.chooseOrder, ({ run, body }) => run(chooseOrder, body));
   on(numbering.arrangeRecords, ({ run, body }) => run(arrangeRecords, body));
+
+  on(boxes.listBoxes, ({ read, query }) => read((db) => findBoxes(db, query)));
+  on(boxes.getBox, ({ read, params }) => read((db) => getBox(db, params.boxId)));
+  on(boxes.planBoxes, ({ read, query }) => read((db) => planBoxesOf(db, query)));
+  on(boxes.applyBoxPlan, ({ run, body }) => run(applyBoxPlan, body));
+  on(boxes.closeBox, ({ run, params }) => run(closeBox, params));
+  on(boxes.reopenBox, ({ run, params, body }) => run(reopenBox, { ...params, ...body }));
+  on(boxes.shelveBox, ({ run, params, body }) => run(shelveBox, { ...params, ...body }));
+
+  on(dossier.getDossier, ({ read, params }) => read((db) => getDossier(db, params.fondsId)));
+  on(dossier.addDossierPaper, ({ run, params, body }) =>
+    run(addDossierPaper, { ...params, ...body }),
+  );
+  on(dossier.removeDossierPaper, ({ run, params, body }) =>
+    run(removeDossierPaper, { ...params, ...body }),
+  );
 };

@@ -11,6 +11,7 @@ import { startImport } from './import/begin-import.ts';
 import { findErrors, findFindings } from './import/finding-queries.ts';
 import { findImports, getImport, getRun } from './import/import-queries.ts';
 import { importReportBytes } from './import/import-report.ts';
+import { readArrivals } from './read-arrivals.ts';
 import { attachUpload, takeInRecord } from './take-in-record.ts';
 import { arrivingFiles } from './upload/arriving-files.ts';
 import { discardUpload } from './upload/discard-upload.ts';
@@ -36,7 +37,8 @@ export const captureRoutes =
     });
 
     on(recordsApi.createRecord, async ({ read, run, actor, body }) => {
-      const id = await run(takeInRecord, body);
+      const prefill = await readArrivals({ platform, storage }, actor, body.components);
+      const id = await run(takeInRecord, { ...body, prefill });
       return read((db) => getRecordDetail(db, actor, id));
     });
     on(recordsApi.addComponent, async ({ read, run, actor, params, body }) => {

@@ -1,4 +1,5 @@
 import { verifyAudit } from './audit-verify.ts';
+import { checkFonds } from './check.ts';
 import { checkConformance } from './conformance-client.ts';
 import { readPackage } from './eep-read.ts';
 import { writePackage } from './eep-write.ts';
@@ -24,6 +25,7 @@ export type CliCommand = {
 /** What `npx lantai` can do, whether or not the server is running on the same data. */
 export const commands: Readonly<Record<string, CliCommand>> = {
   import: importFile,
+  check: checkFonds,
   file: fileFonds,
   search: searchText,
   fonds: listFonds,

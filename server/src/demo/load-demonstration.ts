@@ -5,6 +5,7 @@ import { changed, command, execute, read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
 import type { Installation } from '../installation.ts';
+import { loadCategories } from './categories/load-categories.ts';
 import { demoPassword } from './demo-password.ts';
 import { type DemoDistrict, demoDistrict } from './district.ts';
 import { loadOrganisation, type Organisation } from './load-organisation.ts';
@@ -35,6 +36,7 @@ export async function loadDemonstration(installation: Installation): Promise<str
     await approveSchedules(installation, organisation);
     await loadRecords(installation, district, organisation);
     await fileOldYears(installation, district, organisation);
+    await loadCategories(installation, organisation);
     await execute(platform, finishLoading, systemActor, {});
   }
   return accountLines(district);

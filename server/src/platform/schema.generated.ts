@@ -169,6 +169,65 @@ export interface Box {
   year: number;
 }
 
+export interface CheckPolicy {
+  agency_id: string;
+  content: Json;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  version: number;
+}
+
+export interface CheckResult {
+  actual: string | null;
+  agency_id: string;
+  at: Timestamp;
+  evidence: Json;
+  expected: string | null;
+  id: Generated<number>;
+  item_code: string;
+  note: string | null;
+  object: string;
+  operator: string | null;
+  outcome: string;
+  record_id: string | null;
+  run_id: string;
+  sample: string[] | null;
+  signed_by: string | null;
+  tool: string;
+  tool_version: string;
+}
+
+export interface CheckRun {
+  agency_id: string;
+  counts: Json;
+  department_ids: string[];
+  ended_at: Timestamp | null;
+  expected: Json;
+  fonds_id: string;
+  id: Generated<string>;
+  job_id: string | null;
+  name: string;
+  policy: Json;
+  policy_version: number;
+  records: number;
+  rule_set: string;
+  stage: string;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface CheckRunRecord {
+  agency_id: string;
+  position: number;
+  record_id: string;
+  run_id: string;
+}
+
 export interface ClassHead {
   agency_id: string;
   class_key: string;
@@ -1216,6 +1275,10 @@ export interface DB {
   api_token: ApiToken;
   archiving_plan: ArchivingPlan;
   box: Box;
+  check_policy: CheckPolicy;
+  check_result: CheckResult;
+  check_run: CheckRun;
+  check_run_record: CheckRunRecord;
   class_head: ClassHead;
   class_order: ClassOrder;
   classification_scheme: ClassificationScheme;

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { mailTypes } from './media/media-reading.ts';
 import { textPool } from './text/text-pool.ts';
 import type { TextAnswer } from './text/text-task.ts';
 import { WorkerStopped } from './worker-pool.ts';
@@ -8,7 +9,7 @@ export type { TextAnswer } from './text/text-task.ts';
 export type TextLimits = { maxBytes?: number; seconds?: number };
 
 const megabyte = 2 ** 20;
-const readable = ['application/pdf', 'text/plain'];
+const readable = ['application/pdf', 'text/plain', ...mailTypes];
 // Some three thousand full pages. What is read crosses into the server's own memory.
 const maxCharacters = 5_000_000;
 

@@ -67,3 +67,9 @@ export function changedMore(
 export const moreField = (key: string) => `more.${key}`;
 
 const asText = (value: unknown) => (value === undefined ? null : shownProfileValue(value));
+
+/** Of values that a file says of itself, those that the profile has a field for and that it allows. */
+export function usableIn(profile: DescribedBy | undefined, values: ProfileValues): ProfileValues {
+  const wrong = new Set(issuesOfMore(profile, values).map(({ field }) => field));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
+}

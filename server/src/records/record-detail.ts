@@ -35,6 +35,7 @@ export async function getRecordDetail(
     itemNumber: row.item_number,
     boxNumber: row.box_number,
     location: row.location,
+    correspondence: row.correspondence,
     source: row.source,
     createdByName: creatorName,
     filedAt: row.filed_at,

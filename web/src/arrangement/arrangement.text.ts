@@ -56,6 +56,7 @@ export const arrangementText = texts({
       title: '打印',
       action: '打印',
       forms: {
+        cover: '目录封面',
         catalogue: '归档文件目录',
         spine: '盒脊',
         'reference-sheet': '备考表',
@@ -99,6 +100,17 @@ export const arrangementText = texts({
       },
       continued: '续',
       pageOf: (page: number, pages: number) => `第 ${page} 页  共 ${pages} 页`,
+    },
+    volumeCatalogue: {
+      name: '卷内目录',
+      volumeCode: '档号',
+      sequence: '顺序号',
+      documentNumber: '文号',
+      creator: '责任者',
+      title: '题名',
+      date: '日期',
+      pageNumber: '页号',
+      remark: '备注',
     },
     spine: {
       first: '起件号',

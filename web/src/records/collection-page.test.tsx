@@ -45,6 +45,7 @@ const detail = {
   itemNumber: null,
   boxNumber: null,
   location: null,
+  correspondence: null,
   source: 'upload',
   createdByName: null,
   filedAt: null,

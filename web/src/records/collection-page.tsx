@@ -10,6 +10,7 @@ import { DataList } from '#platform/list/data-list.tsx';
 import { nothingSelected, type Selection } from '#platform/list/selection.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { EditSelected } from './batch-editing/edit-selected.tsx';
 import { collectionText as t } from './collection.text.ts';
 import { collectionColumns } from './collection-columns.tsx';
 import { CollectionFilters } from './collection-filters.tsx';
@@ -21,6 +22,7 @@ import {
 } from './collection-search.ts';
 import { DescribeDrawer } from './describe/describe-drawer.tsx';
 import { FileSelected } from './file-selected.tsx';
+import { ListActions } from './list-actions.tsx';
 import { OneFondsSelect } from './one-fonds-select.tsx';
 
 const PAGE_SIZE = 50;
@@ -102,17 +104,27 @@ function Collection() {
           onChange: (by, direction) =>
             change({ sort: recordSortKey.safeParse(by).data, direction }),
         }}
+        actions={<ListActions search={search} filter={filter} total={answer.data?.total} />}
         empty={{ title: t.empty, action: <Link to="/capture/intake">{t.take}</Link> }}
         selection={{
           value: selected,
           onChange: setSelected,
           actions: (
-            <FileSelected
-              selected={selected}
-              filter={filter}
-              total={answer.data?.total ?? 0}
-              onDone={() => setSelected(nothingSelected)}
-            />
+            <>
+              <EditSelected
+                selected={selected}
+                filter={filter}
+                total={answer.data?.total ?? 0}
+                agencyId={agencyId}
+                onDone={() => setSelected(nothingSelected)}
+              />
+              <FileSelected
+                selected={selected}
+                filter={filter}
+                total={answer.data?.total ?? 0}
+                onDone={() => setSelected(nothingSelected)}
+              />
+            </>
           ),
         }}
       />

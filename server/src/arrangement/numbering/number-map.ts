@@ -34,7 +34,7 @@ async function findRuns(
   const explained = Map.groupBy(await findExplained(db, fondsId, classKey), keyOf);
   const keys = new Set([...claims.keys(), ...reserved.keys(), ...explained.keys()]);
   return new Map(
-    [...keys].toSorted().map((key) => {
+    [...keys].toSorted(byText).map((key) => {
       const ofClass = claims.get(key) ?? [];
       return [
         key,
@@ -48,6 +48,9 @@ async function findRuns(
     }),
   );
 }
+
+/** By code point, so that the order does not depend on the machine's language. */
+const byText = (one: string, other: string) => (one < other ? -1 : 1);
 
 const keyOf = ({ classKey }: RangeRow) => classKey;
 

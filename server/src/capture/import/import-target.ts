@@ -22,7 +22,7 @@ export async function getImportTarget(
   { fondsId, category, today }: { fondsId: string; category: CategoryCode; today: Day },
 ): Promise<ImportTarget> {
   const fonds = await getFonds(db, fondsId);
-  const permitted = await findPermittedRetentions(db, fonds.agency_id);
+  const permitted = await findPermittedRetentions(db, fonds.agency_id, category);
   return {
     fonds,
     category,

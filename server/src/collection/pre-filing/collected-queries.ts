@@ -38,6 +38,7 @@ export async function findCollected(db: Db, filter: Filter, { after, limit }: Pa
   const rows = await shown(collected(db, filter))
     .where('record.state', 'in', states)
     .orderBy('record.created_at')
+    .orderBy('record.temporary_number')
     .orderBy('record.id')
     .offset(start)
     .limit(limit + 1)

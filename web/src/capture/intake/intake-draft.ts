@@ -35,14 +35,32 @@ export function draftOf(file: { uploadId: string; name: string }, repeated: Repe
   return {
     key: file.uploadId,
     files: [{ ...file, role: roleOf(file.name) }],
-    fields: {
-      title: titleOf(file.name),
-      documentNumber: '',
-      date: '',
-      retention: '',
-      pages: '',
-      ...repeated,
-    },
+    fields: isMail(file.name)
+      ? mailFields(repeated)
+      : {
+          title: titleOf(file.name),
+          documentNumber: '',
+          date: '',
+          retention: '',
+          pages: '',
+          ...repeated,
+        },
+  };
+}
+
+export const isMail = (fileName: string) => /\.(eml|msg)$/iu.test(fileName);
+
+/** A mail says itself who wrote what and when: the server reads it where these stay empty. */
+function mailFields({ departmentId }: Repeated): DraftFields {
+  return {
+    title: '',
+    documentNumber: '',
+    creator: '',
+    date: '',
+    year: '',
+    retention: '',
+    departmentId,
+    pages: '',
   };
 }
 

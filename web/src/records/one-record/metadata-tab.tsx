@@ -87,7 +87,7 @@ const columns: TableColumnsType<Row> = [
 
 function Values({ row: { element, values, standing, reason } }: { row: Row }) {
   if (values.length === 0)
-    return element.kind === 'container' ? null : (
+    return element.kind === 'container' && standing === 'known' ? null : (
       <Typography.Text type="secondary">
         {standing === 'absent' ? t.absent(reason ?? '') : t.unknown(reason ?? '')}
       </Typography.Text>

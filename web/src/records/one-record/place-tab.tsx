@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Descriptions, Flex, Typography } from 'antd';
 import { Basis } from '#platform/basis.tsx';
 import { instantText } from '#platform/times.ts';
+import { Correspondence } from './note-correspondence-dialog.tsx';
 import { recordText } from './record.text.ts';
 
 const t = recordText.place;
@@ -16,6 +17,15 @@ export function PlaceTab({ record }: { record: RecordDetail }) {
     { key: 'item', label: t.itemNumber, children: record.itemNumber ?? recordText.notSaid },
     { key: 'box', label: t.box, children: record.boxNumber ?? t.noBox },
     { key: 'location', label: t.location, children: record.location ?? t.noLocation },
+    ...(record.description.carrier === 'mixed'
+      ? [
+          {
+            key: 'correspondence',
+            label: t.correspondence,
+            children: <Correspondence record={record} />,
+          },
+        ]
+      : []),
     { key: 'object', label: t.object, children: <StoredObject record={record} /> },
     { key: 'source', label: t.source, children: sourceName(record.source) },
     {

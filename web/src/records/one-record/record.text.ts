@@ -34,6 +34,8 @@ export const recordText = texts({
       register: '登记',
       registered: '已登记',
       void: '作废',
+      proposeVoid: '申请作废',
+      proposeExclude: '申请不归档',
       download: '下载',
       file: '去归档',
       more: '更多',
@@ -55,6 +57,9 @@ export const recordText = texts({
       unchanged: '没有改动',
       reason: '修改原因',
       reasonHint: '已归档文件的修改会连同原值、新值与原因记入历史',
+      propose: '提出更正申请',
+      proposeHint: '验收后的更正由档案部门负责人批准，须写明原因',
+      proposed: '已提出更正申请，批准后生效',
     },
     voiding: {
       title: (title: string) => `作废：${title}`,
@@ -105,6 +110,7 @@ export const recordText = texts({
       orderSource: 'DA/T 22-2015，5.1.2',
     },
     history: {
+      profileField: '门类著录项',
       changes: '著录修改',
       events: '办理经过',
       noChanges: '著录没有修改过。',
@@ -122,6 +128,16 @@ export const recordText = texts({
       states: (from: string, to: string) => `${from} → ${to}`,
     },
     place: {
+      correspondence: '对应关系',
+      bothSides: (box: string, files: number) => `纸质在第 ${box} 盒，电子文件 ${files} 个`,
+      noPaper: '纸质未装盒',
+      noBytes: '没有电子文件',
+      noNote: '缺一种载体而没有说明，不算已入库',
+      correspondenceRule: '电子＋纸质的文件两种载体都在，或写明所缺载体的情况，才算已入库。',
+      noteCorrespondence: '填写说明',
+      noteHint: '如：纸质件存区档案馆；电子件随系统迁移丢失，见情况说明',
+      noteSubmit: '保存',
+      noteDone: '已保存对应关系说明',
       fonds: '全宗',
       agency: '立档单位',
       classPath: '分类',
@@ -147,7 +163,13 @@ export const recordText = texts({
       'hot-folder': '热文件夹',
       demo: '演示数据',
     },
+    profile: (version: number) => `本门类著录项（著录方案第 ${version} 版）`,
+    keptUntil: '保管至',
     basis: {
+      keptUntil: {
+        rule: '会计档案的保管期限自会计年度结束后第一天起算，为最低期限。',
+        source: 'DA/T 94-2022，7.6',
+      },
       code: {
         rule: '全宗号-门类·年度-保管期限-机构(问题)-件号，按所属全宗的档号规则编制；一经赋予不再变动、不再重用。',
         source: 'DA/T 22-2015，5.4；DA/T 13-2022',
