@@ -333,11 +333,11 @@ export const collectionText = texts({
         submitted: '已移交',
         accepted: '已验收',
         overdue: '逾期未移交',
-        owner: '责任人',
-        acknowledged: '部门签收',
+        owner: '责任人、签收',
         explanation: '说明',
         action: '操作',
       },
+      acknowledgedBy: (name: string, day: string) => `${name} ${day} 签收`,
       daysLeft: (days: number) => `${days} 天`,
       daysOver: (days: number) => `逾期 ${days} 天`,
       missingYears: (years: string) =>
