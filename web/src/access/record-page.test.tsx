@@ -57,6 +57,7 @@ const record = {
   objectPath: 'a/b/c',
   quarantineMark: null,
   componentList: [text],
+  corrections: 'direct',
   holds: [],
   allowed: ['describe', 'download'],
 };

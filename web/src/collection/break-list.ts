@@ -43,5 +43,6 @@ function heightOf(row: SubmissionListRow): number {
 
 /** In full-width characters; letters and digits take a little more than half of one. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, sign) => width + (/[ -~]/.test(sign) ? 0.6 : 1), 0);
+  const narrow = text.replaceAll(/[^ -~]/g, '').length;
+  return text.length - narrow + narrow * 0.6;
 }

@@ -4,8 +4,8 @@ import { Flex, Typography } from 'antd';
 import type { ListColumn } from '#platform/list/columns.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { RecordStateTag } from '../records/record-state.tsx';
+import type { CollectedRow } from './collected-steps.ts';
 import { collectionText } from './collection.text.ts';
-import type { CollectedRow } from './pre-filing-page.tsx';
 
 const t = collectionText.preFiling;
 

@@ -13,8 +13,9 @@ import { MayButton } from '#platform/may-button.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { collectionText } from './collection.text.ts';
-import { afterPlanSteps, type Plan } from './plan-page.tsx';
 import { DaysToDue } from './plan-state.tsx';
+import { afterPlanSteps } from './refreshed-reads.ts';
+import type { Plan } from './shown-plan.ts';
 
 const t = collectionText.plan;
 

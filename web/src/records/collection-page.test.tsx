@@ -51,6 +51,7 @@ const detail = {
   objectPath: null,
   quarantineMark: null,
   componentList: [],
+  corrections: 'direct',
   holds: [],
   allowed: ['describe'],
 };
