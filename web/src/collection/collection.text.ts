@@ -378,6 +378,25 @@ export const collectionText = texts({
       thing: { kind: '类别', number: '编号', title: '内容', state: '状态' },
       openThings: (count: string) => `现有未了事项 ${count} 项，将列入清单`,
     },
+    decisions: {
+      reason: '理由',
+      reasonNeeded: '写明理由',
+      reopen: {
+        action: '恢复归档',
+        done: '已恢复，可以再列入预归档',
+        note: '原已批准不归档，恢复后按已登记的文件办理。',
+      },
+      repeat: {
+        action: '确认文号重复',
+        done: '已确认',
+        note: '本年度已有同一文号的文件；确认后这一件可以移交和归档，理由记入审计记录。',
+      },
+      refuse: {
+        action: '拒收',
+        done: '已拒收，只留拒收记录',
+        note: '国家规定不得归档的材料：文件作废，电子文件删除，不能恢复。',
+      },
+    },
     temporary: { title: '临时编号', looking: '正在查找' },
   },
 });

@@ -56,7 +56,7 @@ export function ColleagueSelect({
   return (
     <Select<string>
       {...select}
-      loading={colleagues.isPending && agencyId !== undefined}
+      loading={agencyId !== undefined && !colleagues.data && !colleagues.error}
       showSearch={{ optionFilterProp: 'label' }}
       options={(colleagues.data ?? []).map(({ personId, name, roles }) => ({
         value: personId,

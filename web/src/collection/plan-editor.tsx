@@ -149,7 +149,7 @@ export function PlanEditor({ plan, onClose }: { plan: Plan; onClose: () => void 
           onClick={() =>
             save.mutate({
               params: { planId: plan.id },
-              body: { lines: lines.map(({ key: _, ...line }) => line) },
+              body: { lines: lines.map(({ key: _key, ...line }) => line) },
             })
           }
         >
