@@ -34,7 +34,7 @@ export function RecordDecisions({ record }: { record: RecordDetail }) {
             {t[decision].action}
           </Button>
         ))}
-      {open && (
+      {open !== undefined && (
         <DecisionDialog record={record} decision={open} onClose={() => setOpen(undefined)} />
       )}
     </>

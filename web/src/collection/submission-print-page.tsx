@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { PageProblem } from '#platform/page-problem.tsx';
 import { rootRoute } from '#platform/root-route.ts';
-import { dayText } from '#platform/times.ts';
+import { dayText, instantText } from '#platform/times.ts';
 import { breakList, isTooLong } from './break-list.ts';
 import { collectionText } from './collection.text.ts';
 import { SubmissionTable } from './submission-table.tsx';
@@ -86,7 +86,7 @@ function Sheet({ list, rows, copy, page, pages }: SheetProps) {
           {t.name}：{list.name}
         </span>
         <span>
-          {dayText(list.submittedAt.toISOString().slice(0, 10))} {t.total(list.rows.length)}
+          {dayText(instantText(list.submittedAt).slice(0, 10))} {t.total(list.rows.length)}
         </span>
         <span>{t.copy(copy)}</span>
       </div>
