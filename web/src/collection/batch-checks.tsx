@@ -15,8 +15,9 @@ import { MayButton } from '#platform/may-button.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { collectionText } from './collection.text.ts';
+import { isChecking } from './is-checking.ts';
+import { afterDecisions } from './refreshed-reads.ts';
 import { CheckTable, resultTones } from './submission-items.tsx';
-import { afterDecisions, isChecking } from './submission-page.tsx';
 
 const t = collectionText.submission;
 

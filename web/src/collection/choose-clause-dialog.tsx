@@ -5,8 +5,8 @@ import { Form, Select } from 'antd';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
-import { afterSteps } from './collected-actions.tsx';
 import { collectionText } from './collection.text.ts';
+import { afterSteps } from './refreshed-reads.ts';
 
 const t = collectionText.preFiling;
 

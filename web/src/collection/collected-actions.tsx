@@ -1,7 +1,6 @@
 import {
   beginHandling,
   endHandling,
-  listCollected,
   preFileRecords,
   resubmitRecords,
   submitRecords,
@@ -9,7 +8,6 @@ import {
 } from '@lantai/contract/collection/collection.api.ts';
 import { proposeChange } from '@lantai/contract/collection/proposals.api.ts';
 import { getSlips, handPaper } from '@lantai/contract/collection/receipts.api.ts';
-import { getRecord, getWorkbench, listRecords } from '@lantai/contract/records/records.api.ts';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -17,15 +15,14 @@ import { useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
 import { useMay } from '#platform/session.ts';
 import { ChooseClauseDialog } from './choose-clause-dialog.tsx';
+import type { CollectedStep } from './collected-steps.ts';
 import { collectionText } from './collection.text.ts';
 import { HandPaperDialog } from './hand-paper-dialog.tsx';
-import type { CollectedStep } from './pre-filing-page.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
+import { afterSteps } from './refreshed-reads.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 
 const t = collectionText.preFiling;
-
-export const afterSteps = [listCollected, listRecords, getRecord, getWorkbench];
 
 type Props = {
   readonly step: CollectedStep;

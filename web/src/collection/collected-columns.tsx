@@ -4,8 +4,8 @@ import { Flex, Typography } from 'antd';
 import type { ListColumn } from '#platform/list/columns.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { RecordStateTag } from '../records/record-state.tsx';
+import type { CollectedRow } from './collected-steps.ts';
 import { collectionText } from './collection.text.ts';
-import type { CollectedRow } from './pre-filing-page.tsx';
 
 const t = collectionText.preFiling;
 
@@ -24,7 +24,7 @@ export const collectedColumns: ListColumn<CollectedRow>[] = [
   {
     key: 'documentNumber',
     title: t.columns.documentNumber,
-    width: 150,
+    width: 130,
     dataIndex: 'documentNumber',
   },
   { key: 'date', title: t.columns.date, width: 100, dataIndex: 'date' },
@@ -34,22 +34,22 @@ export const collectedColumns: ListColumn<CollectedRow>[] = [
     width: 92,
     render: (_, { retention, longerThanClause }) => (
       <Flex vertical>
-        {shownRetention(retention)}
+        <span>{shownRetention(retention)}</span>
         {longerThanClause && <StateTag tone="near">{t.longer}</StateTag>}
       </Flex>
     ),
   },
   { key: 'clause', title: t.columns.clause, width: 60, dataIndex: 'clause' },
   { key: 'department', title: t.columns.department, width: 92, dataIndex: 'departmentName' },
-  { key: 'state', title: t.columns.state, width: 150, render: (_, row) => <StateOf row={row} /> },
+  { key: 'state', title: t.columns.state, width: 124, render: (_, row) => <StateOf row={row} /> },
   {
     key: 'reason',
     title: t.columns.reason,
-    width: 170,
+    width: 140,
     render: (_, { returnReason, timesReturned }) =>
       timesReturned > 0 && (
         <Flex vertical>
-          {returnReason}
+          <span>{returnReason}</span>
           <Typography.Text type="secondary">{t.timesReturned(timesReturned)}</Typography.Text>
         </Flex>
       ),

@@ -5,8 +5,8 @@ import { Form, Input, Select, type SelectProps } from 'antd';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
-import { afterSteps } from './collected-actions.tsx';
 import { collectionText } from './collection.text.ts';
+import { afterSteps } from './refreshed-reads.ts';
 
 const t = collectionText.papers.hand;
 
@@ -56,7 +56,7 @@ export function ColleagueSelect({
   return (
     <Select<string>
       {...select}
-      loading={colleagues.isPending && agencyId !== undefined}
+      loading={agencyId !== undefined && !colleagues.data && !colleagues.error}
       showSearch={{ optionFilterProp: 'label' }}
       options={(colleagues.data ?? []).map(({ personId, name, roles }) => ({
         value: personId,

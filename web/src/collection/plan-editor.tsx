@@ -9,7 +9,8 @@ import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { useDepartments } from '../records/departments.ts';
 import { collectionText } from './collection.text.ts';
 import { ColleagueSelect } from './hand-paper-dialog.tsx';
-import { afterPlanSteps, type Plan } from './plan-page.tsx';
+import { afterPlanSteps } from './refreshed-reads.ts';
+import type { Plan } from './shown-plan.ts';
 
 const t = collectionText.plan;
 
@@ -148,7 +149,7 @@ export function PlanEditor({ plan, onClose }: { plan: Plan; onClose: () => void 
           onClick={() =>
             save.mutate({
               params: { planId: plan.id },
-              body: { lines: lines.map(({ key: _, ...line }) => line) },
+              body: { lines: lines.map(({ key: _key, ...line }) => line) },
             })
           }
         >

@@ -13,8 +13,9 @@ import { MayButton } from '#platform/may-button.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { collectionText } from './collection.text.ts';
-import { afterPlanSteps, type Plan } from './plan-page.tsx';
 import { DaysToDue } from './plan-state.tsx';
+import { afterPlanSteps } from './refreshed-reads.ts';
+import type { Plan } from './shown-plan.ts';
 
 const t = collectionText.plan;
 
@@ -30,7 +31,7 @@ export function PlanLines({ plan }: { plan: Plan }) {
       rowKey="id"
       pagination={false}
       tableLayout="fixed"
-      scroll={{ x: 1180 }}
+      scroll={{ x: 1130 }}
       columns={columnsOf(plan)}
       dataSource={plan.lineList}
       summary={() => (
@@ -45,7 +46,7 @@ export function PlanLines({ plan }: { plan: Plan }) {
               </Table.Summary.Cell>
             ),
           )}
-          <Table.Summary.Cell index={10} colSpan={4} />
+          <Table.Summary.Cell index={10} colSpan={3} />
         </Table.Summary.Row>
       )}
     />
@@ -74,19 +75,19 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
           {count(value(line))}
         </Link>
       );
-  const right = { align: 'right' as const, width: 70 };
+  const right = { align: 'right' as const, width: 62 };
   return [
-    { key: 'department', title: t.columns.department, width: 110, dataIndex: 'departmentName' },
+    { key: 'department', title: t.columns.department, width: 112, dataIndex: 'departmentName' },
     {
       key: 'category',
       title: t.columns.category,
-      width: 70,
+      width: 56,
       render: (_, { category }) => categoryName(category),
     },
     {
       key: 'due',
       title: t.columns.dueOn,
-      width: 126,
+      width: 152,
       render: (_, { dueOn, rule, source }) => (
         <Flex gap={6}>
           {dueOn}
@@ -97,7 +98,7 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
     {
       key: 'days',
       title: t.columns.days,
-      width: 112,
+      width: 110,
       render: (_, line) => <DaysToDue days={line.daysToDue} done={isDone(line)} />,
     },
     { key: 'expected', title: t.columns.expected, ...right, dataIndex: 'expected' },
@@ -128,7 +129,7 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
     {
       key: 'overdue',
       title: t.columns.overdue,
-      width: 96,
+      width: 92,
       align: 'right',
       render: (_, line) =>
         line.overdue > 0 ? (
@@ -139,19 +140,26 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
           0
         ),
     },
-    { key: 'owner', title: t.columns.owner, width: 84, dataIndex: 'ownerName' },
     {
-      key: 'acknowledged',
-      title: t.columns.acknowledged,
-      width: 130,
-      render: (_, { acknowledgedByName, acknowledgedAt }) =>
-        acknowledgedByName && `${acknowledgedByName} ${instantText(acknowledgedAt).slice(5)}`,
+      key: 'owner',
+      title: t.columns.owner,
+      width: 110,
+      render: (_, { ownerName, acknowledgedByName, acknowledgedAt }) => (
+        <Flex vertical>
+          <span>{ownerName}</span>
+          {acknowledgedByName && (
+            <StateTag tone="done">
+              {t.acknowledgedBy(acknowledgedByName, instantText(acknowledgedAt).slice(5, 10))}
+            </StateTag>
+          )}
+        </Flex>
+      ),
     },
-    { key: 'explanation', title: t.columns.explanation, width: 120, dataIndex: 'explanation' },
+    { key: 'explanation', title: t.columns.explanation, width: 100, dataIndex: 'explanation' },
     {
       key: 'action',
       title: t.columns.action,
-      width: 130,
+      width: 120,
       render: (_, line) => <LineActions line={line} plan={plan} />,
     },
   ];

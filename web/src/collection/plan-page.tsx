@@ -5,11 +5,8 @@ import {
   closePlan,
   editPlan,
   getPlan,
-  listPlans,
   publishPlan,
 } from '@lantai/contract/collection/plans.api.ts';
-import type { ReplyOf } from '@lantai/contract/endpoint.ts';
-import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { Alert, Flex, Form, Input } from 'antd';
@@ -23,11 +20,10 @@ import { collectionText } from './collection.text.ts';
 import { PlanEditor } from './plan-editor.tsx';
 import { PlanLines } from './plan-lines.tsx';
 import { PlanStateTag } from './plan-state.tsx';
+import { afterPlanSteps } from './refreshed-reads.ts';
+import type { Plan } from './shown-plan.ts';
 
 const t = collectionText.plan;
-
-export type Plan = ReplyOf<typeof getPlan>;
-export const afterPlanSteps = [getPlan, listPlans, getWorkbench];
 
 export const planRoute = createRoute({
   getParentRoute: () => shellRoute,

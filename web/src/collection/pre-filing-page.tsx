@@ -1,5 +1,4 @@
 import { listCollected } from '@lantai/contract/collection/collection.api.ts';
-import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { recordState } from '@lantai/contract/records/record.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
@@ -17,27 +16,16 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { useDepartments } from '../records/departments.ts';
 import { CollectedActions } from './collected-actions.tsx';
 import { collectedColumns } from './collected-columns.tsx';
+import { type CollectedStep, collectedSteps } from './collected-steps.ts';
 import { collectionText } from './collection.text.ts';
 
 const t = collectionText.preFiling;
-
-const steps = [
-  'registered',
-  'in-handling',
-  'pre-filed',
-  'returned',
-  'submitted',
-  'checking',
-  'accepted',
-] as const;
-export type CollectedStep = (typeof steps)[number];
-export type CollectedRow = ReplyOf<typeof listCollected>['records'][number];
 
 export const preFilingRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/collection/pre-filing',
   validateSearch: z.object({
-    state: one(recordState.extract([...steps])),
+    state: one(recordState.extract([...collectedSteps])),
     departmentId: one(z.uuid()),
     after: one(z.string()),
   }),
@@ -87,7 +75,7 @@ function PreFilingPage() {
           <>
             <Segmented<CollectedStep>
               value={step}
-              options={steps.map((value) => ({
+              options={collectedSteps.map((value) => ({
                 value,
                 label: t.tab(t.states[value], count(counts[value] ?? 0)),
               }))}

@@ -15,8 +15,8 @@ import { useApiCommand } from '#platform/api.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { MayButton } from '#platform/may-button.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
-import { afterSteps } from './collected-actions.tsx';
 import { collectionText } from './collection.text.ts';
+import { afterSteps } from './refreshed-reads.ts';
 
 const t = collectionText.proposals;
 

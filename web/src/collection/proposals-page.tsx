@@ -46,7 +46,7 @@ const columns: ListColumn<ProposalRow>[] = [
   {
     key: 'record',
     title: t.columns.record,
-    width: 160,
+    width: 148,
     render: (_, { recordId, number }) => (
       <Link to="/records/$recordId" params={{ recordId }} className="code breaks">
         {number ?? recordId.slice(0, 8)}
@@ -60,24 +60,24 @@ const columns: ListColumn<ProposalRow>[] = [
     render: (_, { kind }) => proposalKindNames[kind],
   },
   { key: 'title', title: t.columns.title, dataIndex: 'title' },
-  { key: 'reason', title: t.columns.reason, width: 190, dataIndex: 'reason' },
-  { key: 'by', title: t.columns.by, width: 90, dataIndex: 'proposedByName' },
+  { key: 'reason', title: t.columns.reason, width: 140, dataIndex: 'reason' },
+  { key: 'by', title: t.columns.by, width: 76, dataIndex: 'proposedByName' },
   {
     key: 'at',
     title: t.columns.at,
-    width: 136,
+    width: 98,
     render: (_, { proposedAt }) => instantText(proposedAt),
   },
   {
     key: 'consents',
     title: t.columns.consents,
-    width: 210,
+    width: 176,
     render: (_, proposal) => <ProposalConsents proposal={proposal} />,
   },
   {
     key: 'action',
     title: t.columns.action,
-    width: 150,
+    width: 160,
     render: (_, proposal) => <ProposalActions proposal={proposal} />,
   },
 ];

@@ -5,7 +5,7 @@ import { useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { collectionText } from './collection.text.ts';
-import { afterDecisions } from './submission-page.tsx';
+import { afterDecisions } from './refreshed-reads.ts';
 
 const t = collectionText.submission.returning;
 

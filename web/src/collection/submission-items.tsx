@@ -48,6 +48,7 @@ export function SubmissionItems({ batch, show, selected, onSelect }: Props) {
       size="small"
       rowKey="recordId"
       pagination={false}
+      tableLayout="fixed"
       columns={columns}
       dataSource={rows}
       rowSelection={{
@@ -83,32 +84,32 @@ const columns: TableColumnsType<SubmissionItem> = [
   {
     key: 'documentNumber',
     title: t.columns.documentNumber,
-    width: 160,
+    width: 140,
     dataIndex: 'documentNumber',
   },
   {
     key: 'checks',
     title: t.columns.checks,
-    width: 230,
+    width: 150,
     render: (_, item) => <CheckSummary item={item} />,
   },
   {
     key: 'outcome',
     title: t.columns.outcome,
-    width: 120,
+    width: 110,
     render: (_, { outcome }) => (
       <StateTag tone={outcomeTones[outcome]}>{itemOutcomeNames[outcome]}</StateTag>
     ),
   },
-  { key: 'reason', title: t.columns.reason, width: 180, dataIndex: 'reason' },
+  { key: 'reason', title: t.columns.reason, width: 160, dataIndex: 'reason' },
   {
     key: 'by',
     title: t.columns.by,
     width: 140,
     render: (_, { decidedByName, decidedAt }) => (
       <Flex vertical>
-        {decidedByName}
-        {instantText(decidedAt)}
+        <span>{decidedByName}</span>
+        <span>{instantText(decidedAt)}</span>
       </Flex>
     ),
   },

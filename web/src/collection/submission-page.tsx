@@ -1,13 +1,10 @@
 import {
   acceptRecords,
   getSubmission,
-  listCollected,
-  listSubmissions,
   recheckSubmission,
   returnRecords,
 } from '@lantai/contract/collection/collection.api.ts';
 import type { SubmissionDetail } from '@lantai/contract/collection/submission.ts';
-import { getWorkbench, listRecords } from '@lantai/contract/records/records.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { Button, Flex, Typography } from 'antd';
@@ -22,6 +19,8 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
 import { BatchChecks } from './batch-checks.tsx';
 import { collectionText } from './collection.text.ts';
+import { isChecking } from './is-checking.ts';
+import { afterDecisions } from './refreshed-reads.ts';
 import { ReturnDialog } from './return-dialog.tsx';
 import { SubmissionItems } from './submission-items.tsx';
 import { SubmissionStateTag } from './submission-state.tsx';
@@ -43,14 +42,6 @@ export const submissionRoute = createRoute({
   },
   component: SubmissionPage,
 });
-
-export const afterDecisions = [
-  getSubmission,
-  listSubmissions,
-  listCollected,
-  listRecords,
-  getWorkbench,
-];
 
 /** One batch: what was handed over, what the checks found, and accept or return. */
 function SubmissionPage() {
@@ -87,14 +78,6 @@ function SubmissionPage() {
       <BatchChecks batch={batch} />
       <SubmissionItems batch={batch} show={show} selected={selected} onSelect={setSelected} />
     </Flex>
-  );
-}
-
-/** Automatic checks are under way as long as a record that waits has no result. */
-export function isChecking({ state, itemList }: SubmissionDetail): boolean {
-  return (
-    state === 'submitted' ||
-    itemList.some(({ outcome, checks }) => outcome === 'waiting' && checks.length === 0)
   );
 }
 

@@ -7,7 +7,8 @@ import { useEffect } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { PageProblem } from '#platform/page-problem.tsx';
 import { rootRoute } from '#platform/root-route.ts';
-import { dayText } from '#platform/times.ts';
+import { dayText, instantText } from '#platform/times.ts';
+import { breakList, isTooLong } from './break-list.ts';
 import { collectionText } from './collection.text.ts';
 import { SubmissionTable } from './submission-table.tsx';
 import '../arrangement/print/print.css';
@@ -24,9 +25,6 @@ export const submissionPrintRoute = createRoute({
   errorComponent: PageProblem,
 });
 
-/** Rows of two lines fill a landscape sheet beside head and signatures. */
-const rowsOfSheet = 12;
-
 /** The list as it was signed, in duplicate: one copy for who hands over, one for who takes over. */
 function SubmissionPrintPage() {
   const params = submissionPrintRoute.useParams();
@@ -34,7 +32,7 @@ function SubmissionPrintPage() {
   useEffect(() => {
     document.title = `${t.title} ${list.name}`;
   }, [list]);
-  const sheets = sheetsOf(list.rows);
+  const sheets = breakList(list.rows);
   return (
     <div className="desk">
       <header className="print-toolbar not-printed">
@@ -65,12 +63,6 @@ function SubmissionPrintPage() {
   );
 }
 
-function sheetsOf(rows: readonly SubmissionListRow[]): SubmissionListRow[][] {
-  return Array.from({ length: Math.ceil(rows.length / rowsOfSheet) }, (_, sheet) =>
-    rows.slice(sheet * rowsOfSheet, (sheet + 1) * rowsOfSheet),
-  );
-}
-
 type SheetProps = {
   readonly list: SubmissionList;
   readonly rows: readonly SubmissionListRow[];
@@ -81,7 +73,7 @@ type SheetProps = {
 
 function Sheet({ list, rows, copy, page, pages }: SheetProps) {
   return (
-    <section className="sheet landscape submission-sheet">
+    <section className={`sheet landscape submission-sheet${isTooLong(rows) ? ' longer' : ''}`}>
       <h1>{t.title}</h1>
       <div className="facts">
         <span>
@@ -94,7 +86,7 @@ function Sheet({ list, rows, copy, page, pages }: SheetProps) {
           {t.name}：{list.name}
         </span>
         <span>
-          {dayText(list.submittedAt.toISOString().slice(0, 10))} {t.total(list.rows.length)}
+          {dayText(instantText(list.submittedAt).slice(0, 10))} {t.total(list.rows.length)}
         </span>
         <span>{t.copy(copy)}</span>
       </div>

@@ -12,8 +12,8 @@ import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { useReturnFocus } from '#platform/return-focus.ts';
-import { afterSteps } from './collected-actions.tsx';
 import { collectionText } from './collection.text.ts';
+import { afterSteps } from './refreshed-reads.ts';
 import { SubmissionTable } from './submission-table.tsx';
 
 const t = collectionText.submit;

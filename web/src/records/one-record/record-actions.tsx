@@ -22,6 +22,7 @@ import { apiAddress, useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
 import { useMay } from '#platform/session.ts';
 import { ProposeDialog } from '../../collection/propose-dialog.tsx';
+import { RecordDecisions } from '../../collection/record-decisions.tsx';
 import { recordText as t } from './record.text.ts';
 import { ReviewQuarantineDialog } from './review-quarantine-dialog.tsx';
 import { VoidRecordDialog } from './void-record-dialog.tsx';
@@ -49,6 +50,7 @@ export function RecordActions({ record, componentId, onDescribe }: Props) {
       >
         {t.actions.void}
       </MayButton>
+      <RecordDecisions record={record} />
       <ProposeButtons record={record} onPropose={setOpen} />
       <DownloadButton record={record} componentId={componentId} />
       {record.allowed.includes('number') && (
