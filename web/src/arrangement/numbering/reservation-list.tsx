@@ -22,7 +22,9 @@ export type Reservation = ReplyOf<typeof listReservations>[number];
 /** The reservations of a fonds, also those that are over. */
 export function ReservationList({ fondsId }: { fondsId: string }) {
   const { data = [] } = useQuery(apiQuery(listReservations, { query: { fondsId } }));
-  const [asked, ask] = useState<{ what: 'use' | 'release'; of: Reservation } | undefined>(undefined);
+  const [asked, ask] = useState<{ what: 'use' | 'release'; of: Reservation } | undefined>(
+    undefined,
+  );
   if (data.length === 0) return null;
   const close = () => ask(undefined);
   return (
@@ -43,7 +45,7 @@ export function ReservationList({ fondsId }: { fondsId: string }) {
             width: 220,
             render: (_, row) => <span className="code">{row.classKey}</span>,
           },
-          { title: numberingText.title, width: 120, render: (_, row) => rangesText([row]) },
+          { title: t.range, width: 120, render: (_, row) => rangesText([row]) },
           { title: t.used, width: 60, align: 'right', dataIndex: 'used' },
           { title: t.state, width: 96, render: (_, row) => <ReservationState row={row} /> },
           { title: t.until, width: 104, dataIndex: 'until' },

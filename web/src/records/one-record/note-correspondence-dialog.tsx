@@ -1,5 +1,9 @@
 import { hasBothSides, type RecordDetail } from '@lantai/contract/records/record.ts';
-import { getRecord, noteCorrespondence, recordHistory } from '@lantai/contract/records/records.api.ts';
+import {
+  getRecord,
+  noteCorrespondence,
+  recordHistory,
+} from '@lantai/contract/records/records.api.ts';
 import { Flex, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#platform/api.ts';
