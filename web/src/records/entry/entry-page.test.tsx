@@ -77,7 +77,9 @@ test('a block of a spreadsheet is pasted over rows that become records', async (
   await waitFor(() => {
     const posted = sent.filter(({ request }) => request === 'POST /records');
     // The row that the cursor is on waits until it is left.
-    const titles = posted.map(({ body }) => (body as { description: { title: string } }).description);
+    const titles = posted.map(
+      ({ body }) => (body as { description: { title: string } }).description,
+    );
     expect(new Set(titles.map(({ title }) => title))).toEqual(new Set(['甲', '乙']));
   });
   // What is refused says so on its row, and what was typed stays.
