@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  * slows another; each prints one line of JSON with its figure beside a peer's of the same run.
  */
 const benches = [
-  ...['import', 'filing', 'store', 'search', 'numbering-map', 'memory'],
+  ...['import', 'filing', 'store', 'search', 'numbering-map', 'entry-sheet', 'memory'],
   ...['completeness', 'readings', 'suggestion'],
 ];
 
