@@ -30,6 +30,8 @@ export const recordFilter = z.object({
   classKey: z.string().max(200).optional(),
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
+  /** Only what this version of a description profile describes. */
+  profileId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),
   text: z.string().max(200).optional(),
 });

@@ -22,6 +22,7 @@ export type RecordFilter = {
   departmentName?: string | undefined;
   classKey?: string | undefined;
   importId?: string | undefined;
+  profileId?: string | undefined;
   quarantined?: boolean | undefined;
   text?: string | undefined;
 };
@@ -98,6 +99,7 @@ function matching(db: Db, filter: RecordFilter) {
     query = query.where('record.department_name', '=', filter.departmentName);
   if (filter.classKey) query = query.where('record.class_key', '=', filter.classKey);
   if (filter.importId) query = query.where('record.intake_id', '=', filter.importId);
+  if (filter.profileId) query = query.where('record.profile_id', '=', filter.profileId);
   if (filter.fault) query = keptBy(query, filter.fault);
   if (filter.quarantined !== undefined)
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);

@@ -25,6 +25,7 @@ export const collectionSearch = z.object({
   departmentName: one(z.string()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
+  profileId: one(z.uuid()),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),
@@ -39,8 +40,9 @@ const notFiled: RecordState[] = recordStates.filter(
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
   const { state, category, after: _after, describe: _describe, ...rest } = search;
-  // An import's figures count what it brought, whatever has become of it since.
-  const shown = state ?? (search.importId ? undefined : notFiled);
+  // Such figures count what there is, whatever has become of it since.
+  const anyState = search.importId !== undefined || search.profileId !== undefined;
+  const shown = state ?? (anyState ? undefined : notFiled);
   return {
     ...rest,
     fondsId,
