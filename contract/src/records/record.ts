@@ -341,6 +341,16 @@ export const recordDetail = recordRow.extend({
   more: z.record(z.string(), z.unknown()),
   /** The profile its further fields are shown and judged by; the newest one while it is still described. */
   profile: describedBy.nullable().default(null),
+  /** The volume or group it stands in, where its category is arranged by volume. */
+  volume: z
+    .object({
+      id: z.uuid(),
+      title: z.string(),
+      archivalCode: z.string().nullable(),
+      position: z.number().int(),
+    })
+    .nullable()
+    .default(null),
   agencyName: z.string(),
   fondsName: z.string(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
