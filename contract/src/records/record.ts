@@ -330,6 +330,8 @@ export const recordRow = z.object({
   components: z.number().int(),
   quarantined: z.boolean(),
   faults: z.array(filingFault),
+  /** The values of the category's profile, and what an old catalogue brought beside them. */
+  more: z.record(z.string(), z.unknown()).default({}),
   createdAt: instant,
   version: z.number().int(),
 });
@@ -338,7 +340,6 @@ export type RecordRow = z.output<typeof recordRow>;
 /** A record's page. */
 export const recordDetail = recordRow.extend({
   description,
-  more: z.record(z.string(), z.unknown()),
   /** The profile its further fields are shown and judged by; the newest one while it is still described. */
   profile: describedBy.nullable().default(null),
   /** The volume or group it stands in, where its category is arranged by volume. */

@@ -22,7 +22,6 @@ export async function getRecordDetail(
   return conceal(actor, {
     ...shownRow(row),
     description: descriptionOf(row),
-    more: row.more,
     profile: (await profileOf(db, row)) ?? null,
     volume: await findVolume(db, recordId),
     agencyName,

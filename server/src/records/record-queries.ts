@@ -206,6 +206,7 @@ export function shownRow(row: ShownRow): RecordRow {
     components: row.components ?? 0,
     quarantined: row.quarantined_at !== null,
     faults: isJudged(row.state) ? [] : (row.faults ?? []),
+    more: row.more,
     createdAt: row.created_at,
     version: row.version,
   };

@@ -85,7 +85,7 @@ export const volumesText = texts({
       date: '日期',
       pages: '页号',
       remark: '备注',
-      code: '档号',
+      code: '档号或临时编号',
       chosen: '选存',
       take: '移出',
       takeOut: (title: string) => `移出 ${title}`,
