@@ -68,7 +68,7 @@ const isBlank = (value: unknown) =>
 export function shownProfileValue(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /**
