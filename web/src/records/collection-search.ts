@@ -34,6 +34,7 @@ export const collectionSearch = z.object({
   numberIssuer: one(z.string().max(100)),
   numberYear: one(z.coerce.number().int()),
   numberSequence: one(z.coerce.number().int()),
+  profileId: one(z.uuid()),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),
@@ -48,8 +49,9 @@ const notFiled: RecordState[] = recordStates.filter(
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
   const { state, category, after: _after, describe: _describe, ...rest } = search;
-  // What came by one way, or by one import, is counted whatever has become of it since.
-  const shown = state ?? (search.importId || search.source ? undefined : notFiled);
+  // What one way, one import or one profile accounts for is counted whatever has become of it since.
+  const anyState = search.importId ?? search.source ?? search.profileId;
+  const shown = state ?? (anyState ? undefined : notFiled);
   return {
     ...rest,
     fondsId,

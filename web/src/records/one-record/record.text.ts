@@ -143,6 +143,8 @@ export const recordText = texts({
       agency: '立档单位',
       classPath: '分类',
       noClass: '年度、保管期限或机构(问题)未定，尚不能归类',
+      volume: '案卷',
+      inVolume: (position: number) => `（卷内第 ${position} 件）`,
       itemNumber: '件号',
       box: '盒号',
       noBox: '未装盒',
