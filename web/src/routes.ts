@@ -60,6 +60,9 @@ import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
+import { checkReportRoute } from './quality/check-report-page.tsx';
+import { checkRunsRoute } from './quality/check-runs-page.tsx';
+import { printCheckReportRoute } from './quality/print-check-report.tsx';
 import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { entryRoute } from './records/entry/entry-page.tsx';
@@ -75,6 +78,7 @@ export const pages = rootRoute.addChildren([
   printRoute,
   registerPrintRoute,
   conversionPrintRoute,
+  printCheckReportRoute,
   volumePrintRoute,
   volumeCataloguePrintRoute,
   boxLabelsRoute,
@@ -92,6 +96,8 @@ export const pages = rootRoute.addChildren([
     deliveriesRoute,
     reconciliationRoute,
     collectionRoute,
+    checkRunsRoute,
+    checkReportRoute,
     numberGapsRoute,
     absentAttachmentsRoute,
     duplicatesRoute,

@@ -54,6 +54,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'records.void-record': '作废',
   'records.relate-records': '建立关联',
   'records.unrelate-records': '解除关联',
+  'quality.check-records': '四性检测',
   'preservation.start-conversion': '发起格式转换',
   'preservation.convert-files': '格式转换',
   'preservation.end-conversion': '格式转换一件',

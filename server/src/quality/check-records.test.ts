@@ -273,6 +273,16 @@ test('a person signs what the standard leaves to people, with a sample, and noth
   expect(signed?.signedByName).toContain('archivist');
 });
 
+test('what the program found wrong is not signed away', async () => {
+  const department = await givenPerson(archive, 'department-archivist', agency.officeId);
+  const recordId = await givenOwnDocument(archive, agency, department);
+  const runId = await givenRun([recordId], { count: 1 });
+  expect((await outcomes(runId, recordId))['2-9']).toBe('failed');
+  await sign(runId, [recordId]);
+  expect((await outcomes(runId, recordId))['2-9']).toBe('failed');
+  expect(await verdictOf(runId, recordId)).toBe('failed');
+});
+
 test('an agency decides what keeps a record back; a report is read by the rules it was made by', async () => {
   const recordId = await givenRecord(archive, agency, archivist, {
     description: { title: '★有星号' },

@@ -205,10 +205,12 @@ const flaws: Partial<Record<CheckCode, readonly [string, Flaw]>> = {
 
 test('nothing is wrong with a flawless record: each of the 36 items says so, or waits for a person', async () => {
   const found = await lookAtAll(flawless.subject, flawless.batch);
-  expect(found.map(({ code, outcome }) => `${code} ${outcome}`).toSorted()).toEqual(
-    checkItemsOf('GD')
-      .map(({ code }) => `${code} ${byPeople.includes(code) ? 'waiting' : 'passed'}`)
-      .toSorted(),
+  expect(new Set(found.map(({ code, outcome }) => `${code} ${outcome}`))).toEqual(
+    new Set(
+      checkItemsOf('GD').map(
+        ({ code }) => `${code} ${byPeople.includes(code) ? 'waiting' : 'passed'}`,
+      ),
+    ),
   );
   const without = found.filter(
     ({ outcome, expected, actual }) => outcome === 'passed' && !(expected && actual),
@@ -241,15 +243,11 @@ test('without a program against viruses nothing has passed: both items say they 
     { ...flawless.batch, antivirus: null },
   );
   const note = '本机没有找到杀毒软件（ClamAV），装上后重新检测';
-  expect(
-    found
-      .filter(({ outcome }) => outcome === 'not-run')
-      .map(({ code, note: why }) => [code, why])
-      .toSorted(),
-  ).toEqual([
-    ['4-1', note],
-    ['4-2', note],
-  ]);
+  const notRun = found.filter(({ outcome }) => outcome === 'not-run');
+  expect(Object.fromEntries(notRun.map(({ code, note: why }) => [code, why]))).toEqual({
+    '4-1': note,
+    '4-2': note,
+  });
 });
 
 test('what comes over the network has neither carrier nor package: those items do not apply, by a rule that is named', async () => {
@@ -258,16 +256,9 @@ test('what comes over the network has neither carrier nor package: those items d
     { ...flawless.batch, kind: 'records', expected: {} },
   );
   const inapplicable = found.filter(({ outcome }) => outcome === 'not-applicable');
-  expect(inapplicable.map(({ code }) => code).toSorted()).toEqual([
-    '1-12',
-    '1-13',
-    '2-1',
-    '2-2',
-    '4-3',
-    '4-4',
-    '4-5',
-    '4-6',
-  ]);
+  expect(new Set(inapplicable.map(({ code }) => code))).toEqual(
+    new Set(['1-12', '1-13', '2-1', '2-2', '4-3', '4-4', '4-5', '4-6']),
+  );
   expect(inapplicable.filter(({ note }) => !note)).toEqual([]);
 });
 

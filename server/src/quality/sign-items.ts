@@ -1,11 +1,12 @@
 import { type CheckCode, checkItemOf } from '@lantai/contract/quality/check-item.ts';
 import type { CheckOutcome } from '@lantai/contract/quality/check-result.ts';
+import { outcomeOf } from '@lantai/contract/quality/verdict.ts';
 import { sql } from 'kysely';
 import { type CommandContext, changed, command } from '#platform/command.ts';
 import type { NewRow, Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getRun } from './run-queries.ts';
-import { countOutcomes } from './standing-queries.ts';
+import { countOutcomes, findStanding, type RunStanding } from './standing-queries.ts';
 
 type SignItems = {
   runId: string;
@@ -30,7 +31,10 @@ export const signItems = command<SignItems, { signed: number }>({
     if (run.state === 'checking') throw new Problem('quality.still-checking');
     requireManual(input.items);
     await requireSample(tx, input);
-    const rows = input.items.flatMap((code) => signedRows(context, run, code, input));
+    const standing = await findStanding(tx, run.id, input.sample);
+    const rows = input.items.flatMap((code) =>
+      signedRows(context, run, code, { ...input, sample: openTo(code, input, standing) }),
+    );
     for (let start = 0; start < rows.length; start += 500)
       await tx
         .insertInto('check_result')
@@ -78,6 +82,14 @@ async function requireSample(tx: Tx, { runId, items, sample, failed }: SignItems
   if (count < new Set(sample).size) throw new Problem('quality.record-not-in-run');
 }
 
+/** What the program found wrong is put right, not signed away: of such an item only what waits is signed. */
+function openTo(code: CheckCode, { sample, failed }: SignItems, standing: RunStanding) {
+  if (checkItemOf(code).mode === 'manual') return sample;
+  return sample.filter(
+    (id) => failed.includes(id) || outcomeOf(standing.of(id), code) === 'waiting',
+  );
+}
+
 function signedRows(
   { actor, now }: CommandContext,
   run: Row<'check_run'>,
@@ -106,6 +118,7 @@ function signedRows(
     };
   };
   if (scope === 'batch') return [row(null, isInOrder ? 'passed' : 'failed')];
+  if (sample.length === 0) return [];
   const opened = sample.map((id) => row(id, failed.includes(id) ? 'failed' : 'passed'));
   return failed.length === 0 ? [...opened, row(null, 'passed')] : opened;
 }

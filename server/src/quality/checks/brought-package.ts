@@ -34,8 +34,7 @@ function describing({ files, catalogued }: BroughtPackage) {
 }
 
 const mostLevels = 9;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
-const unsafe = /[\u0000-\u001f<>:"\\|?*]|(?:^|\/)\.{1,2}(?:\/|$)|^\/|\/\/|[ .](?:\/|$)/u;
+const unsafe = /[\p{Cc}<>:"\\|?*]|(?:^|\/)\.{1,2}(?:\/|$)|^\/|\/\/|[ .](?:\/|$)/u;
 
 /** 1-13: descriptions at the top, content in folders, and names that every system can carry. */
 export const packageIsLaidOut: BatchCheck = {

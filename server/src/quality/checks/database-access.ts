@@ -4,7 +4,7 @@ import { type BatchCheck, compared, failed } from '../check.ts';
 export const databaseAnswers: BatchCheck = {
   code: '3-2',
   async lookAtBatch({ records, probe }) {
-    const tool = { name: 'PostgreSQL', version: '内置' };
+    const tool = { name: 'PostgreSQL', version: '目录数据库' };
     try {
       return { seen: [compared('目录数据库中的件数', records, await probe())], tool };
     } catch (error) {

@@ -11,8 +11,7 @@ const mayEnd: Readonly<Record<string, readonly string[]>> = {
 };
 
 // What Windows, Linux and an archive's folders cannot all carry.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
-const unsafe = /[\u0000-\u001f<>:"/\\|?*]/u;
+const unsafe = /[\p{Cc}<>:"/\\|?*]/u;
 
 /** 1-10: name, size and format as they are noted are those of the bytes, found out by reading them. */
 export const attributesAgree: RecordCheck = {

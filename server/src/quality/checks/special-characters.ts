@@ -16,7 +16,7 @@ export const noSpecialCharacters: RecordCheck = {
       ((!usual.test(sign) || signsOfNumbers.test(sign)) && !allowedSigns.includes(sign));
     const seen = describedValues(subject).flatMap(({ name, value }) => {
       if (typeof value !== 'string') return [];
-      const found = [...new Set([...value].filter(isSpecial))];
+      const found = [...new Set(Array.from(value).filter(isSpecial))];
       return found.length === 0
         ? [passed(name, '没有特殊字符', '没有')]
         : [failed(name, '没有特殊字符', found.map(shownSign).join('、'))];

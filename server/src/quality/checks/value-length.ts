@@ -7,7 +7,7 @@ export const valuesFit: RecordCheck = {
   look(subject) {
     const seen = describedValues(subject).flatMap(({ name, value, maxLength }) => {
       if (typeof value !== 'string') return [];
-      const length = [...value].length;
+      const length = Array.from(value).length;
       return [(length <= maxLength ? passed : failed)(name, `≤ ${maxLength} 字`, `${length} 字`)];
     });
     return { seen: seen.length > 0 ? seen : [notApplicable('元数据项', '没有著录文字项')] };

@@ -1,7 +1,7 @@
 import { legacyRetention, retentionName } from '@lantai/contract/classification/retention.ts';
-import { disclosure, openStatus } from '@lantai/contract/records/open-status.ts';
-import { carrier, shownRetention } from '@lantai/contract/records/record.ts';
-import { securityLevel } from '@lantai/contract/records/security-level.ts';
+import { disclosureNames, openStatusNames } from '@lantai/contract/records/open-status.ts';
+import { carrierNames, shownRetention } from '@lantai/contract/records/record.ts';
+import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { failed, passed, type RecordCheck } from '../check.ts';
 import type { CheckSubject } from '../check-subject.ts';
 import { describedValues } from '../described-values.ts';
@@ -12,12 +12,12 @@ export const valuesAreListed: RecordCheck = {
   look(subject) {
     const { record } = subject.known;
     const fixed = [
-      listed('密级', record.security_level, securityLevel.options),
-      listed('载体', record.carrier, carrier.options),
-      listed('开放标识', record.open_status, openStatus.options),
+      named('密级', record.security_level, securityLevelNames),
+      named('载体', record.carrier, carrierNames),
+      named('开放标识', record.open_status, openStatusNames),
       ...(record.disclosure === null
         ? []
-        : [listed('公开属性', record.disclosure, disclosure.options)]),
+        : [named('公开属性', record.disclosure, disclosureNames)]),
     ];
     const chosen = describedValues(subject).flatMap(({ name, value, field }) =>
       field?.kind === 'choice' ? [listed(name, String(value), field.choices)] : [],
@@ -25,6 +25,11 @@ export const valuesAreListed: RecordCheck = {
     return { seen: [...fixed, ...ofRetention(subject), ...chosen] };
   },
 };
+
+/** A list of codes, told by their names. */
+function named(name: string, value: string, names: Readonly<Record<string, string>>) {
+  return listed(name, names[value] ?? value, Object.values(names));
+}
 
 function listed(name: string, value: string, list: readonly string[]) {
   return (list.includes(value) ? passed : failed)(name, list.join('、'), value);
