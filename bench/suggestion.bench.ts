@@ -2,6 +2,7 @@
 // among the first three, on titles the rules were not made with; and whether confidences are honest.
 import { nationalSchedule } from '../server/src/classification/national-schedule.ts';
 import {
+  leastConfidence,
   type Precedent,
   prepareRanking,
   type RankedClause,
@@ -28,7 +29,10 @@ function outcomeOf(
   rank: ReturnType<typeof prepareRanking>,
   { title, creator, clause }: LabelledTitle,
 ): Outcome {
-  const ranked = rank({ title, creator, documentType: null });
+  // Only what would be shown counts.
+  const ranked = rank({ title, creator, documentType: null }).filter(
+    ({ confidence }) => confidence >= leastConfidence,
+  );
   const period = clauses.find(({ number }) => number === clause)?.retention;
   const periods = [...new Set(ranked.map((one) => one.clause.retention))];
   if (process.argv.includes('--wrong') && ranked[0]?.clause.number !== clause)

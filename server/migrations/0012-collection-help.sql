@@ -51,8 +51,9 @@ create table text_signature (
   foreign key (fonds_id, agency_id) references fonds (id, agency_id)
 );
 comment on table text_signature is '文本特征: worked out of a component''s text: its sketch for near duplicates, the attachments it names.';
--- "which texts may be nearly this one": those that share a band.
-create index text_signature_by_band on text_signature using gin (bands);
+-- "which texts may be nearly this one": those that share a band. Asked after every insert, so nothing
+-- may wait in a pending list that each question would have to read through.
+create index text_signature_by_band on text_signature using gin (bands) with (fastupdate = off);
 -- "which records name attachments".
 create index text_signature_naming on text_signature (fonds_id, record_id) where attachments_expected > 0;
 create index text_signature_by_record on text_signature (record_id);

@@ -13,6 +13,7 @@ import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
+import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -37,9 +38,9 @@ import { conversionRoutes } from './preservation/conversion/conversion.routes.ts
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
-import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { checkRecords } from './quality/check-records.job.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
+import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { recordsRoutes } from './records/records.routes.ts';
 import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
@@ -79,6 +80,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
+    librariesRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     statisticsRoutes,

@@ -254,6 +254,8 @@ GET    /api/capture/agreements/:agreementId             .   .   .   .   .   .   
 POST   /api/capture/agreements/:agreementId/records     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/:recordId/origin                    .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 
+GET    /api/arrangement/libraries                       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+PUT    /api/arrangement/libraries/:category             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

@@ -6,7 +6,7 @@ test('every number of a class has one state, whatever claims it', () => {
   const runs = numberRuns({
     numbered: [1, 2, 5],
     given: [2, 7, 7, 8],
-    reserved: [{ first: 9, last: 10 }],
+    reserved: [{ first: 11, last: 12 }],
     explained: [{ first: 3, last: 3 }],
   });
   expect(runs).toEqual([
@@ -18,7 +18,8 @@ test('every number of a class has one state, whatever claims it', () => {
     { first: 6, last: 6, state: 'missing' },
     { first: 7, last: 7, state: 'repeated' },
     { first: 8, last: 8, state: 'given' },
-    { first: 9, last: 10, state: 'reserved' },
+    { first: 9, last: 10, state: 'free' },
+    { first: 11, last: 12, state: 'reserved' },
   ]);
   expect(countNumbers(runs)).toEqual({
     numbered: 2,
@@ -27,6 +28,7 @@ test('every number of a class has one state, whatever claims it', () => {
     reserved: 2,
     explained: 1,
     missing: 2,
+    free: 2,
   });
   expect(rangesText(runs.filter(({ state }) => state === 'missing'))).toBe('0004、0006');
 });

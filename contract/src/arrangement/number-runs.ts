@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * What is the case with one item number of a class. `numbered`: one record has it for good. `given`: one
  * record that is not numbered yet came with it, from an old catalogue. `repeated`: more than one record
- * claims it: two rows of an old catalogue, or a row that claims what has been given already.
+ * claims it: two rows of an old catalogue, or a row that claims what has been given already. `free`:
+ * behind the last number that has been used, before one that is reserved: it will be given.
  */
 export const numberStates = [
   'numbered',
@@ -12,6 +13,7 @@ export const numberStates = [
   'reserved',
   'explained',
   'missing',
+  'free',
 ] as const;
 export const numberState = z.enum(numberStates);
 export type NumberState = z.output<typeof numberState>;
@@ -23,6 +25,7 @@ export const numberStateNames: Record<NumberState, string> = {
   reserved: '预留',
   explained: '空号（有说明）',
   missing: '缺号',
+  free: '未编',
 };
 
 /** Why numbers of a class have no record. `released` is written by the release of a reservation. */
@@ -56,13 +59,9 @@ type Claims = {
  * state. A record is more than an explanation: a number that has one is not called a gap.
  */
 export function numberRuns({ numbered, given, reserved, explained }: Claims): NumberRun[] {
-  const last = Math.max(
-    0,
-    ...[...reserved, ...explained].map((range) => range.last),
-    greatest(numbered),
-    greatest(given),
-  );
-  const states = new Array<NumberState>(last + 1).fill('missing');
+  const used = Math.max(greatest(numbered), greatest(given), greatest(explained.map(endOf)));
+  const last = Math.max(used, greatest(reserved.map(endOf)));
+  const states = new Array<NumberState>(last + 1).fill('missing').fill('free', used + 1);
   for (const range of explained) fill(states, range, 'explained');
   for (const range of reserved) fill(states, range, 'reserved');
   const claimed = new Set<number>();
@@ -76,6 +75,8 @@ export function numberRuns({ numbered, given, reserved, explained }: Claims): Nu
     }
   return inRuns(states);
 }
+
+const endOf = ({ last }: NumberRange) => last;
 
 /** Without spreading: a class may have more numbers than a call takes arguments. */
 function greatest(numbers: readonly number[]): number {

@@ -173,6 +173,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'arrangement.number-records': '编制档号',
   'arrangement.print-catalogue': '打印归档文件目录',
   'arrangement.start-filing': '发起归档',
+  'arrangement.decide-strategy': '确定入库策略',
   'access.hand-out-package': '下载封装包',
   'arrangement.make-register': '生成登记表',
   'arrangement.complete-register': '归档后完成登记表',

@@ -176,7 +176,7 @@ const profiles: Record<CategoryCode, BuiltIn> = {
       longText('recipients', '收件人', { required: true }),
       longText('copies', '抄送'),
       text('sentAt', '发送时间', { inList: true }),
-      text('messageId', '邮件标识 Message-ID', { maxLength: 400 }),
+      text('messageId', 'Message-ID', { maxLength: 400 }),
       number('attachments', '附件数'),
     ],
   },

@@ -3,7 +3,12 @@ import { builtInProfiles } from './built-in-profiles.ts';
 import { categoryCodes } from './category.ts';
 import { profileField } from './profile.ts';
 import { profileDifference } from './profile-difference.ts';
-import { missingFields, profileIssues, withProfileValues } from './profile-values.ts';
+import {
+  missingFields,
+  profileIssues,
+  valuesUnderHeadings,
+  withProfileValues,
+} from './profile-values.ts';
 
 const fields = [
   profileField.parse({ key: 'photographer', name: '摄影者', kind: 'person', required: true }),
@@ -80,4 +85,15 @@ test('two versions are compared field by field', () => {
     { key: 'depth', name: '深', kind: 'added', parts: [] },
     { key: 'width', name: '宽', kind: 'removed', parts: [] },
   ]);
+});
+
+test('a table’s columns that bear the names of fields fill them; what does not fit stays under its heading', () => {
+  const said = { 摄影者: '王敏', 宽: '4000', 停用日期: '不详', 保留原件: '是', 盒号: '7' };
+  expect(valuesUnderHeadings(fields, said)).toEqual({
+    photographer: '王敏',
+    width: 4000,
+    停用日期: '不详',
+    kept: true,
+    盒号: '7',
+  });
 });

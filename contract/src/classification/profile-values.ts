@@ -68,5 +68,30 @@ const isBlank = (value: unknown) =>
 export function shownProfileValue(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/**
+ * What a table says under the names of a profile's fields, as values of these fields. What a field
+ * does not take stays under its heading: nothing that was written down once is lost.
+ */
+export function valuesUnderHeadings(
+  fields: readonly ProfileField[],
+  said: Readonly<Record<string, string>>,
+): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(said).map(([heading, text]) => {
+      const field = fields.find(({ name }) => name === heading);
+      const value = field && typedValue(field, text.trim());
+      return field && value !== undefined && wrong(field, value) === undefined
+        ? [field.key, value]
+        : [heading, text];
+    }),
+  );
+}
+
+function typedValue({ kind }: ProfileField, text: string): string | number | boolean | undefined {
+  if (kind === 'yes-no') return text === '是' ? true : text === '否' ? false : undefined;
+  if (kind === 'number') return text === '' ? undefined : Number(text);
+  return text;
 }

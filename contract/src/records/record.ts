@@ -359,6 +359,8 @@ export const recordRow = z.object({
   components: z.number().int(),
   quarantined: z.boolean(),
   faults: z.array(filingFault),
+  /** The values of the category's profile, and what an old catalogue brought beside them. */
+  more: z.record(z.string(), z.unknown()).default({}),
   createdAt: instant,
   version: z.number().int(),
 });
@@ -367,9 +369,18 @@ export type RecordRow = z.output<typeof recordRow>;
 /** A record's page. */
 export const recordDetail = recordRow.extend({
   description,
-  more: z.record(z.string(), z.unknown()),
   /** The profile its further fields are shown and judged by; the newest one while it is still described. */
   profile: describedBy.nullable().default(null),
+  /** The volume or group it stands in, where its category is arranged by volume. */
+  volume: z
+    .object({
+      id: z.uuid(),
+      title: z.string(),
+      archivalCode: z.string().nullable(),
+      position: z.number().int(),
+    })
+    .nullable()
+    .default(null),
   agencyName: z.string(),
   fondsName: z.string(),
   /** What the period goes back to, in the words of the schedule. */

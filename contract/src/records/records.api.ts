@@ -39,6 +39,8 @@ export const recordFilter = z.object({
   source: z.string().max(50).optional(),
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
+  /** Only what this version of a description profile describes. */
+  profileId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),
   /** Only one sequence of document numbers, or one number of it. */
   numberIssuer: z.string().max(100).optional(),

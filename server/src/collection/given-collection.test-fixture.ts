@@ -1,5 +1,6 @@
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
+import { keepHouse } from '#platform/command.ts';
 import type { StagedComponent } from '#records/insert-records.ts';
 import { givenRecord } from '../../test/given-records.ts';
 import {
@@ -65,6 +66,14 @@ export async function givenPreFiled(world: Collecting, given: Given = {}): Promi
   const { archive, partTimer, clauseId } = world;
   await archive.run(preFileRecords, partTimer, { recordIds: [recordId], clauseId });
   return recordId;
+}
+
+/** The clock of a test stands still: what comes second is told by this. */
+export async function cameLater({ archive }: Collecting, recordId: string): Promise<void> {
+  const created_at = new Date(archive.platform.now().getTime() + 60_000);
+  await keepHouse(archive.platform, (tx) =>
+    tx.updateTable('record').set({ created_at }).where('id', '=', recordId).execute(),
+  );
 }
 
 /** Handed over by the head of the office; not checked yet. */

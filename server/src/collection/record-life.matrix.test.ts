@@ -172,7 +172,7 @@ test.each(everybody)(
         if (reply.statusCode === 403 || code === 'records.wrong-state') refused += 1;
         if (!expected.status.includes(reply.statusCode) || state !== expected.state)
           wrong.push(
-            `${step} of ${from}: ${reply.statusCode} ${code} → ${state}, not ${expected.status} → ${expected.state}`,
+            `${step} of ${from}: ${reply.statusCode} ${code} → ${state}, not ${expected.status.join('/')} → ${expected.state}`,
           );
       }
     }

@@ -1,6 +1,6 @@
 import { verifyAudit } from './audit-verify.ts';
-import { checkConformance } from './conformance-client.ts';
 import { checkFonds } from './check.ts';
+import { checkConformance } from './conformance-client.ts';
 import { readPackage } from './eep-read.ts';
 import { writePackage } from './eep-write.ts';
 import { fileFonds } from './file.ts';

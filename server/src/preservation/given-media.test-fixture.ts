@@ -137,6 +137,9 @@ export function jpegBytes(): Buffer {
   ]);
 }
 
+/** A TIFF without a picture: the same block by itself. */
+export const tiffBytes = (): Buffer => exifBlock();
+
 /** A TIFF of one directory: Make, Artist and DateTime, as texts behind it. */
 function exifBlock(): Buffer {
   const texts: [number, string][] = [

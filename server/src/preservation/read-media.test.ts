@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emlBytes, jpegBytes, msgBytes, wavBytes } from './given-media.test-fixture.ts';
+import { emlBytes, jpegBytes, msgBytes, tiffBytes, wavBytes } from './given-media.test-fixture.ts';
 import { textOfHtml } from './media/html-text.ts';
 import { sniffFile } from './media-type.ts';
 import { type MediaReading, readMedia } from './read-media.ts';
@@ -90,6 +90,14 @@ test('a photograph tells its size, its camera, who took it and when', async () =
       camera: 'LANTAI',
       artist: 'Wang Min',
     },
+  });
+});
+
+test('a TIFF tells the same, its description being its own directory', async () => {
+  const { type, read } = await reading(tiffBytes());
+  expect(type).toBe('image/tiff');
+  expect(read).toMatchObject({
+    photograph: { takenAt: '2024-05-06 09:30', camera: 'LANTAI', artist: 'Wang Min' },
   });
 });
 

@@ -26,8 +26,8 @@ export async function getRecordDetail(
   return conceal(actor, {
     ...shownRow(row),
     description: descriptionOf(row),
-    more: row.more,
     profile: (await profileOf(db, row)) ?? null,
+    volume: await findVolume(db, recordId),
     agencyName,
     fondsName: row.fondsName,
     clause: await findClause(db, row.retention_item_id),
@@ -59,6 +59,17 @@ export async function findComponents(db: Db, recordId: string): Promise<Componen
     .where('record_id', '=', recordId)
     .orderBy('position')
     .execute();
+}
+
+/** Volumes belong to arrangement; that a record stands in one is read here, as for a list. */
+async function findVolume(db: Db, recordId: string): Promise<RecordDetail['volume']> {
+  const row = await db
+    .selectFrom('volume_item')
+    .innerJoin('volume', 'volume.id', 'volume_item.volume_id')
+    .select(['volume.id', 'volume.title', 'volume.archival_code as archivalCode', 'position'])
+    .where('volume_item.record_id', '=', recordId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 async function findHolds(db: Db, recordId: string): Promise<RecordDetail['holds']> {

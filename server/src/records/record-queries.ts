@@ -26,6 +26,7 @@ export type RecordFilter = {
   source?: string | undefined;
   importId?: string | undefined;
   filedMonth?: string | undefined;
+  profileId?: string | undefined;
   quarantined?: boolean | undefined;
   numberIssuer?: string | undefined;
   numberYear?: number | undefined;
@@ -105,6 +106,7 @@ export function matchingRecords(db: Db, filter: RecordFilter) {
       '=',
       filter.filedMonth,
     );
+  if (filter.profileId) query = query.where('record.profile_id', '=', filter.profileId);
   if (filter.fault) query = keptBy(query, filter.fault);
   if (filter.numberIssuer) query = query.where('record.number_issuer', '=', filter.numberIssuer);
   if (filter.numberYear) query = query.where('record.number_year', '=', filter.numberYear);
@@ -210,6 +212,7 @@ export function shownRow(row: ShownRow): RecordRow {
     components: row.components ?? 0,
     quarantined: row.quarantined_at !== null,
     faults: isJudged(row.state) ? [] : (row.faults ?? []),
+    more: row.more,
     createdAt: row.created_at,
     version: row.version,
   };

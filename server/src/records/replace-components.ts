@@ -10,6 +10,8 @@ type Replacement = {
   /** Locked by the caller. */
   readonly record: Row<'record'>;
   readonly components: readonly StagedComponent[];
+  /** Further fields that came with them, laid over those the record has. */
+  readonly more?: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -18,7 +20,7 @@ type Replacement = {
  */
 export async function replaceComponents(
   { tx, actor, now }: CommandContext,
-  { record, components }: Replacement,
+  { record, components, more = {} }: Replacement,
 ): Promise<TrailEvent[]> {
   recordStep(record, 'describe');
   const former = await tx
@@ -49,10 +51,12 @@ export async function replaceComponents(
       })),
     )
     .execute();
-  const mark = newMark(record, components);
+  const kept = { ...record.more, ...more };
+  const mark = newMark(record, components, kept);
   await tx
     .updateTable('record')
     .set({
+      more: JSON.stringify(kept),
       ...(mark !== null && { quarantined_at: now, quarantine_mark: mark }),
       changed_by: actor.personId,
       changed_at: now,
@@ -66,14 +70,23 @@ export async function replaceComponents(
     {
       subject: `record:${record.id}`,
       agencyId: record.agency_id,
-      details: { replaced: digests(former), by: digests(components), ...(mark && { mark }) },
+      details: {
+        replaced: digests(former),
+        by: digests(components),
+        fields: Object.keys(more),
+        ...(mark && { mark }),
+      },
     },
   ];
 }
 
 /** A mark in the name of a file that was not there when the record was looked at. */
-function newMark(record: Row<'record'>, components: readonly StagedComponent[]): string | null {
+function newMark(
+  record: Row<'record'>,
+  components: readonly StagedComponent[],
+  more: Readonly<Record<string, unknown>>,
+): string | null {
   const names = components.map(({ fileName }) => fileName);
-  const mark = secrecyMarkOf(descriptionOf(record), names);
+  const mark = secrecyMarkOf(descriptionOf(record), names, more);
   return mark === record.quarantine_mark ? null : mark;
 }

@@ -59,6 +59,7 @@ const record = {
   objectPath: 'a/b/c',
   quarantineMark: null,
   componentList: [text],
+  corrections: 'direct',
   holds: [],
   allowed: ['describe', 'download'],
 };

@@ -31,6 +31,7 @@ export const arrangementText = texts({
       running: '归档在后台进行，可以离开本页。取消后已归档的保持不变。',
       done: (count: string) => `已归档 ${count} 件。`,
       seeClasses: '查看已归档类目',
+      seeRegister: '查看登记表',
       classes: '将归入的类目',
       faults: '暂不能归档的原因',
       fault: '原因',

@@ -53,6 +53,7 @@ const detail = {
   objectPath: null,
   quarantineMark: null,
   componentList: [],
+  corrections: 'direct',
   holds: [],
   allowed: ['describe'],
 };

@@ -24,6 +24,7 @@ import { DescribeDrawer } from './describe/describe-drawer.tsx';
 import { FileSelected } from './file-selected.tsx';
 import { ListActions } from './list-actions.tsx';
 import { OneFondsSelect } from './one-fonds-select.tsx';
+import { useProfileColumns } from './profile-columns.ts';
 
 const PAGE_SIZE = 50;
 
@@ -81,9 +82,13 @@ function Collection() {
     }),
     placeholderData: keepPreviousData,
   });
-  const columns = useMemo(() => collectionColumns(describe), [describe]);
   const rows = answer.data?.records;
   const agencyId = all.find(({ id }) => id === ids[0])?.agencyId;
+  const ofProfile = useProfileColumns(search.category, agencyId);
+  const columns = useMemo(
+    () => withProfileColumns(collectionColumns(describe), ofProfile),
+    [describe, ofProfile],
+  );
 
   return (
     <>
@@ -135,6 +140,11 @@ function Collection() {
       />
     </>
   );
+}
+
+/** Behind the title, where they tell the records of one category apart. */
+function withProfileColumns<Column>(columns: readonly Column[], more: readonly Column[]) {
+  return [...columns.slice(0, 2), ...more, ...columns.slice(2)];
 }
 
 /** Another filter begins at the first page again; the drawer opens over the list as it is. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoryCode } from '../../classification/category.ts';
 import { componentRole } from '../../records/component-role.ts';
+import { agentKind } from '../../records/metadata.ts';
 
 /** The algorithms in which a source may give the digest of a file: two of SHA-2, and the national one. */
 export const digestAlgorithms = ['sha256', 'sha512', 'sm3'] as const;
@@ -49,7 +50,7 @@ export const envelope = z.looseObject({
   documentType: text(50).optional(),
   /** 永久, 定期30年, 定期10年 or Y, D30, D10; there is no default period. */
   retention: text(40).optional(),
-  /** The clause of the retention schedule, as the source knows it. */
+  /** The number of the clause in the agency's retention schedule. */
   clause: text(100).optional(),
   orgCode: text(100),
   orgName: text(200).optional(),
@@ -60,12 +61,28 @@ export const envelope = z.looseObject({
   components: z.array(envelopeComponent).min(1).max(200),
   /** Who took part, and what was done when: process metadata (GB/T 18894-2016, 6.2.2). */
   agents: z
-    .array(z.looseObject({ name: text(100) }))
-    .max(500)
+    .array(
+      z.looseObject({
+        name: text(200),
+        id: text(100).optional(),
+        kind: agentKind.optional(),
+        orgCode: text(50).optional(),
+        position: text(100).optional(),
+      }),
+    )
+    .max(250)
     .optional(),
   actions: z
-    .array(z.looseObject({ action: text(50), at: text(40) }))
-    .max(1000)
+    .array(
+      z.looseObject({
+        action: text(50),
+        at: text(60),
+        /** The id or the name of an agent. */
+        agent: text(100).optional(),
+        note: text(1000).optional(),
+      }),
+    )
+    .max(250)
     .optional(),
 });
 export type Envelope = z.output<typeof envelope>;
@@ -109,7 +126,7 @@ export const deliveryNoticeNames = {
   'approval-sheet-missing': '没有审批单（文件处理单、发文稿纸）',
   'retention-missing': '没有保管期限，由档案员确定',
   'retention-unreadable': '保管期限写法不合规定，原样保留，由档案员确定',
-  'organisation-unknown': '机构代码没有对应的部门',
+  'clause-unknown': '保管期限表中没有这一条款，或不止一条，由档案员选定',
 } as const;
 export type DeliveryNotice = keyof typeof deliveryNoticeNames;
 export const deliveryNotice = z.enum(

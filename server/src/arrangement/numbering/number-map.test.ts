@@ -63,12 +63,12 @@ test('in a fonds of 20,000 records the map finds every planted gap, repeat and r
   const expected = [...planted]
     .map(([classKey, { missing, repeated }]) => {
       const isReserved = classKey === reservedIn;
-      const behind = isReserved ? [501, 502, 503, 504, 505, 506, 507, 508, 509] : [];
-      const gaps = [...missing, ...behind].toSorted((one, other) => one - other);
+      const gaps = missing.toSorted((one, other) => one - other);
       return [classKey, { missing: gaps, repeated }, isReserved ? [510, 511, 512] : []];
     })
-    .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1));
-  expect(found).toEqual(expected);
+    .map((each) => JSON.stringify(each))
+    .toSorted((one, other) => (one < other ? -1 : 1));
+  expect(found.map((each) => JSON.stringify(each))).toEqual(expected);
 }, 60_000);
 
 test('two rows of an old catalogue with one number repeat it; a click on it names both', async () => {
@@ -83,7 +83,7 @@ test('two rows of an old catalogue with one number repeat it; a click on it name
     classKey,
     retention: '长期',
     lastNumber: 4,
-    counts: { numbered: 0, given: 2, repeated: 1, missing: 1, reserved: 0, explained: 0 },
+    counts: { numbered: 0, given: 2, repeated: 1, missing: 1, reserved: 0, explained: 0, free: 0 },
   });
   const number = await archive.read(archivist, (db) =>
     getItemNumber(db, { fondsId, classKey, number: 2 }),

@@ -28,7 +28,7 @@ export const reserveNumbers = command<ReserveNumbers, { id: string }>({
     // Nobody numbers or reserves here at the same time.
     await lockClassHead(tx, fonds, classKey);
     const taken = (await getRuns(tx, fondsId, classKey))
-      .filter(({ state }) => state !== 'missing' && state !== 'given')
+      .filter(({ state }) => !['missing', 'given', 'free'].includes(state))
       .flatMap((run) => within(run, { first, last }));
     if (taken.length > 0)
       throw new Problem('arrangement.numbers-taken', { numbers: rangesText(taken) });

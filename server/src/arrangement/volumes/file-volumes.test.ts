@@ -10,6 +10,7 @@ import { findClasses, reviewFiling } from '../arrangement-queries.ts';
 import { fileAll } from '../given-filing.test-fixture.ts';
 import { startFiling } from '../start-filing.ts';
 import { givenByVolume, voucher } from './given-volume.test-fixture.ts';
+import { numberVolume } from './number-volume.ts';
 import { startVolumeFiling } from './start-volume-filing.ts';
 import { findVolumes, getVolumeDetail } from './volume-queries.ts';
 
@@ -124,6 +125,20 @@ test('one record that is not ready keeps its whole volume back, and no number is
     more: { fiscalYear: 2024 },
   });
   await file([volumeId]);
+  expect((await detail(volumeId)).archivalCode).toBe('A001-KU·01·2024·D30-0001');
+});
+
+test('a volume whose numbers were committed and whose records were not written is finished by the next filing', async () => {
+  const { archive, head, record, create, close, detail, file } = await givenByVolume();
+  await using _ = archive;
+  const recordIds = [await record('甲'), await record('乙')];
+  const volumeId = await create({ recordIds });
+  await close(volumeId);
+  // As after a crash between the two transactions of filing.
+  expect(await archive.run(numberVolume, head, { volumeId })).toBe(2);
+  expect((await archive.row('record', recordIds[0] ?? '')).state).toBe('filing');
+  expect(await file([volumeId])).toEqual({ volumes: 0, filed: 2, unfinished: [], refused: [] });
+  expect((await archive.row('record', recordIds[1] ?? '')).state).toBe('filed');
   expect((await detail(volumeId)).archivalCode).toBe('A001-KU·01·2024·D30-0001');
 });
 

@@ -17,17 +17,17 @@ import { noteOrganisations } from './note-organisations.ts';
 import { findOrganisations } from './organisation-queries.ts';
 import { findPushes } from './push-queries.ts';
 import { findReceiptEvents, findReceipts, getReceipt } from './receipt-queries.ts';
-import { receiveDelivery } from './receive-delivery.ts';
+import { mostEnvelopeBytes, receiveDelivery } from './receive-delivery.ts';
 import { findFinished, reconcile } from './reconciliation-queries.ts';
 import { repeatPush } from './repeat-push.ts';
 import { describeOwnSource, findSources, findSourceTokens } from './source-queries.ts';
 
-/** As large as an upload may be: a recording in one piece. The envelope is text, and short. */
+/** As large as an upload may be: a recording in one piece. One part more for the envelope. */
 const limits = {
   fileSize: 50 * 1024 ** 3,
-  fieldSize: 2 * 1024 ** 2,
+  fieldSize: mostEnvelopeBytes,
   fields: 1,
-  files: 200,
+  files: 201,
   parts: 201,
 };
 

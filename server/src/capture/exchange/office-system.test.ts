@@ -100,4 +100,5 @@ test('a thousand documents arrive once each through cut connections, repeats and
     findFinished(db, { standing: 'missing' }, { limit: 100 }),
   );
   expect(missing.instances.map(({ sourceKey }) => sourceKey)).toEqual(neverSent);
-}, 110_000);
+  // Long on a machine that does other things beside it.
+}, 300_000);

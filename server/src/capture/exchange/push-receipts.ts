@@ -106,7 +106,7 @@ function reasonOf(error: unknown): string {
   const { cause } = error;
   if (error.name === 'TimeoutError') return `${patience / seconds} 秒内没有应答`;
   if (!(cause instanceof Error)) return error.message;
-  return `无法连接（${'code' in cause ? cause.code : cause.message}）`;
+  return `无法连接（${'code' in cause ? String(cause.code) : cause.message}）`;
 }
 
 async function noteAttempt(

@@ -2,7 +2,7 @@ import type { DeliveryFault } from '@lantai/contract/capture/exchange/envelope.t
 import { changed, command, unchanged } from '#platform/command.ts';
 import type { NewRow, Tx } from '#platform/database.ts';
 import { secrecyMarkOf } from '../../records/description-columns.ts';
-import { describedBy } from './incoming-document.ts';
+import { describedBy, furtherFields } from './incoming-document.ts';
 import { judgeEnvelope, noticesOf } from './judge-envelope.ts';
 import { tellReceipt } from './lock-delivery.ts';
 import type { ReadEnvelope } from './read-envelope.ts';
@@ -91,7 +91,9 @@ function newDelivery(
     finished_at: new Date(envelope.finishedAt),
     title: envelope.title,
     document_number: envelope.documentNumber ?? null,
-    marked: secrecyMarkOf(describedBy(envelope, undefined), fileNames) !== null,
+    marked:
+      secrecyMarkOf(describedBy(envelope, undefined), fileNames, furtherFields(given, envelope)) !==
+      null,
     envelope: JSON.stringify(given),
     notices: noticesOf(envelope),
     queued_at: now,

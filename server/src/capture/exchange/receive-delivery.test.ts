@@ -58,6 +58,9 @@ test('what is no delivery at all is told what one looks like', async () => {
   const broken = new FormData();
   broken.append('envelope', '{"sourceId": ');
   expect(await post(broken)).toEqual(missing);
+  const typed = new FormData();
+  typed.append('envelope', new Blob(['{"sourceId": '], { type: 'application/json' }));
+  expect(await post(typed)).toEqual(missing);
 
   const files = await Promise.all(withBig().components.map((each, at) => describe(each, `f${at}`)));
   const envelope = { ...withBig(), components: files.map(({ declared }) => declared) };
@@ -68,6 +71,21 @@ test('what is no delivery at all is told what one looks like', async () => {
   expect((doubled as Refused).problem.faults).toMatchObject([
     { rule: 'part-unexpected', place: 'f1' },
   ]);
+});
+
+test('an envelope that is sent as a file of JSON is read like any other', async () => {
+  await using exchange = await givenExchange();
+  const { url, source } = exchange;
+  const components = sentDocument('1').components;
+  const files = await Promise.all(components.map((each, at) => describe(each, `f${at}`)));
+  const envelope = { ...sentDocument('1'), components: files.map(({ declared }) => declared) };
+  const body = new FormData();
+  body.append('envelope', new Blob([JSON.stringify(envelope)], { type: 'application/json' }));
+  for (const { part, bytes = Buffer.alloc(0) } of files)
+    body.append(part, new Blob([new Uint8Array(bytes)]), part);
+  const headers = { authorization: `Bearer ${source.token}` };
+  const reply = await fetch(`${url}/api/exchange/deliveries`, { method: 'POST', headers, body });
+  expect(await reply.json()).toMatchObject({ outcome: 'taken', state: 'registered' });
 });
 
 test('ten at once make one record', async () => {

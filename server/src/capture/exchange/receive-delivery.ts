@@ -69,20 +69,45 @@ async function next(parts: Parts): Promise<Multipart | undefined> {
     const { value, done } = await parts.next();
     return done ? undefined : value;
   } catch (error) {
-    throw new Problem('capture.delivery-broken-off', {}, { cause: error });
+    throw whyUnreadable(error);
   }
+}
+
+/** The library tells by its codes what it could not read; what it does not name is a broken connection. */
+function whyUnreadable(error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'FST_INVALID_JSON_FIELD_ERROR') return withoutEnvelope();
+  if (/_LIMIT$|_TOO_LARGE$/u.test(code)) return new Problem('request.too-large');
+  return new Problem('capture.delivery-broken-off', {}, { cause: error });
 }
 
 async function readFirst(parts: Parts) {
   const first = await next(parts);
   try {
-    if (first?.type !== 'field' || first.fieldname !== 'envelope') throw withoutEnvelope();
-    return readEnvelope(typeof first.value === 'string' ? parsed(first.value) : first.value);
+    if (first?.fieldname !== 'envelope') throw withoutEnvelope();
+    const given = first.type === 'file' ? await textOf(first.file) : first.value;
+    return readEnvelope(typeof given === 'string' ? parsed(given) : given);
   } catch (error) {
     if (first?.type === 'file') first.file.resume();
     await passOver(parts);
     throw error;
   }
+}
+
+/** As long as an envelope may be that comes as a field. */
+export const mostEnvelopeBytes = 2 * 1024 ** 2;
+
+/** Many clients give every part of JSON a file name. */
+async function textOf(file: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const arriving: AsyncIterable<Buffer> = file;
+  for await (const chunk of arriving) {
+    size += chunk.length;
+    if (size > mostEnvelopeBytes) throw new Problem('request.too-large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsed(text: string): unknown {

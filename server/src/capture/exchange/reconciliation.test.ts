@@ -47,6 +47,8 @@ async function givenFinished(exchange: Exchange) {
   await system.deliver(
     sentDocument('7', { orgCode: '02', processCode: 'SW', processName: '收文' }),
   );
+  // A second version is no second matter.
+  await system.deliver(sentDocument('3', { title: '修订' }));
   // Handed over, and left out of the list.
   await system.deliver(sentDocument('8'));
   const idOf = async (key: string) =>

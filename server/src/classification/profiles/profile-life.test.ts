@@ -87,4 +87,28 @@ test('the archives head of one agency makes no profile for another, and an archi
     ).rejects.toMatchObject({ code: 'actor.out-of-reach' });
 });
 
+test('each change of a profile is in the trail, with what it changed', async () => {
+  const { archive, agency, head, draft } = await givenHead();
+  await using _ = archive;
+  const { id, fields } = await draft();
+  await archive.run(editProfile, head, {
+    profileId: id,
+    unit: '张',
+    note: null,
+    fields: [...fields.slice(1), lens],
+    rowVersion: 1,
+  });
+  await archive.run(adoptProfile, head, { profileId: id });
+  const story = (await archive.trail()).filter(({ subject }) => subject === `profile:${id}`);
+  expect(story.map(({ command, agency_id }) => [command, agency_id])).toEqual([
+    ['classification.draft-profile', agency.agencyId],
+    ['classification.edit-profile', agency.agencyId],
+    ['classification.adopt-profile', agency.agencyId],
+  ]);
+  expect(story[1]?.details.changes).toEqual([
+    { key: 'lens', name: '镜头', kind: 'added', parts: [] },
+    { key: 'photographer', name: '摄影者', kind: 'removed', parts: [] },
+  ]);
+});
+
 const byText = (texts: readonly string[]) => texts.toSorted((one, other) => (one < other ? -1 : 1));

@@ -18,10 +18,16 @@ import {
 
 /** From here on two texts are called nearly the same. */
 export const nearlySame = 0.8;
+/**
+ * Where both bear numbers and these differ, they are last year's report and this year's, unless hardly
+ * a word of the rest differs.
+ */
+export const sameButForNumber = 0.95;
 /** A sketch is off by up to a tenth: what it puts above this is compared word for word. */
 const worthComparing = 0.68;
 const mostCompared = 50;
-const batch = 20;
+/** In one transaction: syncing each text by itself would take most of the time. */
+const batch = 50;
 
 /** Forms and drafts of different documents are alike by nature: only the documents are compared. */
 const comparedRoles: readonly ComponentRole[] = ['original', 'copy'];
@@ -33,7 +39,6 @@ export const pageBreak = '\n\f';
 
 type Waiting = {
   readonly component_id: string;
-  readonly content: string;
   readonly read_at: Date;
   readonly role: ComponentRole;
   readonly record_id: string;
@@ -63,8 +68,9 @@ export async function compareNewTexts(
         .execute(),
     );
     if (waiting.length === 0) break;
-    for (const text of waiting)
-      await keepHouse(platform, (tx) => compare(tx, text, platform.now()));
+    await keepHouse(platform, async (tx) => {
+      for (const text of waiting) await compare(tx, text, platform.now());
+    });
     done += waiting.length;
   }
   return done;
@@ -76,7 +82,7 @@ export function waitingTexts(db: Db, everything: boolean) {
     .selectFrom('component_text as text')
     .innerJoin('component', 'component.id', 'text.component_id')
     .innerJoin('record', 'record.id', 'component.record_id')
-    .select(['text.component_id', 'text.content', 'text.read_at', 'component.role'])
+    .select(['text.component_id', 'text.read_at', 'component.role'])
     .select(['record.id as record_id', 'record.agency_id', 'record.fonds_id'])
     .where((row) =>
       row.not(
@@ -101,15 +107,15 @@ async function compare(tx: Tx, text: Waiting, now: Date): Promise<void> {
   // It may have been taken away meanwhile, with its record quarantined: then nothing is kept of it.
   const there = await tx
     .selectFrom('component_text')
-    .select('component_id')
+    .select('content')
     .where('component_id', '=', text.component_id)
     .forShare()
     .executeTakeFirst();
   if (!there) return;
   const compared = comparedRoles.includes(text.role);
-  const shingles = compared ? shinglesOf(text.content) : new Set<number>();
+  const shingles = compared ? shinglesOf(there.content) : new Set<number>();
   const sketch = sketchOf(shingles);
-  await keepSignature(tx, text, sketch);
+  await keepSignature(tx, { ...text, content: there.content }, sketch);
   await tx
     .updateTable('near_duplicate')
     .set({ similarity: 0 })
@@ -123,7 +129,11 @@ async function compare(tx: Tx, text: Waiting, now: Date): Promise<void> {
   if (sketch.bands.length > 0) await noteNearDuplicates(tx, text, { shingles, sketch, now });
 }
 
-async function keepSignature(tx: Tx, text: Waiting, { shingles, sketch, bands }: TextSketch) {
+async function keepSignature(
+  tx: Tx,
+  text: Waiting & { content: string },
+  { shingles, sketch, bands }: TextSketch,
+) {
   const named = namingRoles.includes(text.role)
     ? findAttachmentMentions(text.content.split(pageBreak))
     : [];

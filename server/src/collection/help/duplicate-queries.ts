@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
-import { nearlySame, waitingTexts } from './compare-texts.ts';
+import { nearlySame, sameButForNumber, waitingTexts } from './compare-texts.ts';
 import { isThere } from './record-there.ts';
 
 export type DuplicatesAsked = {
@@ -85,7 +85,11 @@ function pairs(db: Db, { fondsId, kind, judged }: DuplicatesAsked) {
       union all
       select 'text', least(record_low, record_high), greatest(record_low, record_high), similarity
       from near_duplicate
-      where near_duplicate.fonds_id = ${fondsId} and similarity >= ${nearlySame}
+      join record one on one.id = record_low
+      join record other on other.id = record_high
+      where near_duplicate.fonds_id = ${fondsId}
+        and similarity >= case when one.document_number_key <> other.document_number_key
+          then ${sameButForNumber} else ${nearlySame} end::float8
         and not exists (select from record where id in (record_low, record_high) and not ${isThere}))
     select low, high, array_agg(distinct kind order by kind) as kinds,
       max(similarity)::float8 as similarity,

@@ -37,7 +37,7 @@ const nearEnough = (left: string, right = '') =>
 
 test('a sketch tells about how much two texts have in common', () => {
   const long = fc.string({
-    unit: fc.constantFrom(...'天地玄黄宇宙洪荒日月'),
+    unit: fc.constantFrom(...Array.from('天地玄黄宇宙洪荒日月')),
     minLength: 400,
     maxLength: 900,
   });

@@ -37,7 +37,7 @@ export const amendPlan = command<{ planId: string; reason: string }, string>({
     await tx
       .insertInto('plan_line')
       .values(
-        lines.map(({ id: _, acknowledged_by: _by, acknowledged_at: _at, ...line }) => ({
+        lines.map(({ id: _id, acknowledged_by: _by, acknowledged_at: _at, ...line }) => ({
           ...line,
           plan_id: id,
         })),

@@ -106,8 +106,11 @@ export async function getPlan(db: Db, planId: string, today: string) {
   const row = await plans(db).where('plan.id', '=', planId).executeTakeFirst();
   if (!row) throw new Problem('collection.plan-not-found');
   const lineList = await findLines(db, row, today);
-  const { missingYears } = await findCalendars(db, Number(today.slice(0, 4)));
-  return { ...shownPlan(row, lineList), lineList, missingYears };
+  const thisYear = Number(today.slice(0, 4));
+  const { missingYears } = await findCalendars(db, thisYear);
+  // Next year's holidays are announced late in the year: on a plan only this year's absence is worth a word.
+  const missing = missingYears.filter((year) => year === thisYear);
+  return { ...shownPlan(row, lineList), lineList, missingYears: missing };
 }
 
 function shownPlan(row: Found, lines: readonly PlanLine[]): PlanRow {

@@ -35,17 +35,26 @@ export async function findCollected(db: Db, filter: Filter, { after, limit }: Pa
     .groupBy('record.state')
     .execute();
   const counts = Object.fromEntries(counted.map(({ state, count }) => [state, count]));
-  const rows = await shown(collected(db, filter))
+  const page = await collected(db, filter)
+    .select('record.id')
     .where('record.state', 'in', states)
     .orderBy('record.created_at')
+    .orderBy('record.temporary_number')
     .orderBy('record.id')
     .offset(start)
     .limit(limit + 1)
     .execute();
+  // Faults are judged for what is shown: judging every record of a large agency would take seconds.
+  const rows = await shown(collected(db, {}))
+    .where('record.id', '=', sql<string>`any(${page.slice(0, limit).map(({ id }) => id)}::uuid[])`)
+    .orderBy('record.created_at')
+    .orderBy('record.temporary_number')
+    .orderBy('record.id')
+    .execute();
   return {
-    records: rows.slice(0, limit).map(shownRow),
+    records: rows.map(shownRow),
     total: counted.reduce((sum, { state, count }) => sum + (states.includes(state) ? count : 0), 0),
-    next: rows.length > limit ? String(start + limit) : null,
+    next: page.length > limit ? String(start + limit) : null,
     counts,
   };
 }

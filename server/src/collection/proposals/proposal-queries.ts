@@ -89,7 +89,8 @@ async function shownProposal(db: Db, actor: Actor, row: Found): Promise<Proposal
 }
 
 function differencesOf(now: Description, changes: DescriptionChanges): ProposalRow['changes'] {
-  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
+  const text = (value: Description[DescriptionField] | undefined) =>
+    value === null || value === undefined ? null : String(value);
   return Object.entries(changes).map(([field, value]) => ({
     field: field as DescriptionField,
     oldValue: text(now[field as DescriptionField]),

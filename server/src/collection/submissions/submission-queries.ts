@@ -147,7 +147,7 @@ async function findChecks(
   const byCode = rows.toSorted((one, other) => codeOrder(one.itemCode) - codeOrder(other.itemCode));
   const grouped = Map.groupBy(byCode, ({ record_id }) => record_id);
   return new Map(
-    [...grouped].map(([id, of]) => [id, of.map(({ record_id: _, ...check }) => check)]),
+    [...grouped].map(([id, of]) => [id, of.map(({ record_id: _record, ...check }) => check)]),
   );
 }
 

@@ -9,6 +9,7 @@ import { givenComponent } from '../../../test/given-records.ts';
 import { givenPerson } from '../../../test/test-archive.ts';
 import {
   type Collecting,
+  cameLater,
   check,
   givenAccepted,
   givenChecked,
@@ -290,6 +291,7 @@ test('the same number twice in a year stays out until the head of the archives c
   const description = { documentNumber: '示字〔2025〕1号' };
   const first = await givenPreFiled(world, { description });
   const second = await givenPreFiled(world, { description });
+  await cameLater(world, second);
   await expect(
     archive.run(submitRecords, world.head, { recordIds: [second] }),
   ).rejects.toMatchObject({

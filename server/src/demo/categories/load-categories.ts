@@ -17,11 +17,13 @@ import { createRecord } from '../../records/create-record.ts';
 import type { Organisation } from '../load-organisation.ts';
 import { type CategoryRecord, type DemoCategory, demoCategories } from './category-records.ts';
 
-const source = 'demo-category';
+const source = 'demo';
 const begun = 1949;
 
+type Loading = Pick<Installation, 'platform' | 'storage'>;
+
 type Place = {
-  readonly installation: Installation;
+  readonly installation: Loading;
   readonly actor: Actor;
   readonly fondsId: string;
   readonly fondsName: string;
@@ -30,7 +32,7 @@ type Place = {
 
 /** One agency has something filed of every category, by item or by volume. Goes on where it was cut off. */
 export async function loadCategories(
-  installation: Installation,
+  installation: Loading,
   organisation: Organisation,
 ): Promise<void> {
   const [, fonds = ''] = organisation.fondsCodes;
@@ -80,7 +82,7 @@ async function bring(place: Place, { category }: DemoCategory, record: CategoryR
     components: [{ role: 'original', fileName, mediaType, ...digests }],
     register: true,
     source,
-    sourceKey: key,
+    sourceKey: `category-${key}`,
   });
 }
 

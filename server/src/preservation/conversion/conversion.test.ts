@@ -100,7 +100,7 @@ test('the rendition of a filed record is a new version of its object, and nothin
 
   const now = await readInventory(archive.storage.store, id);
   expect(now.head).toBe('v3');
-  expect(now.versions['v1']).toEqual(first.versions['v1']);
+  expect(now.versions.v1).toEqual(first.versions.v1);
   expect(await verifyObject(archive.storage.store, id)).toEqual([]);
   const components = await archive.read(archivist, (db) => findComponents(db, recordId));
   expect(components.map(({ role, position, fileName }) => [role, position, fileName])).toEqual([
@@ -152,11 +152,9 @@ test('a batch converts what a filter finds and does not conform, once; a bad fil
     ({ format, conforming, convertible, files, converted }) =>
       `${format} ${conforming} ${convertible} ${files} ${converted}`,
   );
-  expect(figures.toSorted()).toEqual([
-    'PDF true false 1 0',
-    'PNG false true 1 0',
-    'TXT false true 1 1',
-  ]);
+  expect(new Set(figures)).toEqual(
+    new Set(['PDF true false 1 0', 'PNG false true 1 0', 'TXT false true 1 1']),
+  );
   const open = await archive.read(archivist, (db) =>
     findJudgedFiles(
       db,

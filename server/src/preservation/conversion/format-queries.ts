@@ -18,6 +18,10 @@ export async function countFormats(
     if (sum)
       counts.set(key, {
         ...sum,
+        // Originals are judged by another clause than their attachments.
+        clause: [...new Set([...sum.clause.split('、'), ...clause.split('、')])]
+          .toSorted(byText)
+          .join('、'),
         files: sum.files + files,
         bytes: sum.bytes + bytes,
         converted: sum.converted + (conforming ? 0 : converted),
@@ -33,6 +37,8 @@ export async function countFormats(
     (one, other) => Number(one.conforming) - Number(other.conforming) || other.files - one.files,
   );
 }
+
+const byText = (one: string, other: string) => (one < other ? -1 : 1);
 
 type FileFilter = {
   fondsId?: string | undefined;

@@ -9,6 +9,7 @@ const leading = 17;
 const linesPerPage = Math.floor((paper.height - paper.top - paper.bottom) / leading);
 const room = (paper.width - paper.left - paper.right) / type;
 const mostPages = 5000;
+const closing = /[，。、；：？！）》〉”’〕．…%]/u;
 
 /** Sets a plain text line by line as it is; a form feed begins a page. */
 export function setText(pdf: StandardPdf, text: string, fonts: TextFonts): void {
@@ -39,7 +40,8 @@ function brokenLine(line: string, { faceOf }: TextFonts): string[] {
   let width = 0;
   for (const letter of line.replaceAll('\t', '    ').replaceAll(/\p{Cc}|\p{Cf}/gu, '')) {
     const { width: own } = faceOf(letter);
-    if (width + own > room && current !== '') {
+    // A closing mark never begins a line: it may stand beyond the edge.
+    if (width + own > room && current !== '' && !closing.test(letter)) {
       lines.push(current);
       current = '';
       width = 0;

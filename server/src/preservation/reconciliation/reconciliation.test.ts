@@ -188,17 +188,19 @@ test('what the catalogue remembers wrongly is put right over the API; lost bytes
 
   const { id, list } = await given.reconcile();
   const headers = await sessionOf(archive, archivist);
-  const repaired: unknown[] = [];
+  const repaired: string[] = [];
   for (const { position, kind } of list) {
     const url = `/api/preservation/reconciliations/${id}/findings/${position}/repair`;
     const reply = await server.app.inject({ method: 'POST', url, headers });
-    repaired.push([kind, reply.json<{ code?: string }>().code ?? 'done']);
+    repaired.push(`${kind} ${reply.json<{ code?: string }>().code ?? 'done'}`);
   }
-  expect(repaired.toSorted()).toEqual([
-    ['object-missing', 'preservation.not-repairable'],
-    ['object-path-differs', 'done'],
-    ['path-unknown', 'done'],
-  ]);
+  expect(new Set(repaired)).toEqual(
+    new Set([
+      'object-missing preservation.not-repairable',
+      'object-path-differs done',
+      'path-unknown done',
+    ]),
+  );
   await mkdir(dirname(folder), { recursive: true });
   await rename(join(archive.directory, 'aside', 'object'), folder);
   expect(await given.reconcile()).toMatchObject({ findings: 0 });

@@ -63,6 +63,6 @@ function difference(field: DescriptionField, before: Description, after: Descrip
   return { field, before: asText(before[field]), after: asText(after[field]) };
 }
 
-export function asText(value: unknown): string | null {
+export function asText(value: Description[DescriptionField] | undefined): string | null {
   return value === null || value === undefined ? null : String(value);
 }

@@ -93,7 +93,8 @@ test('filing, correcting and voiding a record show at once in what it is related
     kind: 'forwards',
     side: 'first',
   });
-  await archive.run(voidRecord, archivist, { recordId: forwarding, reason: '重复收集' });
+  const head = await givenPerson(archive, 'archives-head', agency.agencyId);
+  await archive.run(voidRecord, head, { recordId: forwarding, reason: '重复收集' });
   expect((await seen(forwarded)).relations).toMatchObject([{ other: { state: 'voided' } }]);
 
   await fileAll(archive, archivist, agency);

@@ -13,6 +13,7 @@ const marks: Record<NumberState, (x: number, y: number) => string> = {
   reserved: (x, y) => `M${x} ${y + SIZE}l4-8 4 8z`,
   explained: (x, y) => `M${x} ${y + 4}h8`,
   missing: (x, y) => box(x + 0.5, y + 0.5, SIZE - 1),
+  free: (x, y) => box(x + 3, y + 3, 2),
 };
 
 function box(x: number, y: number, size: number): string {

@@ -45,6 +45,7 @@ export const numberingText = texts({
       needed: '必填',
       done: '已预留',
       list: '预留号',
+      range: '件号',
       used: '已用',
       state: '状态',
       open: '预留中',

@@ -45,7 +45,7 @@ export function ReservationList({ fondsId }: { fondsId: string }) {
             width: 220,
             render: (_, row) => <span className="code">{row.classKey}</span>,
           },
-          { title: numberingText.title, width: 120, render: (_, row) => rangesText([row]) },
+          { title: t.range, width: 120, render: (_, row) => rangesText([row]) },
           { title: t.used, width: 60, align: 'right', dataIndex: 'used' },
           { title: t.state, width: 96, render: (_, row) => <ReservationState row={row} /> },
           { title: t.until, width: 104, dataIndex: 'until' },

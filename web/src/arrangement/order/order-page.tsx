@@ -86,8 +86,8 @@ function Order({ fondsId }: { fondsId: string }) {
         />
       </Space>
       {error && <ProblemNotice problem={error} onRetry={() => void answer.refetch()} />}
-      {review.isPending && <PageSkeleton />}
-      {review.data && classes.length === 0 && (
+      {review.data === undefined && !error && <PageSkeleton />}
+      {review.data?.classes.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.none} />
       )}
       {answer.data && classes.length > 0 && (

@@ -52,13 +52,13 @@ export function CloseVolumeDialog({ volume, onClose }: Props) {
         <Input maxLength={50} />
       </Form.Item>
       <Form.Item name="compiledOn" label={t.compiledOn} rules={needed}>
-        <Input type="date" />
+        <Input maxLength={10} placeholder="2026-03-01" />
       </Form.Item>
       <Form.Item name="checkedBy" label={t.checkedBy} rules={needed}>
         <Input maxLength={50} />
       </Form.Item>
       <Form.Item name="checkedOn" label={t.checkedOn} rules={needed}>
-        <Input type="date" />
+        <Input maxLength={10} placeholder="2026-03-01" />
       </Form.Item>
     </FormDialog>
   );

@@ -31,7 +31,14 @@ export const volumeColumns: readonly ListColumn<VolumeRow>[] = [
     width: 110,
     render: (_, { category }) => categoryName(category),
   },
-  { key: 'subclass', title: t.subclass, width: 84, className: 'code', dataIndex: 'subclass' },
+  {
+    key: 'subclass',
+    title: t.subclass,
+    width: 84,
+    className: 'code',
+    dataIndex: 'subclass',
+    hiddenAtFirst: true,
+  },
   { key: 'year', title: t.year, width: 64, dataIndex: 'year' },
   {
     key: 'retention',
@@ -39,7 +46,7 @@ export const volumeColumns: readonly ListColumn<VolumeRow>[] = [
     width: 92,
     render: (_, { retention }) => shownRetention(retention),
   },
-  { key: 'period', title: t.period, width: 190, render: (_, volume) => periodText(volume) },
+  { key: 'period', title: t.period, width: 208, render: (_, volume) => periodText(volume) },
   {
     key: 'records',
     title: t.records,

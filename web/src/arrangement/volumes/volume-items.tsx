@@ -103,7 +103,7 @@ function Head({ withChoice, open }: { withChoice: boolean; open: boolean }) {
         <th style={{ width: 140 }}>{t.row.number}</th>
         <th style={{ width: 140 }}>{t.row.creator}</th>
         <th>{t.row.title}</th>
-        <th style={{ width: 96 }}>{t.row.date}</th>
+        <th style={{ width: 108 }}>{t.row.date}</th>
         <th style={{ width: 72 }}>{t.row.pages}</th>
         <th style={{ width: 250 }}>{t.row.code}</th>
         {open && <th style={{ width: 56 }} />}

@@ -28,7 +28,7 @@ export const volumeRoute = createRoute({
   validateSearch: z.object({ job: one(z.uuid()) }),
   loader: ({ context, params }) => context.queries.ensureQueryData(apiQuery(getVolume, { params })),
   component: VolumePage,
-  staticData: { page: { title: t.title, access: getVolume.access, under: '/arrangement/volumes' } },
+  staticData: { page: { title: t.one, access: getVolume.access, under: '/arrangement/volumes' } },
 });
 
 /** One volume: what it is, what is in it in which order, and how it was closed. */
@@ -42,9 +42,10 @@ function VolumePage() {
       <PageHead
         title={volume.title}
         note={
-          <Link to="/arrangement/volumes">
-            {t.back} · {volumeKindNames[volume.kind]} · {volumeStateNames[volume.state]}
-          </Link>
+          <>
+            {volumeKindNames[volume.kind]} · {volumeStateNames[volume.state]} ·{' '}
+            <Link to="/arrangement/volumes">{t.back}</Link>
+          </>
         }
         actions={
           <VolumeActions

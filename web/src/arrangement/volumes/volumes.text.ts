@@ -4,6 +4,7 @@ import { texts } from '#platform/text.ts';
 export const volumesText = texts({
   'zh-CN': {
     title: '案卷',
+    one: '案卷信息',
     alsoCalled: '组卷 立卷 案卷目录 卷内目录 备考表 组 aj zj lj',
     note: '按卷整理的门类先组卷，封卷后整卷归档；照片、录音、录像以组为卷。',
     chooseFonds: '先选择全宗。',
@@ -84,7 +85,7 @@ export const volumesText = texts({
       date: '日期',
       pages: '页号',
       remark: '备注',
-      code: '档号',
+      code: '档号或临时编号',
       chosen: '选存',
       take: '移出',
       takeOut: (title: string) => `移出 ${title}`,
@@ -110,8 +111,6 @@ export const volumesText = texts({
     print: '打印',
     back: '返回案卷列表',
     stateBecause: (state: string) => `案卷${state}`,
-    noFaults: '',
-    faults: '不能归档的原因',
     forms: {
       cover: '案卷封面',
       items: '卷内目录',
@@ -119,7 +118,6 @@ export const volumesText = texts({
       catalogue: '案卷目录',
     },
     printed: {
-      archives: '档案室',
       period: '起止日期',
       retention: '保管期限',
       records: (records: number, pages: number | null) =>
@@ -131,10 +129,6 @@ export const volumesText = texts({
       sheetTitle: '卷内备考表',
       catalogueTitle: '案卷目录',
       notClosed: '尚未封卷，备考表为空表。',
-      pageNumber: '页号',
-      number: '案卷号',
-      total: '总页数',
-      day: (text: string) => text,
     },
   },
 });

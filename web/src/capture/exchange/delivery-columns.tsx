@@ -24,12 +24,7 @@ export const deliveryColumns: readonly ListColumn<DeliveryRow>[] = [
     key: 'state',
     title: t.columns.state,
     width: 130,
-    render: (_, { state, heldFor, quarantined }) => (
-      <Flex vertical>
-        <ReceiptStateTag state={state} heldFor={heldFor} />
-        {quarantined && <StateTag tone="overdue">{t.quarantined}</StateTag>}
-      </Flex>
-    ),
+    render: (_, row) => <Standing row={row} />,
   },
   {
     key: 'record',
@@ -65,6 +60,17 @@ export const deliveryColumns: readonly ListColumn<DeliveryRow>[] = [
     render: (_, { queuedAt }) => instantText(queuedAt),
   },
 ];
+
+/** Where its receipt stands; a version that was replaced counts no more. */
+function Standing({ row: { state, heldFor, standing, quarantined } }: { row: DeliveryRow }) {
+  if (standing === 'superseded') return <StateTag tone="ended">{t.superseded}</StateTag>;
+  return (
+    <Flex vertical>
+      <ReceiptStateTag state={state} heldFor={heldFor} />
+      {quarantined && <StateTag tone="overdue">{t.quarantined}</StateTag>}
+    </Flex>
+  );
+}
 
 /** Its department, or the code that stands for one: pending only where it waits for that. */
 export function departmentText({ departmentName, orgCode, heldFor }: DeliveryRow): string {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { givenMe, openPage, problem } from '../../../test/open-page.tsx';
 
@@ -121,4 +121,33 @@ test('a delivery of an unknown department says so, and placing its code tells ho
   expect(screen.getByText('对应后，等待的 2 件随即登记。')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: /^对\s?应$/ }));
   await screen.findByText('选择部门');
+});
+
+test('a new version of what was handed over is decided on with a reason', async () => {
+  const waiting = { ...delivery, heldFor: 'decision', standing: 'beside', version: 2 };
+  const { sent } = openPage(`/capture/deliveries?delivery=${deliveryId}`, {
+    'GET /session': givenMe(),
+    'GET /capture/sources': [],
+    'GET /capture/deliveries': { deliveries: [waiting], total: 1, next: null },
+    [`GET /capture/deliveries/${deliveryId}`]: {
+      ...{ ...waiting, envelope: {}, notices: [], faults: [], components: [] },
+      versions: [{ ...delivery, id: agencyId, heldFor: null, state: 'registered' }],
+    },
+    [`POST /capture/deliveries/${deliveryId}/decision`]: {},
+  });
+  const [opening] = await screen.findAllByRole('button', { name: '处理新版本' });
+  if (!opening) throw new Error('the button of the drawer');
+  fireEvent.click(opening);
+  fireEvent.click(await screen.findByRole('radio', { name: '另立一件' }));
+  const submit = screen.getAllByRole('button', { name: '处理新版本' }).at(-1) ?? opening;
+  fireEvent.click(submit);
+  await screen.findByText('填写理由');
+  fireEvent.change(screen.getByLabelText('理由'), { target: { value: '另行更正' } });
+  fireEvent.click(submit);
+  await waitFor(() =>
+    expect(sent.find(({ request }) => request.endsWith('/decision'))?.body).toEqual({
+      decision: 'register-apart',
+      reason: '另行更正',
+    }),
+  );
 });

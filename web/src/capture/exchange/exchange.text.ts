@@ -24,6 +24,7 @@ export const exchangeText = texts({
       orgCode: (code: string) => `机构代码 ${code}`,
       noTitle: '（已清除）',
       quarantined: '已隔离',
+      superseded: '已被替换',
     },
     delivery: {
       title: '移交件',

@@ -34,7 +34,7 @@ export function EditProfile({ profile, onDone }: Props) {
       body: {
         unit,
         note: note.trim() || null,
-        fields: rows.map(({ row: _, ...field }): ProfileField => field),
+        fields: rows.map(({ row: _row, ...field }): ProfileField => field),
         rowVersion: profile.rowVersion,
       },
     });

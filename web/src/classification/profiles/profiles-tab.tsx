@@ -110,11 +110,11 @@ function columnsOf(onOpen: Props['onOpen']): TableColumnsType<DescriptionProfile
       title: t.records,
       width: 96,
       align: 'right',
-      render: (_, { records, category }) =>
+      render: (_, { id, records }) =>
         records === 0 ? (
           count(records)
         ) : (
-          <Link to="/records" search={{ category: [category] }}>
+          <Link to="/records" search={{ profileId: id }}>
             {count(records)}
           </Link>
         ),

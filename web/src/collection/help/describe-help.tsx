@@ -1,3 +1,4 @@
+import type { ClauseSuggestion } from '@lantai/contract/collection/clause-suggestion.ts';
 import { suggestClause } from '@lantai/contract/collection/record-help.api.ts';
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -35,6 +36,9 @@ function Suggestions({ record: { id, state } }: { record: RecordDetail }) {
     <section aria-label={t.suggestion}>
       <Typography.Text strong>{t.suggestion}</Typography.Text>
       {data.reason && <Typography.Text type="secondary"> {data.reason}</Typography.Text>}
+      {isUnsure(data.suggestions) && (
+        <Typography.Text type="secondary"> {t.unsure}</Typography.Text>
+      )}
       {data.suggestions.map((suggestion) => (
         <SuggestedClause
           key={suggestion.retentionItemId}
@@ -45,3 +49,9 @@ function Suggestions({ record: { id, state } }: { record: RecordDetail }) {
     </section>
   );
 }
+
+/** Below this the first suggestion is more often wrong than not. */
+const sure = 0.4;
+
+const isUnsure = ([first]: readonly ClauseSuggestion[]) =>
+  first !== undefined && first.confidence < sure;

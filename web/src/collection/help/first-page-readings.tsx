@@ -24,80 +24,90 @@ export function FirstPageReadings({ record }: { record: RecordDetail }) {
     ...apiQuery(readFirstPage, { params: { recordId: record.id } }),
     enabled: may(readFirstPage.access) && !record.quarantined && record.componentList.length > 0,
   });
+  const form = Form.useFormInstance<Description>();
+  const described = Form.useWatch([], form);
   if (!data)
     return isFetching ? <Typography.Text type="secondary">{t.reading}</Typography.Text> : null;
+  const isAsDescribed = (reading: FirstPageReading) =>
+    isSame(reading, described?.[reading.field] ?? null);
+  const same = data.readings.filter(isAsDescribed);
+  const at = { recordId: record.id, componentId: data.componentId };
   return (
     <section aria-label={t.readings}>
       <Typography.Text strong>{t.readings}</Typography.Text>
       {data.reason && <Typography.Text type="secondary"> {data.reason}</Typography.Text>}
-      {data.readings.map((reading) => (
-        <Reading
-          key={reading.field}
-          reading={reading}
-          recordId={record.id}
-          componentId={data.componentId}
-        />
-      ))}
+      {data.readings
+        .filter((reading) => !isAsDescribed(reading))
+        .map((reading) => (
+          <Reading key={reading.field} reading={reading} at={at} />
+        ))}
+      {same.length > 0 && (
+        <Flex gap={8} wrap className="suggested-clause">
+          <Typography.Text type="secondary">{t.same}</Typography.Text>
+          {same.map((reading) => (
+            <ShowPlace key={reading.field} of={reading} at={at}>
+              {descriptionFieldNames[reading.field]}
+            </ShowPlace>
+          ))}
+        </Flex>
+      )}
     </section>
   );
 }
 
-type Props = {
-  readonly reading: FirstPageReading;
-  readonly recordId: string;
-  readonly componentId: string | null;
-};
+type At = { readonly recordId: string; readonly componentId: string | null };
 
-function Reading({ reading, recordId, componentId }: Props) {
+/** What differs from the description, or was not found: to be looked at, and taken over or not. */
+function Reading({ reading, at }: { reading: FirstPageReading; at: At }) {
   const form = Form.useFormInstance<Description>();
   const { field, value, reason } = reading;
-  const here = useLocation({ select: ({ pathname }) => pathname === `/records/${recordId}` });
-  const described = Form.useWatch(field, form);
   return (
     <Flex gap={8} align="baseline" className="suggested-clause">
       <Typography.Text type="secondary" className="reading-field">
         {descriptionFieldNames[field]}
       </Typography.Text>
-      <span className="grow">
-        {value === null ? (
-          <Typography.Text type="secondary">{`${t.notFound}：${reason}`}</Typography.Text>
-        ) : (
-          value
-        )}
-      </span>
-      {value !== null && (
+      {value === null ? (
+        <Typography.Text type="secondary">{`${t.notFound}：${reason}`}</Typography.Text>
+      ) : (
         <>
-          <Tooltip title={<Place of={reading} />}>
-            <Link
-              to="/records/$recordId"
-              params={{ recordId }}
-              search={{
-                ...(here && { edit: 'yes' as const }),
-                component: componentId ?? undefined,
-                words: wordsOf(reading),
-              }}
-              // Over a list the form lies in a drawer, which another page would close unsaved.
-              {...(here ? { replace: true } : { target: '_blank' })}
-            >
-              {t.show}
-            </Link>
-          </Tooltip>
-          {isSame(reading, described ?? null) ? (
-            <Typography.Text type="secondary" className="no-break">
-              {t.same}
-            </Typography.Text>
-          ) : (
-            <MayButton
-              access={describeRecord.access}
-              size="small"
-              onClick={() => form.setFieldValue(field, value)}
-            >
-              {t.adopt}
-            </MayButton>
-          )}
+          <span className="grow">{value}</span>
+          <ShowPlace of={reading} at={at}>
+            {t.show}
+          </ShowPlace>
+          <MayButton
+            access={describeRecord.access}
+            size="small"
+            onClick={() => form.setFieldValue(field, value)}
+          >
+            {t.adopt}
+          </MayButton>
         </>
       )}
     </Flex>
+  );
+}
+
+type ShowPlaceProps = { of: FirstPageReading; at: At; children: string };
+
+/** Says where it stands, and leads to the words in the document. */
+function ShowPlace({ of: reading, at: { recordId, componentId }, children }: ShowPlaceProps) {
+  const here = useLocation({ select: ({ pathname }) => pathname === `/records/${recordId}` });
+  return (
+    <Tooltip title={<Place of={reading} />}>
+      <Link
+        to="/records/$recordId"
+        params={{ recordId }}
+        search={{
+          ...(here && { edit: 'yes' as const }),
+          component: componentId ?? undefined,
+          words: wordsOf(reading),
+        }}
+        // Over a list the form lies in a drawer, which another page would close unsaved.
+        {...(here ? { replace: true } : { target: '_blank' })}
+      >
+        {children}
+      </Link>
+    </Tooltip>
   );
 }
 

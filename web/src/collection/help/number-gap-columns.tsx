@@ -102,7 +102,7 @@ function Gaps(props: { of: NumberSequence; onExplain: (numbers: NumbersToExplain
   if (gaps.length === 0) return <StateTag tone="passed">{t.none}</StateTag>;
   return (
     <Flex gap={4} wrap align="center">
-      <StateTag tone="near">{count(missing)}</StateTag>
+      <StateTag tone="near">{t.missingCount(count(missing))}</StateTag>
       {gaps.slice(0, mostRanges).map(({ first, last }) => (
         <Button
           key={first}

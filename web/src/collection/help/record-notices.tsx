@@ -28,14 +28,18 @@ export function RecordNotices({ record }: { record: RecordDetail }) {
         <Alert
           type="warning"
           showIcon
-          title={t.absent(absent.length)}
-          description={absent.map((each) => (
-            <AbsentAttachment
-              key={`${each.ordinal} ${each.title}`}
-              recordId={record.id}
-              of={each}
-            />
-          ))}
+          title={
+            <>
+              {t.absent(absent.length)}
+              {absent.map((each) => (
+                <AbsentAttachment
+                  key={`${each.ordinal} ${each.title}`}
+                  recordId={record.id}
+                  of={each}
+                />
+              ))}
+            </>
+          }
         />
       )}
     </Flex>

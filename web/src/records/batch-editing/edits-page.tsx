@@ -77,7 +77,7 @@ function columnsOf(onUndo: (edit: Edit) => void): ListColumn<Edit>[] {
     {
       key: 'at',
       title: t.at,
-      width: 136,
+      width: 150,
       render: (_, { id, askedAt }) => (
         <Link to="/records/edits" search={{ edit: id }}>
           {instantText(askedAt)}

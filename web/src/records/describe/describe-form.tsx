@@ -1,5 +1,5 @@
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
-import { filingFaults, type RecordDetail } from '@lantai/contract/records/record.ts';
+import { filingFaults, isAccepted, type RecordDetail } from '@lantai/contract/records/record.ts';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
@@ -22,7 +22,7 @@ type FormProps = {
 };
 
 export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
-  const { form, base, conflict, decide, save, saving, problem } = useDescribing(record);
+  const { form, base, conflict, decide, save, saving, problem, proposes } = useDescribing(record);
   const { message } = App.useApp();
   const { all } = useFonds();
   const [reason, setReason] = useState('');
@@ -30,9 +30,11 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
   const allowed = base.allowed.includes('describe');
   const undecided = (conflict?.contested.length ?? 0) > 0;
 
+  const reasonMissing = proposes && reason.trim() === '';
+
   const finish = (toNext: boolean) =>
     save(reason.trim() || undefined, (saved) => {
-      void message.success(saved ? t.saved : t.nothing);
+      void message.success(saved ? (proposes ? t.proposed : t.saved) : t.nothing);
       onSaved(toNext);
     });
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -69,10 +71,10 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
         />
         <ProfileFields profile={base.profile} wrong={wrongFields(problem)} />
       </Form>
-      {base.state === 'filed' && (
+      {isAccepted(base.state) && (
         <Input
           addonBefore={t.reason}
-          placeholder={t.reasonHint}
+          placeholder={proposes ? t.proposeHint : t.reasonHint}
           value={reason}
           maxLength={500}
           onChange={({ target }) => setReason(target.value)}
@@ -81,7 +83,7 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
       <Files record={base} />
       <Flex gap={8} justify="end">
         <Button
-          disabled={!allowed || undecided || !hasNext}
+          disabled={!allowed || undecided || !hasNext || reasonMissing}
           loading={saving}
           title="Ctrl+Enter"
           onClick={() => finish(true)}
@@ -90,11 +92,11 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
         </Button>
         <Button
           type="primary"
-          disabled={!allowed || undecided}
+          disabled={!allowed || undecided || reasonMissing}
           loading={saving}
           onClick={() => finish(false)}
         >
-          {t.save}
+          {proposes ? t.propose : t.save}
         </Button>
       </Flex>
     </Flex>

@@ -1,7 +1,9 @@
-import type {
-  Description,
-  DescriptionField,
-  RecordDetail,
+import { listProposals, proposeChange } from '@lantai/contract/collection/proposals.api.ts';
+import {
+  type Description,
+  type DescriptionField,
+  isAccepted,
+  type RecordDetail,
 } from '@lantai/contract/records/record.ts';
 import {
   describeRecord,
@@ -28,6 +30,8 @@ export function useDescribing(opened: RecordDetail) {
   const command = useApiCommand(describeRecord, {
     refreshes: [listRecords, getRecord, recordHistory],
   });
+  const proposal = useApiCommand(proposeChange, { refreshes: [listProposals, getRecord] });
+  const proposes = needsApproval(base);
 
   const meet = async (problem: ApiProblem) => {
     const theirs = await call(getRecord, { params: { recordId: base.id } });
@@ -51,14 +55,16 @@ export function useDescribing(opened: RecordDetail) {
     const more = moreChangesBetween(base.more, moreOf(form));
     const isMore = Object.keys(more).length > 0;
     if (Object.keys(changes).length === 0 && !isMore) return then(false);
-    const body = {
-      version: base.version,
-      changes,
-      ...(isMore && { more }),
-      ...(reason && { reason }),
-    };
+    const body = { version: base.version, changes, ...(isMore && { more }) };
+    if (proposes) {
+      proposal.mutate(
+        { body: { ...body, recordId: base.id, kind: 'correct', reason: reason ?? '' } },
+        { onSuccess: () => then(true) },
+      );
+      return;
+    }
     command.mutate(
-      { params: { recordId: base.id }, body },
+      { params: { recordId: base.id }, body: { ...body, ...(reason && { reason }) } },
       {
         onSuccess: (saved) => {
           setBase(saved);
@@ -78,8 +84,14 @@ export function useDescribing(opened: RecordDetail) {
     setConflict({ ...conflict, contested: conflict.contested.filter((each) => each !== field) });
   };
 
-  const problem = conflict ? undefined : command.error;
-  return { form, base, conflict, decide, save, saving: command.isPending, problem };
+  const problem = conflict ? undefined : (command.error ?? proposal.error);
+  const saving = command.isPending || proposal.isPending;
+  return { form, base, conflict, decide, save, saving, problem, proposes };
+}
+
+/** After acceptance what is saved is a correction that waits for approval. */
+export function needsApproval({ state, corrections }: RecordDetail): boolean {
+  return isAccepted(state) && corrections === 'approval';
 }
 
 /** What stands in the form; a field that is not shown keeps what it had. */

@@ -7,7 +7,7 @@ import { type Carrier, carrierNames, type RecordRow } from '@lantai/contract/rec
 import { describeRecord, listRecords } from '@lantai/contract/records/records.api.ts';
 import { useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Alert, Button, Flex, Select, Space, Typography } from 'antd';
+import { Alert, Button, Flex, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { call } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
@@ -53,10 +53,10 @@ function EntryPage() {
   return (
     <Flex vertical gap={8} className="page">
       <PageHead title={t.title} note={t.note} />
-      <Space wrap>
+      <Flex gap={8} align="center" wrap>
         <OneFondsSelect />
         {fonds && <CollectionFilters search={search} agencyId={fonds.agencyId} onChange={change} />}
-      </Space>
+      </Flex>
       {fonds ? (
         <LoadedSheet
           key={JSON.stringify([fonds.id, search])}

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { Button, Tooltip } from 'antd';
 import { memo, type RefObject, useLayoutEffect } from 'react';
 import { StateTag } from '#platform/state-tag.tsx';
@@ -34,9 +33,10 @@ export const EntrySheetRow = memo(function EntrySheetRow(props: Props) {
     <div className="entry-row" role="row" aria-rowindex={index + 1}>
       <span className="code entry-number">
         {row.recordId ? (
-          <Link to="/records/$recordId" params={{ recordId: row.recordId }} tabIndex={-1}>
-            {row.number}
-          </Link>
+          // A router's link listens to the address; a plain one is cheap to draw, and leaves the sheet open.
+          <a href={`/records/${row.recordId}`} target="_blank" rel="noreferrer" tabIndex={-1}>
+            {row.number || t.noNumber}
+          </a>
         ) : (
           index + 1
         )}

@@ -16,6 +16,7 @@ export const entryText = texts({
     tooMany: (count: string) => `只列出前 ${count} 件，用筛选缩小范围`,
     sheet: '著录表',
     number: '编号',
+    noNumber: '未登记',
     state: '保存',
     states: {
       blank: '',
@@ -25,7 +26,7 @@ export const entryText = texts({
       failed: '未能保存',
     },
     again: '取最新值后重试',
-    fix: '有误，改正后保存',
+    fix: '有误',
     invalidDate: '日期无效，按 YYYYMMDD 填写',
     invalidYear: '年度为四位数字',
     invalidRetention: '填永久、30年、10年，或长期、短期',

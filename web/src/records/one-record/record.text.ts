@@ -12,6 +12,7 @@ export const recordText = texts({
     tabs: {
       description: '著录',
       components: '电子文件',
+      relations: '关联',
       metadata: '元数据',
       history: '历史',
       place: '存放',
@@ -34,6 +35,8 @@ export const recordText = texts({
       register: '登记',
       registered: '已登记',
       void: '作废',
+      proposeVoid: '申请作废',
+      proposeExclude: '申请不归档',
       download: '下载',
       file: '去归档',
       more: '更多',
@@ -55,6 +58,9 @@ export const recordText = texts({
       unchanged: '没有改动',
       reason: '修改原因',
       reasonHint: '已归档文件的修改会连同原值、新值与原因记入历史',
+      propose: '提出更正申请',
+      proposeHint: '验收后的更正由档案部门负责人批准，须写明原因',
+      proposed: '已提出更正申请，批准后生效',
     },
     voiding: {
       title: (title: string) => `作废：${title}`,
@@ -137,6 +143,8 @@ export const recordText = texts({
       agency: '立档单位',
       classPath: '分类',
       noClass: '年度、保管期限或机构(问题)未定，尚不能归类',
+      volume: '案卷',
+      inVolume: (position: number) => `（卷内第 ${position} 件）`,
       itemNumber: '件号',
       box: '盒号',
       noBox: '未装盒',
@@ -154,6 +162,7 @@ export const recordText = texts({
     sources: {
       upload: '上传',
       import: '目录导入',
+      acquisition: '征集',
       api: '业务系统',
       'hot-folder': '热文件夹',
       demo: '演示数据',

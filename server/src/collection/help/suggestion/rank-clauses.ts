@@ -52,6 +52,9 @@ const precedentsWeigh = 6;
 const periodWeighs = 5;
 const sharpness = 1.7;
 
+/** Less likely than this is no suggestion but a guess, and is not shown. */
+export const leastConfidence = 0.05;
+
 const leastLike = 0.4;
 const mostPrecedents = 5;
 

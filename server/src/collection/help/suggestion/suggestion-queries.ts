@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import {
+  leastConfidence,
   type Precedent,
   prepareRanking,
   type RankedClause,
@@ -16,8 +17,6 @@ export type Suggested = {
 };
 
 const mostShown = 3;
-/** Less likely than this is no suggestion but a guess. */
-const leastConfidence = 0.05;
 /** The newest say how the agency files today; more would only make it slow. */
 const mostPrecedents = 3000;
 
