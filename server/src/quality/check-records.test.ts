@@ -343,6 +343,22 @@ test('a department sees the report of what it handed over, another does not, and
   });
 });
 
+test('a department starts the check of what it hands over, and of nothing else', async () => {
+  const head = await givenPerson(archive, 'department-head', agency.officeId);
+  const other = await givenPerson(archive, 'department-head', agency.financeId);
+  const recordIds = [await givenOwnDocument(archive, agency, archivist)];
+  const runId = await archive.run(handOver, head, { recordIds, expected: { count: 1 } });
+  await archive.perform(checkRecords(archive.platform, archive.storage), head, {
+    runId,
+    batchAgain: true,
+  });
+  const { state, jobId } = await archive.read(head, (db) => getReport(db, runId));
+  expect([state, jobId]).toEqual(['checked', expect.any(String)]);
+  await expect(archive.run(handOver, other, { recordIds, expected: {} })).rejects.toMatchObject({
+    code: 'quality.nothing-to-check',
+  });
+});
+
 test('numbers of the agency that neither the batch nor the fonds has are named', async () => {
   const first = await givenOwnDocument(archive, agency, archivist, '示发〔2025〕1号');
   await givenOwnDocument(archive, agency, archivist, '示发〔2025〕2号');
