@@ -31,7 +31,13 @@ export const permissions = [
   'records.void',
   'records.relate',
   // preservation
+  // preservation
+  'preservation.inspect',
   'preservation.convert',
+  // quality
+  'quality.read',
+  'quality.check',
+  'quality.decide-policy',
   // capture
   'capture.upload',
   'capture.import',
@@ -48,6 +54,10 @@ export const permissions = [
   'collection.plan',
   'collection.approve-plan',
   'collection.acknowledge',
+  // collection
+  'collection.check-completeness',
+  'capture.acquire',
+  'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
   'arrangement.arrange',

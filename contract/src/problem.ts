@@ -3,10 +3,15 @@ import { accessProblems } from './access/access.problems.ts';
 import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
+import { exchangeProblems } from './capture/exchange/exchange.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
 import { collectionProblems } from './collection/collection.problems.ts';
+import { collectionHelpProblems } from './collection/help.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
+import { eepProblems } from './preservation/eep.problems.ts';
+import { preservationProblems } from './preservation/preservation.problems.ts';
+import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
 
@@ -21,7 +26,12 @@ export const problems = {
   ...auditProblems,
   ...classificationProblems,
   ...recordsProblems,
+  ...eepProblems,
+  ...preservationProblems,
+  ...qualityProblems,
   ...captureProblems,
+  ...collectionHelpProblems,
+  ...exchangeProblems,
   ...collectionProblems,
   ...arrangementProblems,
   ...searchProblems,

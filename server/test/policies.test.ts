@@ -128,7 +128,14 @@ test('what is append-only can be appended to and nothing else, also by the archi
     (seq, at, command, outcome, actor_name, actor_duty, subject, details)
     values (1000000, now(), 'x.y', 'done', 'x', 'system', 'x:1', '{}')`;
   expect(await attempt(asSystem, entry)).toBe('done');
-  for (const table of ['trail_entry', 'trail_block', 'allocated_code', 'field_change'])
+  for (const table of [
+    'trail_entry',
+    'trail_block',
+    'allocated_code',
+    'field_change',
+    'record_agent',
+    'record_business',
+  ])
     for (const statement of [
       `update ${table} set agency_id = null`,
       `delete from ${table}`,
@@ -144,8 +151,9 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     where relnamespace = 'public'::regnamespace and relkind = 'r'
       and has_table_privilege('lantai_app', pg_class.oid, privilege)
     order by relname`);
-  // Drafts of schedules, what an import brought to be sorted out, what a record never got filed with.
+  // Boxes that are still open, drafts of schedules, what an import brought to be sorted out, what a record never got filed with.
   expect(rights.map(({ relname, privilege }) => [privilege, relname].join(' '))).toEqual([
+    'delete box',
     'delete component',
     'delete component_text',
     'delete import_file',
@@ -153,6 +161,7 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     'delete retention_item',
     'delete search_outbox',
     'delete upload',
+    'delete volume_item',
   ]);
 });
 
@@ -176,8 +185,15 @@ test('who is not said to be anybody sees nothing', async () => {
       'role_grant',
     ]),
   );
-  // Seals say nothing and anybody may compare them; the national schedule is a public model.
-  const open = ['trail_head', 'trail_block', 'retention_schedule', 'retention_item', 'code_rule'];
+  // Seals say nothing and anybody may compare them; the national schedule and profiles are public models.
+  const open = [
+    'trail_head',
+    'trail_block',
+    'retention_schedule',
+    'retention_item',
+    'code_rule',
+    'description_profile',
+  ];
   for (const table of filled.filter((name) => !open.includes(name))) {
     const { rows } = await runtime.query(`select from "${table}" limit 1`);
     expect([table, rows]).toEqual([table, []]);

@@ -7,6 +7,7 @@ import { approveSchedule } from '#classification/approve-schedule.ts';
 import { createFonds } from '#classification/create-fonds.ts';
 import { draftSchedule } from '#classification/draft-schedule.ts';
 import { endorseSchedule } from '#classification/endorse-schedule.ts';
+import { shipNationalProfiles } from '#classification/profiles/ship-national-profiles.ts';
 import { shipNationalSchedule } from '#classification/ship-national-schedule.ts';
 import { submitSchedule } from '#classification/submit-schedule.ts';
 import { createAccount } from '#identity/create-account.ts';
@@ -19,10 +20,21 @@ import { type Command, execute, keepHouse, type Platform, read } from '#platform
 import { type Connection, connect, type Db } from '#platform/database.ts';
 import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
+import '../src/arrangement/volumes/volumes.tables.ts';
+import '#arrangement/registers/registers.tables.ts';
+import '#arrangement/arrangement.tables.ts';
 import '#audit/audit.tables.ts';
+import '#capture/acquisition/acquisition.tables.ts';
 import '#capture/capture.tables.ts';
+import '#classification/profiles/profiles.tables.ts';
+import '#collection/help/help.tables.ts';
+import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
+import '#preservation/conversion/conversion.tables.ts';
+import '#preservation/reconciliation/reconciliation.tables.ts';
+import '#quality/quality.tables.ts';
 import '#records/records.tables.ts';
+import '#records/relations/relations.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
 
@@ -114,16 +126,19 @@ export async function givenAgency(
     schedule = true,
     parentId = null,
   }: {
-    /** The region it lies in. */ parentId?: string | null;
     code?: string;
-    name?: string /** Whether a schedule is in force. */;
+    name?: string;
+    /** Whether a schedule of its own is in force. */
     schedule?: boolean;
+    /** The region it lies in. */
+    parentId?: string | null;
   } = {},
 ): Promise<TestAgency> {
   const run = <Input, Result>(command: Command<Input, Result>, input: Input) =>
     archive.run(command, systemActor, input);
   await run(shipNationalSchedule, {});
   const agency = await run(createUnit, { kind: 'agency', parentId, code, name });
+  await run(shipNationalProfiles, {});
   const department = (departmentCode: string, departmentName: string) =>
     run(createUnit, {
       kind: 'department',

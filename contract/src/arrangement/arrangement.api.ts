@@ -3,6 +3,7 @@ import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
 import { filingFault } from '../records/record.ts';
 import { instant } from '../values.ts';
+import { boxThickness } from './box-plan.ts';
 
 const place = z.object({
   fondsId: z.uuid(),
@@ -75,7 +76,7 @@ export const listClasses = endpoint({
   problems: ['classification.fonds-not-found'],
 });
 
-/** What the printed forms are made of: 目录 (nine columns), 盒脊, 备考表, 归档章. */
+/** What the printed forms are made of: 目录 (nine columns) with its cover, 盒脊, 备考表, 归档章. */
 export const printFilter = z.object({
   fondsId: z.uuid(),
   classKey: z.string().max(200),
@@ -110,6 +111,19 @@ export const getFilingCatalogue = endpoint({
         retention: z.string(),
         department: z.string(),
         boxNumber: z.string(),
+      }),
+    ),
+    /** The boxes these rows lie in, for 盒脊 and 备考表. */
+    boxes: z.array(
+      z.object({
+        number: z.string(),
+        thickness: boxThickness,
+        arrangedBy: z.string().nullable(),
+        arrangedAt: instant,
+        checkedBy: z.string().nullable(),
+        checkedAt: instant.nullable(),
+        /** Numbers without a record, each with its explanation. */
+        notes: z.array(z.string()),
       }),
     ),
     printedAt: instant,

@@ -4,7 +4,14 @@ import { instant } from '../values.ts';
 import { archivalCodeRule } from './archival-code-rule.ts';
 import { categoryCode } from './category.ts';
 import { classificationOrder, departmentOrMatter } from './classification-order.ts';
-import { classificationScheme, fonds, fondsCode, schedule, scheduleItem } from './fonds.ts';
+import {
+  classificationScheme,
+  filingUnit,
+  fonds,
+  fondsCode,
+  schedule,
+  scheduleItem,
+} from './fonds.ts';
 
 const name = z.string().trim().min(1).max(100);
 const reason = z.string().trim().min(1).max(500);
@@ -56,6 +63,7 @@ export const decideScheme = endpoint({
     category: categoryCode,
     order: classificationOrder,
     dividedBy: departmentOrMatter,
+    unit: filingUnit.default('item'),
     codeRule: archivalCodeRule,
     validFromYear: z.number().int().min(1600).max(2199),
   }),

@@ -29,4 +29,14 @@ export const classificationProblems = {
     status: 409,
     sentence: '{category}门类已有 {count} 件赋号，分类方案与档号规则不能再改；请从新年度起另立。',
   },
+  'classification.profile-not-found': { status: 404, sentence: '没有这个著录方案，或无权查看。' },
+  'classification.profile-wrong-state': {
+    status: 409,
+    sentence: '著录方案当前为“{state}”，不能{action}；另起草一个新版本。',
+  },
+  'classification.profile-draft-there': {
+    status: 409,
+    sentence: '{category}门类的著录方案已有一个编制中的版本，改完启用后再起草下一版。',
+  },
+  'classification.profile-invalid': { status: 422, sentence: '著录方案不可用：{reason}。' },
 } as const;

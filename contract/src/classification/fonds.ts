@@ -20,12 +20,18 @@ export const fonds = z.object({
 });
 export type Fonds = z.output<typeof fonds>;
 
+/** Whether the records of a category are numbered one by one, or within volumes (DA/T 13-2022, 5). */
+export const filingUnit = z.enum(['item', 'volume']);
+export type FilingUnit = z.output<typeof filingUnit>;
+export const filingUnitNames: Record<FilingUnit, string> = { item: '按件', volume: '按卷' };
+
 /** How one category of a fonds is arranged and coded, from a year on. */
 export const classificationScheme = z.object({
   id: z.uuid(),
   category: categoryCode,
   order: classificationOrder,
   dividedBy: departmentOrMatter,
+  unit: filingUnit,
   codeRule: archivalCodeRule,
   validFromYear: z.number().int(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
+import { describedBy } from '../classification/profile.ts';
 import {
   legacyRetention,
   type RetentionCode,
@@ -152,17 +153,37 @@ export function recordAfter(state: RecordState, action: RecordAction): RecordSta
 }
 
 /**
+ * Whether a record shows every carrier it has, or says why one of them is missing (workflows A.13: 对应关系).
+ * Only what is on paper and electronic has two: its paper lies in a box, its bytes are components.
+ */
+export function hasBothSides(record: {
+  carrier: Carrier;
+  boxNumber: string | null;
+  components: number;
+  correspondence: string | null;
+}): boolean {
+  const { carrier: of, boxNumber, components, correspondence } = record;
+  return of !== 'mixed' || (boxNumber !== null && components > 0) || correspondence !== null;
+}
+
+/**
  * Filed, and in its place: what is on paper lies in a box on a shelf, what is electronic in the store
- * (workflows A.8, IN_CUSTODY; a record on both carriers needs both).
+ * (workflows A.8, IN_CUSTODY). A record on both carriers needs both, or its note of correspondence.
  */
 export function inCustody(record: {
   state: RecordState;
   carrier: Carrier;
   boxNumber: string | null;
   location: string | null;
+  components: number;
+  correspondence: string | null;
 }): boolean {
   const { state, carrier: of, boxNumber, location } = record;
-  return state === 'filed' && (of === 'electronic' || (boxNumber !== null && location !== null));
+  if (state !== 'filed') return false;
+  if (of === 'electronic') return true;
+  if (boxNumber !== null && location !== null) return hasBothSides(record);
+  // Its paper is elsewhere, and the note says where.
+  return of === 'mixed' && boxNumber === null && record.correspondence !== null;
 }
 
 /** Accepted by the archive room: from here on a change of the description is a correction. */
@@ -191,6 +212,8 @@ export const description = z.object({
   year: z.number().int().min(1600).max(2199).nullable(),
   /** 永久 / 定期30年 / 定期10年 as a code, or 长期 / 短期 of the old rule as it came. */
   retention: z.union([retentionCode, legacyRetention]).nullable(),
+  /** The clause of the agency's schedule that the period goes back to. */
+  retentionItemId: z.uuid().nullable(),
   securityLevel,
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
@@ -223,6 +246,7 @@ export const descriptionFieldNames: Record<DescriptionField, string> = {
   date: '日期',
   year: '年度',
   retention: '保管期限',
+  retentionItemId: '归档范围条款',
   securityLevel: '密级',
   departmentId: '部门',
   departmentName: '机构(问题)',
@@ -245,6 +269,7 @@ export const emptyDescription: Description = {
   date: null,
   year: null,
   retention: null,
+  retentionItemId: null,
   securityLevel: 'public',
   departmentId: null,
   departmentName: null,
@@ -290,6 +315,8 @@ export const filingFaults = {
   'component-missing': '没有电子文件',
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
+  'profile-required-missing': '著录方案的必著项为空',
+  'volume-missing': '按卷整理的门类，尚未组卷',
 } as const;
 export type FilingFault = keyof typeof filingFaults;
 export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);
@@ -332,6 +359,8 @@ export const recordRow = z.object({
   components: z.number().int(),
   quarantined: z.boolean(),
   faults: z.array(filingFault),
+  /** The values of the category's profile, and what an old catalogue brought beside them. */
+  more: z.record(z.string(), z.unknown()).default({}),
   createdAt: instant,
   version: z.number().int(),
 });
@@ -340,13 +369,35 @@ export type RecordRow = z.output<typeof recordRow>;
 /** A record's page. */
 export const recordDetail = recordRow.extend({
   description,
-  more: z.record(z.string(), z.unknown()),
+  /** The profile its further fields are shown and judged by; the newest one while it is still described. */
+  profile: describedBy.nullable().default(null),
+  /** The volume or group it stands in, where its category is arranged by volume. */
+  volume: z
+    .object({
+      id: z.uuid(),
+      title: z.string(),
+      archivalCode: z.string().nullable(),
+      position: z.number().int(),
+    })
+    .nullable()
+    .default(null),
   agencyName: z.string(),
   fondsName: z.string(),
+  /** What the period goes back to, in the words of the schedule. */
+  clause: z
+    .object({
+      number: z.string(),
+      text: z.string(),
+      retention: z.string().nullable(),
+      schedule: z.string(),
+    })
+    .nullable(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
   itemNumber: z.number().int().nullable(),
   boxNumber: z.string().nullable(),
   location: z.string().nullable(),
+  /** 对应关系: why one carrier of a record that is on both is missing, or where it lies. */
+  correspondence: z.string().nullable(),
   source: z.string(),
   createdByName: z.string().nullable(),
   filedAt: instant.nullable(),

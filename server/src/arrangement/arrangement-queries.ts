@@ -1,3 +1,4 @@
+import { nextNumbers } from '@lantai/contract/arrangement/number-runs.ts';
 import { type FilingFault, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
@@ -5,6 +6,9 @@ import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { findNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
+import { findPrintedBoxes } from './boxes/printed-boxes.ts';
+import { findLastNumbers } from './numbering/class-head.ts';
+import { findPassedOver } from './numbering/ranges.ts';
 import { type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
@@ -19,12 +23,8 @@ export async function reviewFiling(db: Db, fondsId: string, today: string) {
     .groupBy(['record.category', 'record.year', 'record.retention', 'record.department_name'])
     .groupBy('department.code')
     .execute();
-  const heads = await db
-    .selectFrom('class_head')
-    .select(['class_key', 'last_number'])
-    .where('fonds_id', '=', fondsId)
-    .execute();
-  const lastNumber = new Map(heads.map((head) => [head.class_key, head.last_number]));
+  const lastNumber = await findLastNumbers(db, fondsId);
+  const passedOver = Map.groupBy(await findPassedOver(db, fondsId), ({ classKey }) => classKey);
 
   const placed = groups.map((group) => ({
     group,
@@ -35,14 +35,18 @@ export async function reviewFiling(db: Db, fondsId: string, today: string) {
       const [first] = members;
       if (!first) return [];
       const ready = members.reduce((sum, { group }) => sum + group.ready, 0);
-      const start = (lastNumber.get(classKey) ?? 0) + 1;
+      const numbers = nextNumbers(
+        lastNumber.get(classKey) ?? 0,
+        passedOver.get(classKey) ?? [],
+        ready,
+      );
       return [
         {
           ...shownPlace(fonds, first.group),
           classKey,
           ready,
-          firstCode: codeOrReason(first.place, start),
-          lastCode: codeOrReason(first.place, start + ready - 1),
+          firstCode: codeOrReason(first.place, numbers[0] ?? 0),
+          lastCode: codeOrReason(first.place, numbers.at(-1) ?? 0),
         },
       ];
     },
@@ -65,7 +69,7 @@ async function shownBasis(db: Db, agencyId: string, today: string) {
     : { basis: 'exception' as const, exceptionUntil: basis.exceptionUntil };
 }
 
-function codeOrReason(place: Place, itemNumber: number): string {
+export function codeOrReason(place: Place, itemNumber: number): string {
   try {
     return place.codeOf(itemNumber);
   } catch (error) {
@@ -128,6 +132,18 @@ export async function findClasses(db: Db, fondsId: string) {
     ])
     .where('fonds_id', '=', fondsId)
     .where('class_key', 'is not', null)
+    // A volume is a class of its own, and listed as a volume.
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('volume')
+            .select('volume.id')
+            .whereRef('volume.fonds_id', '=', 'record.fonds_id')
+            .whereRef('volume.items_key', '=', 'record.class_key'),
+        ),
+      ),
+    )
     .groupBy('class_key')
     .orderBy('class_key')
     .execute();
@@ -184,6 +200,7 @@ export async function findCatalogue(db: Db, { fondsId, classKey, from, to }: Cat
   const records = await query.execute();
   const [first] = records;
   return {
+    boxes: await findPrintedBoxes(db, { fondsId, classKey }),
     place: {
       ...shownPlace(
         fonds,

@@ -2,25 +2,31 @@ import { ArchivalCodeError } from '@lantai/contract/classification/archival-code
 import { sql } from 'kysely';
 import { dayOf } from '#platform/clock.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
-import type { Row, Tx } from '#platform/database.ts';
+import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { requireNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { type NumberedRecord, numberRecordsInPlace } from '../records/file-record.ts';
+import { takeNumbers } from './numbering/class-head.ts';
 import { type Place, type Placeable, placeOf } from './place-records.ts';
 
-type NumberRecords = { fondsId: string; recordIds: readonly string[] };
+type NumberRecords = {
+  fondsId: string;
+  recordIds: readonly string[];
+  /** The job that files them. */
+  filingId?: string;
+};
 
 /**
  * Gives records their archival codes. The class's head row is locked until the transaction ends, so
- * numbers have no gap whatever fails; records keep the order they are named in. What somebody else
- * has filed or spoilt meanwhile is passed over. Returns how many were numbered.
+ * numbers have no gap but the reserved ones whatever fails; records keep the order they are named in.
+ * What somebody else has filed or spoilt meanwhile is passed over. Returns how many were numbered.
  */
 export const numberRecords = command<NumberRecords, number>({
   name: 'arrangement.number-records',
 
-  async perform({ tx, actor, now }, { fondsId, recordIds }) {
+  async perform({ tx, actor, now }, { fondsId, recordIds, filingId }) {
     const fonds = await getFonds(tx, fondsId);
     await requireNumberingBasis(tx, fonds, dayOf(now));
     const schemes = await findSchemes(tx, fondsId);
@@ -29,22 +35,33 @@ export const numberRecords = command<NumberRecords, number>({
 
     const numbered: NumberedRecord[] = [];
     for (const [classKey, members] of Map.groupBy(placed, ({ place }) => place.classKey)) {
-      const first = await takeNumbers(tx, fonds, classKey, members.length);
-      for (const [index, { record, place }] of members.entries())
-        numbered.push({
-          recordId: record.id,
-          classKey,
-          itemNumber: first + index,
-          archivalCode: codeOf(place, first + index),
-          codeRule: place.scheme.codeRule,
-        });
+      const numbers = await takeNumbers(tx, fonds, classKey, members.length);
+      for (const [index, itemNumber] of numbers.entries()) {
+        const member = members[index];
+        if (member) numbered.push(numberedAs(member, itemNumber));
+      }
     }
-    const [event, ...more] = await numberRecordsInPlace({ tx, actor, now, fonds }, numbered);
+    const [event, ...more] = await numberRecordsInPlace(
+      { tx, actor, now, fonds, filingId: filingId ?? null },
+      numbered,
+    );
     return event ? changed(numbered.length, event, ...more) : unchanged(0);
   },
 });
 
-async function lockReady(
+type Placed = { readonly record: Placeable; readonly place: Place };
+
+export function numberedAs({ record, place }: Placed, itemNumber: number): NumberedRecord {
+  return {
+    recordId: record.id,
+    classKey: place.classKey,
+    itemNumber,
+    archivalCode: codeOf(place, itemNumber),
+    codeRule: place.scheme.codeRule,
+  };
+}
+
+export async function lockReady(
   tx: Tx,
   fondsId: string,
   recordIds: readonly string[],
@@ -59,6 +76,7 @@ async function lockReady(
     .where('record.fonds_id', '=', fondsId)
     .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
+    .where('filing_fault.by_volume', '=', false)
     .where(sql<boolean>`cardinality(filing_fault.faults) = 0`)
     // Two filings at once lock in one order, or each could wait for the other.
     .orderBy('record.id')
@@ -66,26 +84,6 @@ async function lockReady(
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return recordIds.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** The first of `count` numbers in a row; the class stays locked until they are committed. */
-async function takeNumbers(
-  tx: Tx,
-  { id, agency_id }: Row<'fonds'>,
-  classKey: string,
-  count: number,
-): Promise<number> {
-  const { last_number } = await tx
-    .insertInto('class_head')
-    .values({ agency_id, fonds_id: id, class_key: classKey, last_number: count })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['fonds_id', 'class_key'])
-        .doUpdateSet({ last_number: sql<number>`class_head.last_number + ${count}` }),
-    )
-    .returning('last_number')
-    .executeTakeFirstOrThrow();
-  return last_number - count + 1;
 }
 
 function codeOf(place: Place, itemNumber: number): string {

@@ -1,4 +1,5 @@
 import * as api from '@lantai/contract/classification/classification.api.ts';
+import * as profilesApi from '@lantai/contract/classification/profiles.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { approveSchedule } from './approve-schedule.ts';
 import { changeFonds } from './change-fonds.ts';
@@ -11,6 +12,10 @@ import { editSchedule } from './edit-schedule.ts';
 import { endorseSchedule } from './endorse-schedule.ts';
 import { findFonds, getFonds } from './fonds-queries.ts';
 import { grantScheduleException } from './grant-schedule-exception.ts';
+import { adoptProfile } from './profiles/adopt-profile.ts';
+import { draftProfile } from './profiles/draft-profile.ts';
+import { editProfile } from './profiles/edit-profile.ts';
+import { findProfiles } from './profiles/profile-queries.ts';
 import { returnSchedule } from './return-schedule.ts';
 import {
   findClauses,
@@ -52,4 +57,9 @@ export const classificationRoutes: Routes = ({ on }) => {
   on(api.grantScheduleException, ({ run, body }) => run(grantScheduleException, body));
   on(api.approveSchedule, ({ run, params, body }) => run(approveSchedule, { ...params, ...body }));
   on(api.returnSchedule, ({ run, params, body }) => run(returnSchedule, { ...params, ...body }));
+
+  on(profilesApi.listProfiles, ({ read, query }) => read((db) => findProfiles(db, query)));
+  on(profilesApi.draftProfile, ({ run, body }) => run(draftProfile, body));
+  on(profilesApi.editProfile, ({ run, params, body }) => run(editProfile, { ...params, ...body }));
+  on(profilesApi.adoptProfile, ({ run, params }) => run(adoptProfile, params));
 };

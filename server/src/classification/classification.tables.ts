@@ -4,7 +4,7 @@ import type {
   ClassificationOrder,
   DepartmentOrMatter,
 } from '@lantai/contract/classification/classification-order.ts';
-import type { ScheduleState } from '@lantai/contract/classification/fonds.ts';
+import type { FilingUnit, ScheduleState } from '@lantai/contract/classification/fonds.ts';
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/tables.ts';
 
@@ -25,6 +25,7 @@ declare module '#platform/tables.ts' {
       category: CategoryCode;
       class_order: ClassificationOrder;
       divided_by: DepartmentOrMatter;
+      unit: Generated<FilingUnit>;
       code_rule: Json<ArchivalCodeRule>;
       valid_from_year: number;
       decided_by: string | null;

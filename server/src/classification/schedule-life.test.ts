@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createUnit } from '#identity/create-unit.ts';
 import { systemActor } from '#platform/actor.ts';
+import { keepHouse } from '#platform/command.ts';
 import { givenAgency, givenPerson, openTestArchive } from '../../test/test-archive.ts';
 import { approveSchedule } from './approve-schedule.ts';
 import { confirmSchedule } from './confirm-schedule.ts';
@@ -14,6 +15,7 @@ import {
   findPermittedRetentions,
   findSchedules,
 } from './schedule-queries.ts';
+import { shipNationalSchedule } from './ship-national-schedule.ts';
 import { submitSchedule } from './submit-schedule.ts';
 
 async function givenCompiler() {
@@ -51,12 +53,18 @@ test('a schedule is drafted from the national one, submitted, approved, and supe
   expect(copied.map(({ number, text, retention }) => [number, text, retention])).toEqual(
     model.map(({ number, text, retention }) => [number, text, retention]),
   );
-  const permitted = () => archive.read(head, (db) => findPermittedRetentions(db, agency.agencyId));
+  const permitted = () =>
+    archive.read(head, (db) => findPermittedRetentions(db, agency.agencyId, 'WS'));
   expect(await permitted()).toEqual([]);
   await archive.run(submitSchedule, head, { scheduleId: first.id });
   await archive.run(endorseSchedule, leader, { scheduleId: first.id });
   await approve(first.id);
   expect(new Set(await permitted())).toEqual(new Set(['Y', 'D30', 'D10']));
+  // Accounting has a period that administrative records do not (DA/T 94-2022, table B.2).
+  const ofAccounts = await archive.read(head, (db) =>
+    findPermittedRetentions(db, agency.agencyId, 'KU'),
+  );
+  expect(new Set(ofAccounts)).toEqual(new Set(['Y', 'D30', 'D10', 'D5']));
 
   const second = await draft();
   await archive.run(submitSchedule, head, { scheduleId: second.id });
@@ -187,4 +195,21 @@ test('the archives head of one agency drafts nothing for another', async () => {
       fromScheduleId: national,
     }),
   ).rejects.toMatchObject({ code: 'actor.out-of-reach' });
+});
+
+test('an archive that was begun with an older national model gets the newer one as its next version', async () => {
+  const { archive, head, national } = await givenCompiler();
+  await using _ = archive;
+  await keepHouse(archive.platform, (tx) =>
+    tx.updateTable('retention_schedule').set({ version: 1 }).where('id', '=', national).execute(),
+  );
+  await archive.run(shipNationalSchedule, systemActor, {});
+  await archive.run(shipNationalSchedule, systemActor, {});
+  const models = (await archive.read(head, findSchedules)).filter(
+    ({ agencyId }) => agencyId === null,
+  );
+  expect(models.map(({ version, state }) => [version, state])).toEqual([
+    [2, 'effective'],
+    [1, 'superseded'],
+  ]);
 });

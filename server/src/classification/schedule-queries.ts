@@ -1,3 +1,4 @@
+import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { Schedule, ScheduleItem } from '@lantai/contract/classification/fonds.ts';
 import { retentionCode } from '@lantai/contract/classification/retention.ts';
 import type { Db, Row, Tx } from '#platform/database.ts';
@@ -88,16 +89,27 @@ export async function lockSchedule(tx: Tx, scheduleId: string): Promise<Row<'ret
   return row;
 }
 
-/** The periods an agency's schedule in force permits: what an import or a description may say. */
-export async function findPermittedRetentions(db: Db, agencyId: string): Promise<string[]> {
+/**
+ * The periods an agency's schedule in force permits a category: what an import or a description may
+ * say. Where it has no clause for the category, any of its periods.
+ */
+export async function findPermittedRetentions(
+  db: Db,
+  agencyId: string,
+  category: CategoryCode,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('retention_item')
     .innerJoin('retention_schedule as schedule', 'schedule.id', 'retention_item.schedule_id')
-    .select('retention_item.retention')
+    .select(['retention_item.retention', 'retention_item.category'])
     .distinct()
     .where('schedule.agency_id', '=', agencyId)
     .where('schedule.state', '=', 'effective')
     .where('retention_item.retention', 'is not', null)
     .execute();
-  return rows.flatMap(({ retention }) => retentionCode.safeParse(retention).data ?? []);
+  const own = rows.filter((row) => row.category === category);
+  const codes = (own.length > 0 ? own : rows).flatMap(
+    ({ retention }) => retentionCode.safeParse(retention).data ?? [],
+  );
+  return [...new Set(codes)];
 }

@@ -19,7 +19,9 @@ export async function approveSchedules(
   organisation: Organisation,
 ): Promise<void> {
   const schedules = await read(platform, systemActor, findSchedules);
-  const national = schedules.find(({ agencyId }) => agencyId === null);
+  const national = schedules.find(
+    ({ agencyId, state }) => agencyId === null && state === 'effective',
+  );
   for (const [index, fonds] of organisation.fondsCodes.entries()) {
     const agencyId = organisation.agencyId(fonds);
     const run = <Input, Result>(what: Command<Input, Result>, actor: Actor, input: Input) =>

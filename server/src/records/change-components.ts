@@ -101,7 +101,7 @@ async function lockUnfiled(tx: Tx, recordId: string): Promise<Row<'record'>> {
 }
 
 /** Numbers the components anew in the order of DA/T 22-2015, 5.1.2. */
-async function arrange(tx: Tx, recordId: string): Promise<void> {
+export async function arrange(tx: Tx, recordId: string): Promise<void> {
   const components = await tx
     .selectFrom('component')
     .select(['id', 'role', 'position'])

@@ -2,6 +2,7 @@ import { scheduleStateNames } from '@lantai/contract/classification/fonds.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
+import { findExchangeWork } from './exchange-work.ts';
 
 export type WorkItem = {
   key: string;
@@ -28,7 +29,7 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
     items.push(
       await count(
         db,
-        { key: 'faulty', title: '著录有误，不能归档', to: '/records?ready=false', action: '补正' },
+        { key: 'faulty', title: '不具备归档条件', to: '/records?ready=false', action: '补正' },
         withFaults,
       ),
       await count(
@@ -53,10 +54,11 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
     );
   for (const [state, permission] of awaited)
     if (actor.permissions.has(permission)) items.push(await schedulesAwaiting(db, state));
+  items.push(...(await findExchangeWork(db, actor)));
   return items.filter((item) => item !== undefined && item.count > 0) as WorkItem[];
 }
 
-const readyToFile = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) = 0`;
+const readyToFile = sql<boolean>`record.awaits_number and record.quarantined_at is null and not by_volume and cardinality(faults) = 0`;
 const withFaults = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) > 0`;
 const drafts = sql<boolean>`record.state = 'draft'`;
 const quarantined = sql<boolean>`record.quarantined_at is not null and record.state <> 'voided'`;

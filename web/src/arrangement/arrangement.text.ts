@@ -31,6 +31,7 @@ export const arrangementText = texts({
       running: '归档在后台进行，可以离开本页。取消后已归档的保持不变。',
       done: (count: string) => `已归档 ${count} 件。`,
       seeClasses: '查看已归档类目',
+      seeRegister: '查看登记表',
       classes: '将归入的类目',
       faults: '暂不能归档的原因',
       fault: '原因',
@@ -56,6 +57,7 @@ export const arrangementText = texts({
       title: '打印',
       action: '打印',
       forms: {
+        cover: '目录封面',
         catalogue: '归档文件目录',
         spine: '盒脊',
         'reference-sheet': '备考表',
@@ -99,6 +101,17 @@ export const arrangementText = texts({
       },
       continued: '续',
       pageOf: (page: number, pages: number) => `第 ${page} 页  共 ${pages} 页`,
+    },
+    volumeCatalogue: {
+      name: '卷内目录',
+      volumeCode: '档号',
+      sequence: '顺序号',
+      documentNumber: '文号',
+      creator: '责任者',
+      title: '题名',
+      date: '日期',
+      pageNumber: '页号',
+      remark: '备注',
     },
     spine: {
       first: '起件号',

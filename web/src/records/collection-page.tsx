@@ -10,6 +10,7 @@ import { DataList } from '#platform/list/data-list.tsx';
 import { nothingSelected, type Selection } from '#platform/list/selection.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { EditSelected } from './batch-editing/edit-selected.tsx';
 import { collectionText as t } from './collection.text.ts';
 import { collectionColumns } from './collection-columns.tsx';
 import { CollectionFilters } from './collection-filters.tsx';
@@ -21,7 +22,9 @@ import {
 } from './collection-search.ts';
 import { DescribeDrawer } from './describe/describe-drawer.tsx';
 import { FileSelected } from './file-selected.tsx';
+import { ListActions } from './list-actions.tsx';
 import { OneFondsSelect } from './one-fonds-select.tsx';
+import { useProfileColumns } from './profile-columns.ts';
 
 const PAGE_SIZE = 50;
 
@@ -74,12 +77,18 @@ function Collection() {
   const [selected, setSelected] = useState<Selection>(nothingSelected);
   const filter = filterOf(search, ids[0]);
   const answer = useQuery({
-    ...apiQuery(listRecords, { query: { ...filter, after: search.after, limit: PAGE_SIZE } }),
+    ...apiQuery(listRecords, {
+      query: { ...filter, after: search.after, limit: PAGE_SIZE },
+    }),
     placeholderData: keepPreviousData,
   });
-  const columns = useMemo(() => collectionColumns(describe), [describe]);
   const rows = answer.data?.records;
   const agencyId = all.find(({ id }) => id === ids[0])?.agencyId;
+  const ofProfile = useProfileColumns(search.category, agencyId);
+  const columns = useMemo(
+    () => withProfileColumns(collectionColumns(describe), ofProfile),
+    [describe, ofProfile],
+  );
 
   return (
     <>
@@ -100,17 +109,27 @@ function Collection() {
           onChange: (by, direction) =>
             change({ sort: recordSortKey.safeParse(by).data, direction }),
         }}
+        actions={<ListActions search={search} filter={filter} total={answer.data?.total} />}
         empty={{ title: t.empty, action: <Link to="/capture/intake">{t.take}</Link> }}
         selection={{
           value: selected,
           onChange: setSelected,
           actions: (
-            <FileSelected
-              selected={selected}
-              filter={filter}
-              total={answer.data?.total ?? 0}
-              onDone={() => setSelected(nothingSelected)}
-            />
+            <>
+              <EditSelected
+                selected={selected}
+                filter={filter}
+                total={answer.data?.total ?? 0}
+                agencyId={agencyId}
+                onDone={() => setSelected(nothingSelected)}
+              />
+              <FileSelected
+                selected={selected}
+                filter={filter}
+                total={answer.data?.total ?? 0}
+                onDone={() => setSelected(nothingSelected)}
+              />
+            </>
           ),
         }}
       />
@@ -121,6 +140,11 @@ function Collection() {
       />
     </>
   );
+}
+
+/** Behind the title, where they tell the records of one category apart. */
+function withProfileColumns<Column>(columns: readonly Column[], more: readonly Column[]) {
+  return [...columns.slice(0, 2), ...more, ...columns.slice(2)];
 }
 
 /** Another filter begins at the first page again; the drawer opens over the list as it is. */

@@ -10,6 +10,10 @@ export const collectionText = texts({
     oneFonds: '列表一次只列一个全宗或全部全宗，请选一个：',
     take: '收集文件',
     import: '目录导入',
+    edits: '批量修改记录',
+    entry: '录入',
+    export: '导出',
+    exportCount: (count: string) => `导出 ${count} 件`,
     empty: '还没有文件。从“收集文件”拖入，或用“目录导入”批量导入。',
     columns: {
       number: '编号',
@@ -71,7 +75,13 @@ export const collectionText = texts({
       noFiles: '没有电子文件',
       inCode: '已编入档号，不能更改',
     },
+    profile: {
+      heading: (version: number) => `本门类著录项（著录方案第 ${version} 版）`,
+      yes: '是',
+      no: '否',
+    },
     conflict: {
+      further: (names: string) => `${names}：双方都改了，保存时以你填写的为准。`,
       title: (by: string) => `在您编辑期间，${by} 已修改过这份文件。您填写的内容都还在。`,
       hint: '只有对方改过的，已采用；双方都改过的，请逐项选定后再保存。',
       taken: '已采用',
@@ -82,6 +92,7 @@ export const collectionText = texts({
       useTheirs: '用对方的',
       keepMine: '保留我的',
       blank: '（空）',
+      clause: '所选条款',
     },
   },
 });

@@ -3,7 +3,7 @@ import { listJobs } from '@lantai/contract/platform/platform.api.ts';
 import { listRecords } from '@lantai/contract/records/records.api.ts';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Tooltip } from 'antd';
-import { call, useApiCommand } from '#platform/api.ts';
+import { useApiCommand } from '#platform/api.ts';
 import { asProblem } from '#platform/api-problem.ts';
 import { count } from '#platform/figures.ts';
 import { useFonds } from '#platform/fonds.ts';
@@ -11,9 +11,7 @@ import type { Selection } from '#platform/list/selection.tsx';
 import { useMay } from '#platform/session.ts';
 import { collectionText as t } from './collection.text.ts';
 import type { filterOf } from './collection-search.ts';
-
-/** What one filing takes at most, by the API. */
-const MOST = 10_000;
+import { MOST_SELECTED, selectedIds } from './selected-ids.ts';
 
 type FileSelectedProps = {
   selected: Selection;
@@ -31,7 +29,7 @@ export function FileSelected({ selected, filter, total, onDone }: FileSelectedPr
   const file = useApiCommand(fileRecords, { refreshes: [listRecords, listJobs] });
   const start = useMutation({
     mutationFn: async (fondsId: string) => {
-      const recordIds = selected.all ? await allIds(filter) : [...selected.keys];
+      const recordIds = await selectedIds(selected, filter);
       return file.mutateAsync({ body: { fondsId, recordIds } });
     },
     onSuccess: ({ records }) => {
@@ -42,7 +40,7 @@ export function FileSelected({ selected, filter, total, onDone }: FileSelectedPr
   });
 
   if (!may(fileRecords.access)) return null;
-  const hindrance = !only ? t.fileNeedsFonds : number > MOST ? t.fileTooMany : undefined;
+  const hindrance = !only ? t.fileNeedsFonds : number > MOST_SELECTED ? t.fileTooMany : undefined;
   return (
     <Tooltip title={hindrance}>
       <Button
@@ -55,16 +53,4 @@ export function FileSelected({ selected, filter, total, onDone }: FileSelectedPr
       </Button>
     </Tooltip>
   );
-}
-
-/** Every record a filter finds, page by page. */
-async function allIds(filter: ReturnType<typeof filterOf>): Promise<string[]> {
-  const ids: string[] = [];
-  let after: string | undefined;
-  do {
-    const { records, next } = await call(listRecords, { query: { ...filter, after, limit: 500 } });
-    ids.push(...records.map(({ id }) => id));
-    after = next ?? undefined;
-  } while (after !== undefined && ids.length < MOST);
-  return ids;
 }

@@ -3,7 +3,7 @@ import type { TrailEvent } from '#platform/audit-trail.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
-import { changeDescription } from '../../records/describe-record.ts';
+import { describeLocked } from '../../records/describe-record.ts';
 import { moveRecords } from '../../records/move-records.ts';
 import { findDecisions, lockProposal, missingParts, requirePart } from './proposal-parts.ts';
 
@@ -56,7 +56,7 @@ async function carryOut(context: CommandContext, proposal: Row<'proposal'>): Pro
       proposal: id,
       step: recordActionNames[kind],
     });
-  const event = await changeDescription(context, {
+  const event = await describeLocked(context, {
     recordId: record_id,
     version: record_version,
     changes: changes ?? {},

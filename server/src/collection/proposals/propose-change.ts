@@ -1,10 +1,11 @@
 import { neededParts, type ProposalKind } from '@lantai/contract/collection/proposal.ts';
-import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
+import { type DescriptionChanges, withChanges } from '@lantai/contract/records/record.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { onConstraint, Problem } from '#platform/problem.ts';
-import { compareDescription } from '../../records/describe-record.ts';
+import { compareDescription } from '../../records/change-description.ts';
 import { lockRecord, recordStep, requireNoHold } from '../../records/lock-record.ts';
+import { descriptionOf } from '../../records/record-queries.ts';
 import { partsOf } from './proposal-parts.ts';
 
 type ProposeChange = {
@@ -59,7 +60,8 @@ async function requirePossible(
   if (kind === 'correct') {
     if (version !== undefined && version !== record.version)
       throw new Problem('records.changed-meanwhile', { by: '他人' });
-    const { differences } = await compareDescription(tx, record, changes ?? {});
+    const after = withChanges(descriptionOf(record), changes ?? {});
+    const { differences } = await compareDescription(tx, record, { after });
     if (differences.length === 0)
       throw new Problem('records.description-invalid', { issues: [{ message: '没有改动' }] });
     return;

@@ -5,3 +5,4 @@ import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 export type FilingCatalogue = ReplyOf<typeof getFilingCatalogue>;
 export type CatalogueRow = FilingCatalogue['rows'][number];
 export type CataloguePlace = FilingCatalogue['place'];
+export type CatalogueBox = FilingCatalogue['boxes'][number];

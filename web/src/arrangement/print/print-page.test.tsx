@@ -27,7 +27,7 @@ function givenRow(itemNumber: number, changes: object = {}) {
   };
 }
 
-function openForm(form: string, rows: object[], choice = '') {
+function openForm(form: string, rows: object[], choice = '', boxes: object[] = []) {
   const place = {
     fondsId,
     fondsCode: 'Z109',
@@ -43,6 +43,7 @@ function openForm(form: string, rows: object[], choice = '') {
     'GET /arrangement/catalogue': {
       place,
       rows,
+      boxes,
       printedAt: '2024-03-01T01:00:00.000Z',
       printedBy: '周兰',
     },
@@ -98,5 +99,49 @@ test('the stamp writes its six cells in the order of annex A', async () => {
     '办公室',
     '30年',
     '3',
+  ]);
+});
+
+const planned = {
+  number: '1',
+  thickness: 20,
+  arrangedBy: '周兰',
+  arrangedAt: '2024-03-01T01:00:00.000Z',
+  checkedBy: '李清',
+  checkedAt: '2024-03-02T01:00:00.000Z',
+  notes: ['件号 0002 作废：重复登记'],
+};
+
+test('a planned box has a spine of its own thickness, whatever is chosen for the others', async () => {
+  openForm('spine', [givenRow(1, { boxNumber: '1' }), givenRow(3)], '&width=50', [planned]);
+  await screen.findAllByText('盒号');
+  const widths = [...document.querySelectorAll<HTMLElement>('.spine')].map(
+    ({ style }) => style.width,
+  );
+  expect(widths).toEqual(['20mm', '50mm']);
+});
+
+test('the reference sheet of a box names its empty numbers, who arranged and who checked it', async () => {
+  openForm('reference-sheet', [givenRow(1, { boxNumber: '1' })], '', [planned]);
+  expect(await screen.findByText('件号 0002 作废：重复登记。')).toBeTruthy();
+  const signed = [...document.querySelectorAll('.signatures dd')];
+  expect(signed.map(({ textContent }) => textContent)).toEqual([
+    '周兰',
+    '2024年3月1日',
+    '李清',
+    '2024年3月2日',
+  ]);
+});
+
+test('the cover names fonds, year, period and department, and is one page', async () => {
+  openForm('cover', [givenRow(1)]);
+  await screen.findByRole('heading', { name: '归档文件目录' });
+  const facts = [...document.querySelectorAll('.catalogue-cover dd')];
+  expect(facts.map(({ textContent }) => textContent)).toEqual([
+    'Z109',
+    '云溪区水利局',
+    '2024',
+    '定期30年',
+    '办公室',
   ]);
 });

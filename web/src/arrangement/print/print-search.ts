@@ -2,7 +2,7 @@ import { printFilter } from '@lantai/contract/arrangement/arrangement.api.ts';
 import { z } from 'zod';
 import { spineWidths } from './spine-form.tsx';
 
-export const printForms = ['catalogue', 'spine', 'reference-sheet', 'stamps'] as const;
+export const printForms = ['cover', 'catalogue', 'spine', 'reference-sheet', 'stamps'] as const;
 export const printForm = z.enum(printForms);
 export type PrintForm = z.output<typeof printForm>;
 

@@ -1,4 +1,5 @@
 import { boxesOf } from './box-of-rows.ts';
+import { CatalogueCoverForm } from './catalogue-cover-form.tsx';
 import type { FilingCatalogue } from './catalogue-reply.ts';
 import { FilingCatalogueForm } from './filing-catalogue-form.tsx';
 import type { PrintForm, PrintSearch } from './print-search.ts';
@@ -14,9 +15,11 @@ type Printed = {
 };
 
 export function PrintedForm({ form, search, catalogue, onPages }: Printed) {
-  const boxes = boxesOf(catalogue.rows, search.box);
+  const boxes = boxesOf(catalogue.rows, catalogue.boxes, search.box);
   const { place } = catalogue;
   switch (form) {
+    case 'cover':
+      return <CatalogueCoverForm place={place} onPages={onPages} />;
     case 'catalogue':
       // Another answer is measured anew.
       return (

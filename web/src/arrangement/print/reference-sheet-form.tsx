@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { dayText, instantText } from '#platform/times.ts';
 import { arrangementText } from '../arrangement.text.ts';
 import type { Box } from './box-of-rows.ts';
 import type { CataloguePlace } from './catalogue-reply.ts';
@@ -24,8 +25,11 @@ export function ReferenceSheetForm({ boxes, place, onPages }: ReferenceSheets) {
       <div className="frame">
         <h2>{t.situation}</h2>
         <p>{factsOf(box)}</p>
+        {box.planned?.notes.map((note) => (
+          <p key={note}>{note}。</p>
+        ))}
         <textarea aria-label={t.situation} maxLength={1200} spellCheck={false} />
-        <Signatures />
+        <Signatures box={box} />
       </div>
     </section>
   ));
@@ -36,18 +40,20 @@ function factsOf(box: Box): string {
   return box.uncounted > 0 ? facts + t.uncounted(box.uncounted) : facts;
 }
 
-/** Left open: both sign by hand, and the one who checks is not the one who arranged. */
-function Signatures() {
+/**
+ * Who planned the box has arranged it, who closed it has checked it; what is not known yet is signed by hand.
+ */
+function Signatures({ box: { planned } }: { box: Box }) {
   return (
     <dl className="signatures">
       <dt>{t.arrangedBy}：</dt>
-      <dd />
+      <dd>{planned?.arrangedBy}</dd>
       <dt>{t.arrangedOn}：</dt>
-      <dd>{t.date}</dd>
+      <dd>{planned ? dayText(instantText(planned.arrangedAt).slice(0, 10)) : t.date}</dd>
       <dt>{t.checkedBy}：</dt>
-      <dd />
+      <dd>{planned?.checkedBy}</dd>
       <dt>{t.checkedOn}：</dt>
-      <dd>{t.date}</dd>
+      <dd>{planned?.checkedAt ? dayText(instantText(planned.checkedAt).slice(0, 10)) : t.date}</dd>
     </dl>
   );
 }

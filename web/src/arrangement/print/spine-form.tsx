@@ -27,19 +27,38 @@ type Spines = {
  * A4 holds, so the label is shorter.
  */
 export function SpineForm({ boxes, place, width, withDepartment, onPages }: Spines) {
-  const perSheet = Math.floor((SHEET_WIDTH + GAP) / (width + GAP));
-  const sheets = Array.from({ length: Math.ceil(boxes.length / perSheet) }, (_, index) =>
-    boxes.slice(index * perSheet, (index + 1) * perSheet),
-  );
+  const sheets = sheetsOf(boxes, width);
   useEffect(() => onPages(sheets.length), [sheets.length, onPages]);
 
   return sheets.map((labels) => (
     <section key={labels[0]?.number} className="sheet portrait spines">
       {labels.map((box) => (
-        <Spine key={box.number} box={box} place={place} width={width} department={withDepartment} />
+        <Spine
+          key={box.number}
+          box={box}
+          place={place}
+          width={box.planned?.thickness ?? width}
+          department={withDepartment}
+        />
       ))}
     </section>
   ));
+}
+
+/** As many labels beside one another as the sheet is wide; a planned box has its own thickness. */
+function sheetsOf(boxes: readonly Box[], width: SpineWidth): Box[][] {
+  const sheets: Box[][] = [];
+  let filled = Number.POSITIVE_INFINITY;
+  for (const box of boxes) {
+    const needed = (box.planned?.thickness ?? width) + GAP;
+    if (filled + needed > SHEET_WIDTH + GAP) {
+      sheets.push([]);
+      filled = 0;
+    }
+    sheets.at(-1)?.push(box);
+    filled += needed;
+  }
+  return sheets;
 }
 
 type SpineLabel = { box: Box; place: CataloguePlace; width: SpineWidth; department: boolean };

@@ -4,10 +4,12 @@ import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { DescribeHelp } from '../../collection/help/describe-help.tsx';
 import { collectionText } from '../collection.text.ts';
 import { focusNextOnEnter } from '../focus-next.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DescriptionFields } from './description-fields.tsx';
+import { ProfileFields } from './profile-fields.tsx';
 import { useDescribing } from './use-describing.ts';
 import { wrongFields } from './wrong-fields.ts';
 
@@ -55,12 +57,19 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
       )}
       <ProblemNotice problem={problem} />
       <OpenFaults record={base} />
-      <Form form={form} layout="vertical" initialValues={record.description} disabled={!allowed}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...record.description, more: record.more }}
+        disabled={!allowed}
+      >
+        {allowed && <DescribeHelp record={base} />}
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}
           coded={base.archivalCode !== null}
         />
+        <ProfileFields profile={base.profile} wrong={wrongFields(problem)} />
       </Form>
       {isAccepted(base.state) && (
         <Input

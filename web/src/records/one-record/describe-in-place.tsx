@@ -3,8 +3,10 @@ import { App, Button, Flex, Form, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { DescribeHelp } from '../../collection/help/describe-help.tsx';
 import { ConflictNotice } from '../describe/conflict-notice.tsx';
 import { DescriptionFields } from '../describe/description-fields.tsx';
+import { ProfileFields } from '../describe/profile-fields.tsx';
 import { useDescribing } from '../describe/use-describing.ts';
 import { wrongFields } from '../describe/wrong-fields.ts';
 import { focusNextOnEnter } from '../focus-next.ts';
@@ -53,12 +55,18 @@ export function DescribeInPlace({ record, onDone }: Props) {
         )}
         <ProblemNotice problem={problem} />
       </div>
-      <Form form={form} layout="vertical" initialValues={record.description}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...record.description, more: record.more }}
+      >
+        <DescribeHelp record={base} />
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}
           coded={base.state === 'filed'}
         />
+        <ProfileFields profile={base.profile} wrong={wrongFields(problem)} />
       </Form>
       {isAccepted(base.state) && (
         <Input

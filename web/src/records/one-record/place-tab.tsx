@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Descriptions, Flex, Typography } from 'antd';
 import { Basis } from '#platform/basis.tsx';
 import { instantText } from '#platform/times.ts';
+import { Correspondence } from './note-correspondence-dialog.tsx';
 import { recordText } from './record.text.ts';
 
 const t = recordText.place;
@@ -13,9 +14,21 @@ export function PlaceTab({ record }: { record: RecordDetail }) {
     { key: 'fonds', label: t.fonds, children: <FondsLink record={record} /> },
     { key: 'agency', label: t.agency, children: record.agencyName },
     { key: 'class', label: t.classPath, children: <ClassPath record={record} /> },
+    ...(record.volume
+      ? [{ key: 'volume', label: t.volume, children: <VolumeLink volume={record.volume} /> }]
+      : []),
     { key: 'item', label: t.itemNumber, children: record.itemNumber ?? recordText.notSaid },
     { key: 'box', label: t.box, children: record.boxNumber ?? t.noBox },
     { key: 'location', label: t.location, children: record.location ?? t.noLocation },
+    ...(record.description.carrier === 'mixed'
+      ? [
+          {
+            key: 'correspondence',
+            label: t.correspondence,
+            children: <Correspondence record={record} />,
+          },
+        ]
+      : []),
     { key: 'object', label: t.object, children: <StoredObject record={record} /> },
     { key: 'source', label: t.source, children: sourceName(record.source) },
     {
@@ -38,6 +51,15 @@ function FondsLink({ record: { fondsId, fondsCode, fondsName } }: { record: Reco
   return (
     <Link to="/records" search={{ fonds: fondsId }}>
       <span className="code">{fondsCode}</span> {fondsName}
+    </Link>
+  );
+}
+
+function VolumeLink({ volume }: { volume: NonNullable<RecordDetail['volume']> }) {
+  return (
+    <Link to="/arrangement/volumes/$volumeId" params={{ volumeId: volume.id }}>
+      <span className="code">{volume.archivalCode}</span> {volume.title}
+      {t.inVolume(volume.position)}
     </Link>
   );
 }

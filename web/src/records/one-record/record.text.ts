@@ -12,6 +12,8 @@ export const recordText = texts({
     tabs: {
       description: '著录',
       components: '电子文件',
+      relations: '关联',
+      metadata: '元数据',
       history: '历史',
       place: '存放',
     },
@@ -109,6 +111,7 @@ export const recordText = texts({
       orderSource: 'DA/T 22-2015，5.1.2',
     },
     history: {
+      profileField: '门类著录项',
       changes: '著录修改',
       events: '办理经过',
       noChanges: '著录没有修改过。',
@@ -126,10 +129,22 @@ export const recordText = texts({
       states: (from: string, to: string) => `${from} → ${to}`,
     },
     place: {
+      correspondence: '对应关系',
+      bothSides: (box: string, files: number) => `纸质在第 ${box} 盒，电子文件 ${files} 个`,
+      noPaper: '纸质未装盒',
+      noBytes: '没有电子文件',
+      noNote: '缺一种载体而没有说明，不算已入库',
+      correspondenceRule: '电子＋纸质的文件两种载体都在，或写明所缺载体的情况，才算已入库。',
+      noteCorrespondence: '填写说明',
+      noteHint: '如：纸质件存区档案馆；电子件随系统迁移丢失，见情况说明',
+      noteSubmit: '保存',
+      noteDone: '已保存对应关系说明',
       fonds: '全宗',
       agency: '立档单位',
       classPath: '分类',
       noClass: '年度、保管期限或机构(问题)未定，尚不能归类',
+      volume: '案卷',
+      inVolume: (position: number) => `（卷内第 ${position} 件）`,
       itemNumber: '件号',
       box: '盒号',
       noBox: '未装盒',
@@ -144,8 +159,21 @@ export const recordText = texts({
       filed: '归档',
       byAt: (name: string, time: string) => (name ? `${name}，${time}` : time),
     },
-    sources: { upload: '上传', import: '目录导入', api: '业务系统', demo: '演示数据' },
+    sources: {
+      upload: '上传',
+      import: '目录导入',
+      acquisition: '征集',
+      api: '业务系统',
+      'hot-folder': '热文件夹',
+      demo: '演示数据',
+    },
+    profile: (version: number) => `本门类著录项（著录方案第 ${version} 版）`,
+    keptUntil: '保管至',
     basis: {
+      keptUntil: {
+        rule: '会计档案的保管期限自会计年度结束后第一天起算，为最低期限。',
+        source: 'DA/T 94-2022，7.6',
+      },
       code: {
         rule: '全宗号-门类·年度-保管期限-机构(问题)-件号，按所属全宗的档号规则编制；一经赋予不再变动、不再重用。',
         source: 'DA/T 22-2015，5.4；DA/T 13-2022',
@@ -166,6 +194,8 @@ export const recordText = texts({
         rule: '永久、定期30年、定期10年，按本单位生效的保管期限表确定。',
         source: '国家档案局令第8号',
       },
+      clause: (number: string, text: string, period: string) =>
+        `第 ${number} 条：${text}（${period}）。`,
       legacyRetention: (mapped: string) =>
         `旧制期限按原件保留，不改写；只在编号和统计时按${mapped}计。`,
       securityLevel: {

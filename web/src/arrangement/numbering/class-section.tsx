@@ -1,0 +1,58 @@
+import {
+  type NumberState,
+  numberStateNames,
+  rangesText,
+} from '@lantai/contract/arrangement/number-runs.ts';
+import type { getNumberMap } from '@lantai/contract/arrangement/numbering.api.ts';
+import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import { shownRetention } from '@lantai/contract/records/record.ts';
+import { Button, Flex, Typography } from 'antd';
+import { count } from '#platform/figures.ts';
+import { StateTag } from '#platform/state-tag.tsx';
+import { ClassMap } from './class-map.tsx';
+import { numberingText as t } from './numbering.text.ts';
+
+export type MappedClass = ReplyOf<typeof getNumberMap>[number];
+
+type Props = { ofClass: MappedClass; onOpen: (classKey: string, number: number) => void };
+
+/** How many ranges are written out before the rest is counted. */
+const MOST_NAMED = 12;
+
+/** One class: its name, what is wrong with its numbers in words, and the map. */
+export function ClassSection({ ofClass, onOpen }: Props) {
+  const { classKey, year, retention, department, runs, lastNumber } = ofClass;
+  return (
+    <section className="class-map-section">
+      <Flex gap={16} align="baseline" wrap>
+        <Typography.Text strong>
+          {[year, shownRetention(retention), department].filter(Boolean).join(' ') || classKey}
+        </Typography.Text>
+        <span className="code">{classKey}</span>
+        <Faults ofClass={ofClass} state="missing" onOpen={onOpen} />
+        <Faults ofClass={ofClass} state="repeated" onOpen={onOpen} />
+      </Flex>
+      <ClassMap classKey={classKey} runs={runs} lastNumber={lastNumber} onOpen={onOpen} />
+    </section>
+  );
+}
+
+function Faults({ ofClass, state, onOpen }: Props & { state: NumberState }) {
+  const ranges = ofClass.runs.filter((run) => run.state === state);
+  const [first] = ranges;
+  if (!first) return null;
+  const named = rangesText(ranges.slice(0, MOST_NAMED));
+  const rest = ranges.length > MOST_NAMED ? t.more(count(ranges.length)) : '';
+  return (
+    <Button
+      type="link"
+      size="small"
+      className="fault-ranges"
+      onClick={() => onOpen(ofClass.classKey, first.first)}
+    >
+      <StateTag tone={state === 'repeated' ? 'failed' : 'near'}>
+        {t.ranges(numberStateNames[state], named + rest)}
+      </StateTag>
+    </Button>
+  );
+}
