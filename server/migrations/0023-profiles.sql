@@ -66,11 +66,11 @@ select record.id as record_id, array_remove(array[
        then 'component-missing' end,
   case when exists (select from component where component.record_id = record.id and component.size = 0)
        then 'component-empty' end,
-  case when record.document_number_key is not null and exists (
+  case when record.document_number_key is not null and record.repeat_confirmed_by is null and exists (
          select from record other
          where other.fonds_id = record.fonds_id and other.document_number_key = record.document_number_key
            and other.creator is not distinct from record.creator and other.year is not distinct from record.year
-           and other.id <> record.id and other.state <> 'voided'
+           and other.id <> record.id and other.state not in ('voided', 'excluded')
            and (other.state in ('filing', 'filed') or (other.created_at, other.id) < (record.created_at, record.id)))
        then 'number-repeated' end,
   case when not (record.more ?& profile.required_keys) then 'profile-required-missing' end

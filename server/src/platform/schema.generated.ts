@@ -739,6 +739,10 @@ export interface Proposal {
   ended_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
+  /**
+   * Of a correction: what it would change in the further fields of the category's profile.
+   */
+  more: Json | null;
   proposed_at: Timestamp;
   proposed_by: string;
   reason: string;

@@ -24,14 +24,7 @@ import { RecordReader } from './record-reader.tsx';
 import '#platform/list/data-list.css';
 import './record-page.css';
 
-const tabs = [
-  'description',
-  'components',
-  'relations',
-  'metadata',
-  'history',
-  'place',
-] as const;
+const tabs = ['description', 'components', 'relations', 'metadata', 'history', 'place'] as const;
 
 export const recordRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -20,10 +20,10 @@ import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
-import { collectionText } from './collection.text.ts';
 import { ColleagueSelect } from './hand-paper-dialog.tsx';
+import { planText } from './plan.text.ts';
 
-const t = collectionText.handOvers;
+const t = planText.handOvers;
 
 export const handOversRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -87,7 +87,7 @@ function HandOversPage() {
     <MayButton
       type="primary"
       access={drawUpHandOver.access}
-      because={only ? undefined : collectionText.plans.fonds}
+      because={only ? undefined : planText.plans.fonds}
       onClick={() => setDrawing(true)}
     >
       {t.drawUp}

@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { useApiCommand } from '#platform/api.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { useDepartments } from '../records/departments.ts';
-import { collectionText } from './collection.text.ts';
 import { ColleagueSelect } from './hand-paper-dialog.tsx';
+import { planText } from './plan.text.ts';
 import { afterPlanSteps } from './refreshed-reads.ts';
 import type { Plan } from './shown-plan.ts';
 
-const t = collectionText.plan;
+const t = planText.plan;
 
 type Draft = PlannedLine & { readonly key: string };
 

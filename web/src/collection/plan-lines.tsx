@@ -12,12 +12,12 @@ import { FormDialog } from '#platform/form-dialog.tsx';
 import { MayButton } from '#platform/may-button.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
-import { collectionText } from './collection.text.ts';
+import { planText } from './plan.text.ts';
 import { DaysToDue } from './plan-state.tsx';
 import { afterPlanSteps } from './refreshed-reads.ts';
 import type { Plan } from './shown-plan.ts';
 
-const t = collectionText.plan;
+const t = planText.plan;
 
 const notHandedOver: RecordState[] = ['registered', 'in-handling', 'pre-filed', 'returned'];
 const accepted: RecordState[] = ['accepted', 'filing', 'filed'];

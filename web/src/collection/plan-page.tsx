@@ -16,14 +16,14 @@ import { FormDialog } from '#platform/form-dialog.tsx';
 import { MayButton } from '#platform/may-button.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
-import { collectionText } from './collection.text.ts';
+import { planText } from './plan.text.ts';
 import { PlanEditor } from './plan-editor.tsx';
 import { PlanLines } from './plan-lines.tsx';
 import { PlanStateTag } from './plan-state.tsx';
 import { afterPlanSteps } from './refreshed-reads.ts';
 import type { Plan } from './shown-plan.ts';
 
-const t = collectionText.plan;
+const t = planText.plan;
 
 export const planRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -31,7 +31,7 @@ export const planRoute = createRoute({
   loader: ({ context, params }) => context.queries.ensureQueryData(apiQuery(getPlan, { params })),
   staticData: {
     page: {
-      title: collectionText.plans.title,
+      title: planText.plans.title,
       access: getPlan.access,
       under: '/collection/plans',
     },
@@ -53,11 +53,11 @@ function PlanPage() {
           <Flex gap="2px 16px" wrap component="span">
             <PlanStateTag state={state} />
             <span>
-              {agencyName} {collectionText.plans.name(fondsCode, year, version)}
+              {agencyName} {planText.plans.name(fondsCode, year, version)}
             </span>
             <span>
-              {collectionText.plans.columns.author} {drawnUpByName}
-              {approvedByName && ` · ${collectionText.plans.columns.approver} ${approvedByName}`}
+              {planText.plans.columns.author} {drawnUpByName}
+              {approvedByName && ` · ${planText.plans.columns.approver} ${approvedByName}`}
             </span>
           </Flex>
         }

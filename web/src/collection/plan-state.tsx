@@ -1,6 +1,6 @@
 import { type PlanState, planStateNames } from '@lantai/contract/collection/plan.ts';
 import { StateTag, type Tone } from '#platform/state-tag.tsx';
-import { collectionText } from './collection.text.ts';
+import { planText } from './plan.text.ts';
 
 const tones: Record<PlanState, Tone> = {
   draft: 'waiting',
@@ -14,7 +14,7 @@ export function PlanStateTag({ state }: { state: PlanState }) {
   return <StateTag tone={tones[state]}>{planStateNames[state]}</StateTag>;
 }
 
-const t = collectionText.plan;
+const t = planText.plan;
 
 /** Amber in the last month, cinnabar past the day. */
 export function DaysToDue({ days, done }: { days: number; done: boolean }) {

@@ -15,10 +15,10 @@ import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
-import { collectionText } from './collection.text.ts';
+import { planText } from './plan.text.ts';
 import { PlanStateTag } from './plan-state.tsx';
 
-const t = collectionText.plans;
+const t = planText.plans;
 
 export const plansRoute = createRoute({
   getParentRoute: () => shellRoute,

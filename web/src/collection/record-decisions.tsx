@@ -16,7 +16,7 @@ type Decision = 'reopen' | 'repeat' | 'refuse';
 
 /** What the head of the archives decides on one record, each with its reason. */
 export function RecordDecisions({ record }: { record: RecordDetail }) {
-  const [open, setOpen] = useState<Decision>();
+  const [open, setOpen] = useState<Decision | undefined>();
   const may = useMay();
   const { allowed, faults, state, quarantined } = record;
   if (!may(reopenRecord.access) || quarantined) return null;

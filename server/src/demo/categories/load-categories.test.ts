@@ -18,6 +18,8 @@ test('something of every category beside 文书 is filed whole, and loading agai
     departmentId: () => officeId,
     actor: async () => head,
     actorFor: async () => head,
+    headOf: async () => head,
+    archivistOf: async () => head,
   };
   const records = () =>
     archive.read(systemActor, (db) =>
