@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
  * `npm run bench [name …]`: every bench in a process of its own, one after the other, so that none
  * slows another; each prints one line of JSON with its figure beside a peer's of the same run.
  */
-const benches = ['import', 'filing', 'store', 'search', 'numbering-map', 'entry-sheet', 'memory'];
+const benches = [
+  ...['import', 'filing', 'store', 'search', 'numbering-map', 'entry-sheet', 'memory'],
+  ...['completeness', 'readings', 'suggestion'],
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benches.includes(name));

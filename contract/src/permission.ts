@@ -21,6 +21,8 @@ export const permissions = [
   // classification
   'classification.read',
   'classification.manage',
+  'classification.confirm',
+  'classification.endorse',
   'classification.approve',
   // records
   'records.read',
@@ -29,7 +31,13 @@ export const permissions = [
   'records.void',
   'records.relate',
   // preservation
+  // preservation
+  'preservation.inspect',
   'preservation.convert',
+  // quality
+  'quality.read',
+  'quality.check',
+  'quality.decide-policy',
   // capture
   'capture.upload',
   'capture.import',
@@ -44,7 +52,12 @@ export const permissions = [
   'collection.propose',
   'collection.decide',
   'collection.plan',
+  'collection.approve-plan',
   'collection.acknowledge',
+  // collection
+  'collection.check-completeness',
+  'capture.acquire',
+  'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
   'arrangement.arrange',

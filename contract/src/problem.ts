@@ -3,15 +3,22 @@ import { accessProblems } from './access/access.problems.ts';
 import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
+import { exchangeProblems } from './capture/exchange/exchange.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
+import { collectionProblems } from './collection/collection.problems.ts';
+import { collectionHelpProblems } from './collection/help.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
+import { eepProblems } from './preservation/eep.problems.ts';
+import { preservationProblems } from './preservation/preservation.problems.ts';
+import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
 
 /**
  * Every expected failure the API can answer with: its HTTP status, and one Chinese sentence that
  * says what is wrong and what to do. `{name}` in a sentence stands for a detail of that name.
+ * What is `recorded` leaves its refusal in the trail, as every 403 does.
  */
 export const problems = {
   ...platformProblems,
@@ -19,16 +26,28 @@ export const problems = {
   ...auditProblems,
   ...classificationProblems,
   ...recordsProblems,
+  ...eepProblems,
+  ...preservationProblems,
+  ...qualityProblems,
   ...captureProblems,
+  ...collectionHelpProblems,
+  ...exchangeProblems,
+  ...collectionProblems,
   ...arrangementProblems,
   ...searchProblems,
   ...accessProblems,
-} as const satisfies Record<string, { status: number; sentence: string }>;
+} as const satisfies Record<string, { status: number; sentence: string; recorded?: boolean }>;
 
 export type ProblemCode = keyof typeof problems;
 
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problems, code);
+}
+
+/** Whether a refusal with this code is written into the trail. */
+export function isRecorded(code: ProblemCode): boolean {
+  const problem: { status: number; recorded?: boolean } = problems[code];
+  return problem.status === 403 || problem.recorded === true;
 }
 
 /** The sentence of a problem with its details filled in. */

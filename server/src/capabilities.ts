@@ -13,19 +13,41 @@ import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
+import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
+import { registersRoutes } from './arrangement/registers/registers.routes.ts';
+import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
+import { acquisitionRoutes } from './capture/acquisition/acquisition.routes.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
+import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
+import { collectionRoutes } from './collection/collection.routes.ts';
+import { duplicatesRoutes } from './collection/help/duplicates.routes.ts';
+import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
+import { recordHelpRoutes } from './collection/help/record-help.routes.ts';
+import { plansRoutes } from './collection/plans.routes.ts';
+import { proposalsRoutes } from './collection/proposals.routes.ts';
+import { receiptsRoutes } from './collection/receipts.routes.ts';
+import { checkSubmission } from './collection/submissions/check-submission.job.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
+import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
+import { convertFiles } from './preservation/conversion/convert-files.job.ts';
+import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
+import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
+import { checkRecords } from './quality/check-records.job.ts';
+import { qualityRoutes } from './quality/quality.routes.ts';
 import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
 import { recordsRoutes } from './records/records.routes.ts';
+import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
+import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { statusRoutes } from './status.routes.ts';
 import { version } from './version.ts';
+import { workbenchRoutes } from './workbench.routes.ts';
 
 type Serving = {
   readonly secureCookies: boolean;
@@ -42,11 +64,28 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     auditRoutes(platform, { directory: trailDirectory }),
     classificationRoutes,
     recordsRoutes,
+    relationsRoutes,
+    conversionRoutes,
+    reconciliationRoutes(storage),
+    qualityRoutes,
     captureRoutes(platform, storage, directory),
+    numberGapsRoutes,
+    exchangeRoutes(platform, storage),
+    collectionRoutes(platform),
+    proposalsRoutes,
+    receiptsRoutes(platform),
+    plansRoutes(platform),
+    duplicatesRoutes,
+    recordHelpRoutes(storage),
+    acquisitionRoutes,
     arrangementRoutes,
+    registersRoutes,
+    librariesRoutes,
     searchRoutes(index),
     accessRoutes(storage),
+    statisticsRoutes,
     statusRoutes(installation),
+    workbenchRoutes(platform),
   ];
 }
 
@@ -54,8 +93,13 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
 export function jobsOf({ platform, storage, trailDirectory }: Installation): readonly AnyJob[] {
   return [
     verifyTrailJob(platform, trailDirectory),
+    checkRecords(platform, storage),
     importCatalogueJob(platform, storage),
+    checkSubmission(platform, storage),
+    convertFiles(storage),
+    reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
+    fileVolumes(platform, storage),
     editRecordsJob,
   ];
 }

@@ -15,6 +15,10 @@ const options = {
   report: { type: 'string' },
   as: { type: 'string' },
   limit: { type: 'string' },
+  out: { type: 'string' },
+  token: { type: 'string' },
+  org: { type: 'string' },
+  big: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -6,12 +6,24 @@ import { execute, type Platform } from '#platform/command.ts';
 import { connect } from '#platform/database.ts';
 import { openEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
+import './arrangement/volumes/volumes.tables.ts';
+import './arrangement/registers/registers.tables.ts';
 import './arrangement/arrangement.tables.ts';
 import './audit/audit.tables.ts';
+import './capture/acquisition/acquisition.tables.ts';
 import './capture/capture.tables.ts';
+import './capture/exchange/exchange.tables.ts';
 import './classification/classification.tables.ts';
+import './classification/profiles/profiles.tables.ts';
+import './collection/help/help.tables.ts';
+import './collection/collection.tables.ts';
 import './identity/identity.tables.ts';
+import './preservation/conversion/conversion.tables.ts';
+import './preservation/reconciliation/reconciliation.tables.ts';
+import './quality/quality.tables.ts';
 import './records/records.tables.ts';
+import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';
+import './records/relations/relations.tables.ts';
 import { shipNationalSchedule } from './classification/ship-national-schedule.ts';
 import { openStorage, type Storage } from './preservation/storage.ts';
 import type { SearchEngine } from './search/engine/search-engine.ts';
@@ -58,6 +70,7 @@ export async function openInstallation(where: Where): Promise<Installation> {
   await mkdir(join(directory, 'index'), { recursive: true });
   const index = openWorkerEngine(join(directory, 'index', 'search.sqlite'));
   await execute(platform, shipNationalSchedule, systemActor, {});
+  await execute(platform, shipNationalProfiles, systemActor, {});
   return {
     directory,
     platform,

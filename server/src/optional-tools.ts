@@ -4,21 +4,31 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 const tools = [
-  { name: 'LibreOffice', program: 'soffice', args: ['--version'], adds: '办公格式转 PDF/A' },
-  { name: 'Tesseract', program: 'tesseract', args: ['--version'], adds: '图像文字识别' },
-  { name: 'ClamAV', program: 'clamscan', args: ['--version'], adds: '病毒检测' },
+  {
+    name: 'LibreOffice',
+    program: 'soffice',
+    args: ['--version'],
+    adds: '办公格式转 PDF/A（本版本尚未使用）',
+  },
+  {
+    name: 'Tesseract',
+    program: 'tesseract',
+    args: ['--version'],
+    adds: '图像文字识别（本版本尚未使用）',
+  },
+  { name: 'ClamAV', program: 'clamscan', args: ['--version'], adds: '四性检测中的病毒检测' },
 ] as const;
 
 export type Tool = { name: string; version: string | null; adds: string };
 
 let found: Promise<Tool[]> | undefined;
 
-/** Debian's programs that widen what can be done; looked for once. Nothing uses them yet. */
+/** Debian's programs that widen what can be done; looked for once. */
 export function findTools(): Promise<Tool[]> {
   found ??= Promise.all(
     tools.map(async ({ name, program, args, adds }) => ({
       name,
-      adds: `${adds}（本版本尚未使用）`,
+      adds,
       version: await versionOf(program, args),
     })),
   );

@@ -3,8 +3,11 @@ import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
+import { pushReceipts } from './capture/exchange/push-receipts.ts';
+import { watchHotFolder } from './capture/hot-folder/watch-hot-folder.ts';
 import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
+import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
@@ -19,10 +22,18 @@ const hour = 3600 * second;
 export function startTimedWork(installation: Installation, log: Log) {
   const { platform, storage, index, directory, trailDirectory } = installation;
   let stopping = false;
+  // Once all texts have been gone through, only new ones are asked for.
+  let everything = true;
   const sealer = startSealer(platform, trailDirectory, { log });
   const loops = [
     every(1 * second, 'index', () => catchUp(platform, index)),
     every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
+    every(2 * second, 'receipts', () => pushReceipts(platform, () => stopping)),
+    every(2 * second, 'comparing', async () => {
+      await compareNewTexts(platform, { isStopping: () => stopping, everything });
+      everything = false;
+    }),
+    every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];
@@ -79,6 +90,22 @@ async function sweep({ platform, storage }: Installation): Promise<void> {
         .selectFrom('import_run')
         .select('id')
         .where('catalogue_sha512', '=', sha512);
+      // Of a document handed over: what was replaced or waits stays, what was expelled does not.
+      const handedOver = tx
+        .selectFrom('delivery_component')
+        .innerJoin('delivery', 'delivery.id', 'delivery_component.delivery_id')
+        .leftJoin('record', 'record.id', 'delivery.record_id')
+        .select('delivery.id')
+        .where('sha512', '=', sha512)
+        .where((row) =>
+          row.or([
+            row('delivery.standing', 'in', ['superseded', 'declined']),
+            row('delivery.held_for', 'is not', null),
+          ]),
+        )
+        .where((row) =>
+          row.or([row('record.quarantined_at', 'is', null), row('record.state', '<>', 'voided')]),
+        );
       const { needed } = await tx
         .selectNoFrom((row) =>
           row
@@ -87,6 +114,7 @@ async function sweep({ platform, storage }: Installation): Promise<void> {
               row.exists(upload),
               row.exists(imported),
               row.exists(catalogue),
+              row.exists(handedOver),
             ])
             .as('needed'),
         )

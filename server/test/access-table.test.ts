@@ -89,7 +89,13 @@ async function givenCallers(): Promise<Caller[]> {
   const { token, tokenId } = await archive.run(issueToken, actors.get('sec') ?? systemActor, {
     name: 'OA',
     unitId: agencyId,
-    permissions: ['capture.upload', 'search.find', 'records.read', 'access.read-content'],
+    permissions: [
+      'capture.upload',
+      'capture.exchange',
+      'search.find',
+      'records.read',
+      'access.read-content',
+    ],
     validUntil: null,
   });
   const reader = actors.get('arc') ?? systemActor;

@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream';
+import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import {
   type Description,
   type DescriptionChanges,
@@ -39,6 +41,8 @@ type Given = {
   readonly description?: DescriptionChanges;
   readonly components?: readonly StagedComponent[];
   readonly register?: boolean;
+  readonly category?: CategoryCode;
+  readonly more?: ProfileValues;
 };
 
 /** A record that is ready to be filed, with one component of its own; returns its id. */
@@ -46,13 +50,14 @@ export async function givenRecord(
   archive: TestArchive,
   { fondsId, officeId }: TestAgency,
   actor: Actor,
-  { description = {}, components, register = true }: Given = {},
+  { description = {}, components, register = true, category = 'WS', more = {} }: Given = {},
 ): Promise<string> {
   const full = completeDescription({ departmentId: officeId, ...description });
   return archive.run(createRecord, actor, {
     fondsId,
-    category: 'WS',
+    category,
     description: full,
+    more,
     components: components ?? [await givenComponent(archive.storage, crypto.randomUUID())],
     register,
     source: 'upload',

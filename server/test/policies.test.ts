@@ -63,11 +63,12 @@ test('a view shows what its reader may see, not what its owner may', async () =>
   expect(open).toEqual([]);
 });
 
-test('only the two functions that feed the search index act as the owner, each on a fixed path', async () => {
+test('only three functions act as the owner, each on a fixed path: two feed the search index, one tells which departments have a head', async () => {
   const definers = await asOwner(`
     select proname, proconfig from pg_proc
     where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
   expect(definers).toEqual([
+    { proname: 'headed_departments', proconfig: ['search_path=public'] },
     { proname: 'note_for_search', proconfig: ['search_path=public'] },
     { proname: 'queue_all_for_search', proconfig: ['search_path=public'] },
   ]);
@@ -127,7 +128,14 @@ test('what is append-only can be appended to and nothing else, also by the archi
     (seq, at, command, outcome, actor_name, actor_duty, subject, details)
     values (1000000, now(), 'x.y', 'done', 'x', 'system', 'x:1', '{}')`;
   expect(await attempt(asSystem, entry)).toBe('done');
-  for (const table of ['trail_entry', 'trail_block', 'allocated_code', 'field_change'])
+  for (const table of [
+    'trail_entry',
+    'trail_block',
+    'allocated_code',
+    'field_change',
+    'record_agent',
+    'record_business',
+  ])
     for (const statement of [
       `update ${table} set agency_id = null`,
       `delete from ${table}`,
@@ -153,6 +161,7 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     'delete retention_item',
     'delete search_outbox',
     'delete upload',
+    'delete volume_item',
   ]);
 });
 
@@ -176,8 +185,15 @@ test('who is not said to be anybody sees nothing', async () => {
       'role_grant',
     ]),
   );
-  // Seals say nothing and anybody may compare them; the national schedule is a public model.
-  const open = ['trail_head', 'trail_block', 'retention_schedule', 'retention_item', 'code_rule'];
+  // Seals say nothing and anybody may compare them; the national schedule and profiles are public models.
+  const open = [
+    'trail_head',
+    'trail_block',
+    'retention_schedule',
+    'retention_item',
+    'code_rule',
+    'description_profile',
+  ];
   for (const table of filled.filter((name) => !open.includes(name))) {
     const { rows } = await runtime.query(`select from "${table}" limit 1`);
     expect([table, rows]).toEqual([table, []]);

@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@lantai/contract/identity/role.ts';
 import type { Selectable } from 'kysely';
+import { approveSchedule } from '#classification/approve-schedule.ts';
 import { createFonds } from '#classification/create-fonds.ts';
+import { draftSchedule } from '#classification/draft-schedule.ts';
+import { endorseSchedule } from '#classification/endorse-schedule.ts';
+import { shipNationalProfiles } from '#classification/profiles/ship-national-profiles.ts';
 import { shipNationalSchedule } from '#classification/ship-national-schedule.ts';
+import { submitSchedule } from '#classification/submit-schedule.ts';
 import { createAccount } from '#identity/create-account.ts';
 import { createUnit } from '#identity/create-unit.ts';
 import { grantRole } from '#identity/grant-role.ts';
@@ -15,10 +20,21 @@ import { type Command, execute, keepHouse, type Platform, read } from '#platform
 import { type Connection, connect, type Db } from '#platform/database.ts';
 import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
+import '../src/arrangement/volumes/volumes.tables.ts';
+import '#arrangement/registers/registers.tables.ts';
 import '#arrangement/arrangement.tables.ts';
 import '#audit/audit.tables.ts';
+import '#capture/acquisition/acquisition.tables.ts';
 import '#capture/capture.tables.ts';
+import '#classification/profiles/profiles.tables.ts';
+import '#collection/help/help.tables.ts';
+import '#capture/exchange/exchange.tables.ts';
+import '#collection/collection.tables.ts';
+import '#preservation/conversion/conversion.tables.ts';
+import '#preservation/reconciliation/reconciliation.tables.ts';
+import '#quality/quality.tables.ts';
 import '#records/records.tables.ts';
+import '#records/relations/relations.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
 
@@ -104,12 +120,25 @@ export type TestAgency = {
 
 export async function givenAgency(
   archive: TestArchive,
-  { code = 'A001', name = '示例局' }: { code?: string; name?: string } = {},
+  {
+    code = 'A001',
+    name = '示例局',
+    schedule = true,
+    parentId = null,
+  }: {
+    code?: string;
+    name?: string;
+    /** Whether a schedule of its own is in force. */
+    schedule?: boolean;
+    /** The region it lies in. */
+    parentId?: string | null;
+  } = {},
 ): Promise<TestAgency> {
   const run = <Input, Result>(command: Command<Input, Result>, input: Input) =>
     archive.run(command, systemActor, input);
   await run(shipNationalSchedule, {});
-  const agency = await run(createUnit, { kind: 'agency', parentId: null, code, name });
+  const agency = await run(createUnit, { kind: 'agency', parentId, code, name });
+  await run(shipNationalProfiles, {});
   const department = (departmentCode: string, departmentName: string) =>
     run(createUnit, {
       kind: 'department',
@@ -125,6 +154,7 @@ export async function givenAgency(
     name,
     foundedOn: '1949-10-01',
   });
+  if (schedule) await givenSchedule(archive, agency.id);
   return {
     agencyId: agency.id,
     officeId: office.id,
@@ -132,6 +162,29 @@ export async function givenAgency(
     fondsId: fonds.id,
     fondsCode: code,
   };
+}
+
+/** A schedule of the agency's own, copied from the national one and in force. */
+export async function givenSchedule(archive: TestArchive, agencyId: string): Promise<void> {
+  const national = await archive.read(systemActor, (db) =>
+    db
+      .selectFrom('retention_schedule')
+      .select('id')
+      .where('agency_id', 'is', null)
+      .executeTakeFirstOrThrow(),
+  );
+  const { id: scheduleId } = await archive.run(draftSchedule, systemActor, {
+    agencyId,
+    title: '保管期限表',
+    fromScheduleId: national.id,
+  });
+  await archive.run(submitSchedule, systemActor, { scheduleId });
+  await archive.run(endorseSchedule, systemActor, { scheduleId });
+  await archive.run(approveSchedule, systemActor, {
+    scheduleId,
+    approvalNumber: '示档审〔2020〕1号',
+    effectiveFrom: '2020-01-01',
+  });
 }
 
 /** A person with an account and one role; acts with exactly the rights that come of it. */

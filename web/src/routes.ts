@@ -7,14 +7,44 @@ import { classesRoute } from './arrangement/classes-page.tsx';
 import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
 import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
 import { filingRoute } from './arrangement/filing-page.tsx';
+import { librariesRoute } from './arrangement/libraries/libraries-page.tsx';
 import { numberMapRoute } from './arrangement/numbering/number-map-page.tsx';
 import { orderRoute } from './arrangement/order/order-page.tsx';
 import { printRoute } from './arrangement/print/print-page.tsx';
+import { registerRoute } from './arrangement/registers/register-page.tsx';
+import { registerPrintRoute } from './arrangement/registers/register-print-page.tsx';
+import { registersRoute } from './arrangement/registers/registers-page.tsx';
+import {
+  volumeCataloguePrintRoute,
+  volumePrintRoute,
+} from './arrangement/volumes/print/volume-print-page.tsx';
+import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
+import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { acquisitionRoute } from './capture/acquisition/acquisition-page.tsx';
+import { agreementRoute } from './capture/acquisition/agreement-page.tsx';
+import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
+import { reconciliationRoute } from './capture/exchange/reconciliation-page.tsx';
+import { sourcesRoute } from './capture/exchange/sources-page.tsx';
+import { hotFolderRoute } from './capture/hot-folder/hot-folder-page.tsx';
 import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { handOversRoute } from './collection/hand-overs-page.tsx';
+import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
+import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
+import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
+import { papersRoute } from './collection/papers-page.tsx';
+import { planRoute } from './collection/plan-page.tsx';
+import { plansRoute } from './collection/plans-page.tsx';
+import { preFilingRoute } from './collection/pre-filing-page.tsx';
+import { proposalsRoute } from './collection/proposals-page.tsx';
+import { slipsRoute } from './collection/slips-page.tsx';
+import { submissionRoute } from './collection/submission-page.tsx';
+import { submissionPrintRoute } from './collection/submission-print-page.tsx';
+import { submissionsRoute } from './collection/submissions-page.tsx';
+import { temporaryNumberRoute } from './collection/temporary-number-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -25,10 +55,20 @@ import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
+import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
+import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
+import { formatsRoute } from './preservation/formats-page.tsx';
+import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
+import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
+import { checkReportRoute } from './quality/check-report-page.tsx';
+import { checkRunsRoute } from './quality/check-runs-page.tsx';
+import { printCheckReportRoute } from './quality/print-check-report.tsx';
 import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { entryRoute } from './records/entry/entry-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
+import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
+import { holdingsRoute } from './statistics/holdings-page.tsx';
 import { workbenchRoute } from './workbench/workbench-page.tsx';
 
 /** Every page there is. The menu has them in this order, in the groups that they name. */
@@ -36,19 +76,54 @@ export const pages = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
   printRoute,
+  registerPrintRoute,
+  conversionPrintRoute,
+  printCheckReportRoute,
+  volumePrintRoute,
+  volumeCataloguePrintRoute,
   boxLabelsRoute,
   dossierPrintRoute,
+  slipsRoute,
+  submissionPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
     importsRoute,
     importRoute,
+    acquisitionRoute,
+    agreementRoute,
+    hotFolderRoute,
+    deliveriesRoute,
+    reconciliationRoute,
     collectionRoute,
+    checkRunsRoute,
+    checkReportRoute,
+    numberGapsRoute,
+    absentAttachmentsRoute,
+    duplicatesRoute,
     entryRoute,
     editsRoute,
     orderRoute,
+    preFilingRoute,
+    submissionsRoute,
+    submissionRoute,
+    proposalsRoute,
+    papersRoute,
+    plansRoute,
+    planRoute,
+    handOversRoute,
+    temporaryNumberRoute,
     filingRoute,
+    volumesRoute,
+    volumeRoute,
     classesRoute,
+    registersRoute,
+    registerRoute,
+    librariesRoute,
+    formatsRoute,
+    conversionRunRoute,
+    reconciliationsRoute,
+    catalogueReconciliationRoute,
     numberMapRoute,
     boxesRoute,
     boxPlanRoute,
@@ -57,11 +132,14 @@ export const pages = rootRoute.addChildren([
     searchRoute,
     recordRoute,
     classificationRoute,
+    filingProgressRoute,
+    holdingsRoute,
     trailRoute,
     unitsRoute,
     accountsRoute,
     securityRoute,
     tokensRoute,
+    sourcesRoute,
     statusRoute,
     elsewhereRoute,
   ]),

@@ -27,3 +27,18 @@ export const downloadContent = endpoint({
   reply: { bytes: ['application/octet-stream'] },
   problems: ['records.component-not-found', 'access.content-missing', 'records.quarantined'],
 });
+
+export const downloadPackage = endpoint({
+  method: 'GET',
+  path: '/records/:recordId/package',
+  summary: 'A filed record as a package of DA/T 48-2009 (EEP); the download is in the trail',
+  access: 'access.download',
+  params: z.object({ recordId: z.uuid() }),
+  reply: { bytes: ['application/octet-stream'] },
+  problems: [
+    'records.not-found',
+    'records.quarantined',
+    'preservation.eep-incomplete',
+    'access.content-missing',
+  ],
+});

@@ -32,6 +32,9 @@ export const reviewFiling = endpoint({
       }),
     ),
     faults: z.array(z.object({ fault: filingFault, count: z.number() })),
+    /** By what records are numbered now: the schedule in force, an exception, or nothing. */
+    basis: z.enum(['schedule', 'exception', 'none']),
+    exceptionUntil: z.iso.date().nullable(),
   }),
   problems: ['classification.fonds-not-found'],
 });
@@ -49,6 +52,7 @@ export const fileRecords = endpoint({
   reply: z.object({ jobId: z.uuid(), records: z.number() }),
   problems: [
     'classification.fonds-not-found',
+    'classification.no-schedule',
     'arrangement.nothing-to-file',
     'arrangement.not-ready',
   ],

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { instant } from '../values.ts';
 import { archivalCodeRule } from './archival-code-rule.ts';
 import { categoryCode } from './category.ts';
 import { classificationOrder, departmentOrMatter } from './classification-order.ts';
-import { classificationScheme, fonds, fondsCode, schedule, scheduleItem } from './fonds.ts';
+import {
+  classificationScheme,
+  filingUnit,
+  fonds,
+  fondsCode,
+  schedule,
+  scheduleItem,
+} from './fonds.ts';
 
 const name = z.string().trim().min(1).max(100);
 const reason = z.string().trim().min(1).max(500);
@@ -55,6 +63,7 @@ export const decideScheme = endpoint({
     category: categoryCode,
     order: classificationOrder,
     dividedBy: departmentOrMatter,
+    unit: filingUnit.default('item'),
     codeRule: archivalCodeRule,
     validFromYear: z.number().int().min(1600).max(2199),
   }),
@@ -97,6 +106,15 @@ export const getSchedule = endpoint({
   params: scheduleParams,
   reply: schedule.extend({
     clauses: z.array(scheduleItem.extend({ id: z.uuid(), source: z.string().nullable() })),
+    /** The departments that are asked, since somebody heads them, and what they have said. */
+    confirmations: z.array(
+      z.object({
+        departmentId: z.uuid(),
+        departmentName: z.string(),
+        confirmedByName: z.string().nullable(),
+        confirmedAt: instant.nullable(),
+      }),
+    ),
   }),
   problems: ['classification.schedule-not-found'],
 });
@@ -140,6 +158,41 @@ export const submitSchedule = endpoint({
     'classification.schedule-empty',
   ],
 });
+export const confirmSchedule = endpoint({
+  method: 'POST',
+  path: '/classification/schedules/:scheduleId/confirmation',
+  summary: 'A department says that its part of the schedule is complete; the last one takes it on',
+  access: 'classification.confirm',
+  params: scheduleParams,
+  reply: schedule,
+  problems: [
+    'classification.schedule-not-found',
+    'classification.schedule-wrong-state',
+    'classification.not-asked',
+  ],
+});
+export const endorseSchedule = endpoint({
+  method: 'POST',
+  path: '/classification/schedules/:scheduleId/endorsement',
+  summary: 'The leader agrees that the schedule goes to the archives authority',
+  access: 'classification.endorse',
+  params: scheduleParams,
+  reply: schedule,
+  problems: [
+    'classification.schedule-not-found',
+    'classification.schedule-wrong-state',
+    'classification.own-schedule',
+  ],
+});
+export const grantScheduleException = endpoint({
+  method: 'POST',
+  path: '/classification/schedule-exceptions',
+  summary: 'Let an agency number records for a time without an approved schedule, with a reason',
+  access: 'classification.manage',
+  body: z.object({ agencyId: z.uuid(), reason, validUntil: z.iso.date() }),
+  reply: z.object({ exceptionId: z.uuid() }),
+  problems: ['classification.exception-past'],
+});
 export const approveSchedule = endpoint({
   method: 'POST',
   path: '/classification/schedules/:scheduleId/approval',
@@ -159,9 +212,13 @@ export const returnSchedule = endpoint({
   method: 'POST',
   path: '/classification/schedules/:scheduleId/return',
   summary: 'Send a schedule back with a reason',
-  access: 'classification.approve',
+  access: ['classification.approve', 'classification.endorse', 'classification.confirm'],
   params: scheduleParams,
   body: z.object({ reason }),
   reply: schedule,
-  problems: ['classification.schedule-not-found', 'classification.schedule-wrong-state'],
+  problems: [
+    'classification.schedule-not-found',
+    'classification.schedule-wrong-state',
+    'classification.not-asked',
+  ],
 });

@@ -20,31 +20,57 @@ export const fonds = z.object({
 });
 export type Fonds = z.output<typeof fonds>;
 
+/** Whether the records of a category are numbered one by one, or within volumes (DA/T 13-2022, 5). */
+export const filingUnit = z.enum(['item', 'volume']);
+export type FilingUnit = z.output<typeof filingUnit>;
+export const filingUnitNames: Record<FilingUnit, string> = { item: '按件', volume: '按卷' };
+
 /** How one category of a fonds is arranged and coded, from a year on. */
 export const classificationScheme = z.object({
   id: z.uuid(),
   category: categoryCode,
   order: classificationOrder,
   dividedBy: departmentOrMatter,
+  unit: filingUnit,
   codeRule: archivalCodeRule,
   validFromYear: z.number().int(),
 });
 export type ClassificationScheme = z.output<typeof classificationScheme>;
 
-export const scheduleStates = ['draft', 'submitted', 'effective', 'superseded'] as const;
+/** workflows A.3; 档案法实施条例, 19: departments confirm, the leader agrees, the authority approves. */
+export const scheduleStates = [
+  'draft',
+  'department-review',
+  'internal-approval',
+  'authority-review',
+  'effective',
+  'superseded',
+] as const;
 export type ScheduleState = (typeof scheduleStates)[number];
 export const scheduleStateNames: Record<ScheduleState, string> = {
   draft: '编制中',
-  submitted: '待审批',
+  'department-review': '部门确认中',
+  'internal-approval': '待领导审定',
+  'authority-review': '待主管部门审查',
   effective: '生效',
   superseded: '已被替代',
 };
 
-export type ScheduleAction = 'submit' | 'approve' | 'return' | 'supersede' | 'edit';
+export type ScheduleAction =
+  | 'submit'
+  | 'confirm'
+  | 'endorse'
+  | 'approve'
+  | 'return'
+  | 'supersede'
+  | 'edit';
 
 const scheduleLife: Record<ScheduleState, Partial<Record<ScheduleAction, ScheduleState>>> = {
-  draft: { submit: 'submitted', edit: 'draft' },
-  submitted: { approve: 'effective', return: 'draft' },
+  draft: { submit: 'department-review', edit: 'draft' },
+  // The last department's confirmation takes it on.
+  'department-review': { confirm: 'internal-approval', return: 'draft' },
+  'internal-approval': { endorse: 'authority-review', return: 'draft' },
+  'authority-review': { approve: 'effective', return: 'draft' },
   effective: { supersede: 'superseded' },
   superseded: {},
 };
@@ -84,6 +110,7 @@ export const schedule = z.object({
   effectiveTo: z.iso.date().nullable(),
   approvalNumber: z.string().nullable(),
   compiledByName: z.string().nullable(),
+  endorsedByName: z.string().nullable(),
   approvedByName: z.string().nullable(),
   returnReason: z.string().nullable(),
   items: z.number().int(),

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareRetention, readRetention, retentionCode, retentionName } from './retention.ts';
+import {
+  compareRetention,
+  keptUntil,
+  readRetention,
+  retentionCode,
+  retentionName,
+} from './retention.ts';
 
 test.each([
   ['Y', '永久'],
@@ -97,4 +103,9 @@ test('of the spellings in an old catalogue only the misspelt and the unknown ter
     (term) => readRetention(term).kind,
   );
   expect(kinds).toEqual([...spellings.map(() => 'code'), 'legacy', 'legacy', 'invalid', 'invalid']);
+});
+
+test('a period of accounting documents is counted from the first day after their year', () => {
+  expect(keptUntil('D30', 2024)).toBe('2054-12-31');
+  expect(keptUntil('Y', 2024)).toBeUndefined();
 });

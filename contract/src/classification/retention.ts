@@ -71,3 +71,12 @@ function codeOf(text: string): RetentionCode | undefined {
 function withoutKeeping(text: string): string {
   return text.replace(/(?:保存|保管)$/u, '');
 }
+
+/**
+ * The last day of a period that is counted from the first day after a year: accounting documents by
+ * their accounting year (DA/T 94-2022, 7.6). Undefined for what is kept for ever.
+ */
+export function keptUntil(code: RetentionCode, year: number): string | undefined {
+  const years = retentionYears(code);
+  return Number.isFinite(years) ? `${year + years}-12-31` : undefined;
+}

@@ -237,7 +237,15 @@ export const issueToken = endpoint({
     name,
     unitId: z.uuid(),
     permissions: z
-      .array(z.enum(['capture.upload', 'search.find', 'records.read', 'access.read-content']))
+      .array(
+        z.enum([
+          'capture.upload',
+          'capture.exchange',
+          'search.find',
+          'records.read',
+          'access.read-content',
+        ]),
+      )
       .min(1),
     validUntil: z.iso.date().nullable(),
   }),

@@ -13,6 +13,7 @@ export const componentRole = z.enum([
   'minority-language-text',
   'foreign-language-text',
   'translation',
+  'rendition',
 ]);
 export type ComponentRole = z.output<typeof componentRole>;
 
@@ -28,7 +29,12 @@ export const componentRoleNames: Record<ComponentRole, string> = {
   'minority-language-text': '少数民族文字本',
   'foreign-language-text': '外文本',
   translation: '译本',
+  rendition: '转换件',
 };
+
+/** What a person hands in; a rendition is made by the archive out of another component. */
+export const givenRole = componentRole.exclude(['rendition']);
+export type GivenRole = z.output<typeof givenRole>;
 
 /** Where an incoming document and the reply to it make one record: which of the two this belongs to. */
 export const correspondenceSide = z.enum(['reply', 'incoming']);
@@ -47,7 +53,8 @@ export type ComponentPlace = {
  * incoming document; then body before attachments, original before dispatch form before final draft,
  * original before copy, Chinese before other languages, handling form before what was received.
  * The standard does not place the forwarded document against attachments: here it comes first, so
- * that the attachments, which are mostly its own, follow it.
+ * that the attachments, which are mostly its own, follow it. What was converted from any of them
+ * (转换件) comes last: it is none of what was received.
  */
 export function compareComponents(left: ComponentPlace, right: ComponentPlace): number {
   return (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
+import { describedBy } from '../classification/profile.ts';
 import {
   legacyRetention,
   type RetentionCode,
@@ -185,6 +186,11 @@ export function inCustody(record: {
   return of === 'mixed' && boxNumber === null && record.correspondence !== null;
 }
 
+/** Accepted by the archive room: from here on a change of the description is a correction. */
+export function isAccepted(state: RecordState): boolean {
+  return state === 'accepted' || state === 'filing' || state === 'filed';
+}
+
 /** What a record consists of. A paper record is managed, numbered and found by its description alone. */
 export const carrier = z.enum(['electronic', 'paper', 'mixed']);
 export type Carrier = z.output<typeof carrier>;
@@ -206,6 +212,8 @@ export const description = z.object({
   year: z.number().int().min(1600).max(2199).nullable(),
   /** 永久 / 定期30年 / 定期10年 as a code, or 长期 / 短期 of the old rule as it came. */
   retention: z.union([retentionCode, legacyRetention]).nullable(),
+  /** The clause of the agency's schedule that the period goes back to. */
+  retentionItemId: z.uuid().nullable(),
   securityLevel,
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
@@ -238,6 +246,7 @@ export const descriptionFieldNames: Record<DescriptionField, string> = {
   date: '日期',
   year: '年度',
   retention: '保管期限',
+  retentionItemId: '归档范围条款',
   securityLevel: '密级',
   departmentId: '部门',
   departmentName: '机构(问题)',
@@ -260,6 +269,7 @@ export const emptyDescription: Description = {
   date: null,
   year: null,
   retention: null,
+  retentionItemId: null,
   securityLevel: 'public',
   departmentId: null,
   departmentName: null,
@@ -305,6 +315,8 @@ export const filingFaults = {
   'component-missing': '没有电子文件',
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
+  'profile-required-missing': '著录方案的必著项为空',
+  'volume-missing': '按卷整理的门类，尚未组卷',
 } as const;
 export type FilingFault = keyof typeof filingFaults;
 export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);
@@ -347,6 +359,8 @@ export const recordRow = z.object({
   components: z.number().int(),
   quarantined: z.boolean(),
   faults: z.array(filingFault),
+  /** The values of the category's profile, and what an old catalogue brought beside them. */
+  more: z.record(z.string(), z.unknown()).default({}),
   createdAt: instant,
   version: z.number().int(),
 });
@@ -355,9 +369,29 @@ export type RecordRow = z.output<typeof recordRow>;
 /** A record's page. */
 export const recordDetail = recordRow.extend({
   description,
-  more: z.record(z.string(), z.unknown()),
+  /** The profile its further fields are shown and judged by; the newest one while it is still described. */
+  profile: describedBy.nullable().default(null),
+  /** The volume or group it stands in, where its category is arranged by volume. */
+  volume: z
+    .object({
+      id: z.uuid(),
+      title: z.string(),
+      archivalCode: z.string().nullable(),
+      position: z.number().int(),
+    })
+    .nullable()
+    .default(null),
   agencyName: z.string(),
   fondsName: z.string(),
+  /** What the period goes back to, in the words of the schedule. */
+  clause: z
+    .object({
+      number: z.string(),
+      text: z.string(),
+      retention: z.string().nullable(),
+      schedule: z.string(),
+    })
+    .nullable(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
   itemNumber: z.number().int().nullable(),
   boxNumber: z.string().nullable(),
@@ -371,6 +405,8 @@ export const recordDetail = recordRow.extend({
   objectPath: z.string().nullable(),
   quarantineMark: z.string().nullable(),
   componentList: z.array(component),
+  /** After acceptance a description is changed at once, or by a correction that is approved. */
+  corrections: z.enum(['approval', 'direct']),
   holds: z.array(z.object({ placedBy: z.string(), reason: z.string(), placedAt: instant })),
   allowed: z.array(
     z.enum([

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
+import { profileValues } from '../classification/profile-values.ts';
 import { endpoint } from '../endpoint.ts';
-import { instant } from '../values.ts';
-import { componentRole } from './component-role.ts';
+import { instant, sortDirection } from '../values.ts';
+import { givenRole } from './component-role.ts';
 import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
 import { recordColumn } from './record-columns.ts';
+import { recordSortKey } from './record-order.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });
 const reason = z.string().trim().min(1).max(500);
@@ -28,19 +30,34 @@ export const recordFilter = z.object({
   departmentName: z.string().max(100).optional(),
   /** Only one class, of what has its number. */
   classKey: z.string().max(200).optional(),
+  /** Only what was filed in this month, in Asia/Shanghai: 2026-03. */
+  filedMonth: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  /** Only what came in one way: upload, import, acquisition. */
+  source: z.string().max(50).optional(),
   /** Only what one import brought in. */
   importId: z.uuid().optional(),
+  /** Only what this version of a description profile describes. */
+  profileId: z.uuid().optional(),
   quarantined: z.stringbool().optional(),
+  /** Only one sequence of document numbers, or one number of it. */
+  numberIssuer: z.string().max(100).optional(),
+  numberYear: z.coerce.number().int().optional(),
+  numberSequence: z.coerce.number().int().optional(),
   text: z.string().max(200).optional(),
 });
 
 export const listRecords = endpoint({
   method: 'GET',
   path: '/records',
-  summary: 'Records of the collection, newest first, by key',
+  summary: 'Records of the collection in a chosen order, by key',
   access: 'records.read',
   query: recordFilter.extend({
-    after: z.string().max(200).optional(),
+    sort: recordSortKey.default('createdAt'),
+    direction: sortDirection.default('descending'),
+    after: z.string().max(1000).optional(),
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   reply: z.object({ records: z.array(recordRow), total: z.number(), next: z.string().nullable() }),
@@ -95,6 +112,8 @@ export const recordHistory = endpoint({
     changes: z.array(
       z.object({
         field: z.string(),
+        /** The name of a field of a description profile. */
+        fieldName: z.string().nullable().default(null),
         oldValue: z.string().nullable(),
         newValue: z.string().nullable(),
         changedByName: z.string().nullable(),
@@ -122,9 +141,12 @@ export const createRecord = endpoint({
   access: 'capture.upload',
   body: z.object({
     fondsId: z.uuid(),
-    category: categoryCode.default('WS'),
+    /** Without it, a mail is 公务电子邮件 and everything else 文书. */
+    category: categoryCode.optional(),
     description: descriptionChanges,
-    components: z.array(z.object({ uploadId: z.string(), role: componentRole })).default([]),
+    /** Further fields, by the keys of the category's description profile. */
+    more: profileValues.optional(),
+    components: z.array(z.object({ uploadId: z.string(), role: givenRole })).default([]),
     /** false keeps it a draft without a number. */
     register: z.boolean().default(true),
   }),
@@ -133,6 +155,7 @@ export const createRecord = endpoint({
     'classification.fonds-not-found',
     'capture.upload-not-found',
     'records.description-invalid',
+    'records.clause-not-in-force',
     'records.department-not-in-agency',
   ],
 });
@@ -146,6 +169,8 @@ export const describeRecord = endpoint({
   body: z.object({
     version: z.number().int(),
     changes: descriptionChanges,
+    /** Further fields, by the keys of the category's description profile. */
+    more: profileValues.optional(),
     reason: reason.optional(),
   }),
   reply: recordDetail,
@@ -154,7 +179,9 @@ export const describeRecord = endpoint({
     'records.changed-meanwhile',
     'records.wrong-state',
     'records.quarantined',
+    'collection.needs-approval',
     'records.description-invalid',
+    'records.clause-not-in-force',
     'records.department-not-in-agency',
   ],
 });
@@ -186,7 +213,7 @@ export const addComponent = endpoint({
   summary: 'Attach an uploaded file to an unfiled record',
   access: 'capture.upload',
   params: recordParams,
-  body: z.object({ uploadId: z.string(), role: componentRole }),
+  body: z.object({ uploadId: z.string(), role: givenRole }),
   reply: recordDetail,
   problems: ['records.not-found', 'records.wrong-state', 'capture.upload-not-found'],
 });

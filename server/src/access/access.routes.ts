@@ -1,11 +1,14 @@
 import * as api from '@lantai/contract/access/access.api.ts';
-import type { Row } from '#platform/database.ts';
+import type { Db, Row } from '#platform/database.ts';
 import type { BytesReply, Routes } from '#platform/http.ts';
 import { Problem } from '#platform/problem.ts';
 import { openComponent } from '../preservation/component-bytes.ts';
+import { mailTypes } from '../preservation/read-media.ts';
 import type { Content } from '../preservation/read-object.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { StoreFault } from '../preservation/store-fault.ts';
+import { handOutPackage } from './hand-out-package.ts';
+import { packageBytes } from './package-bytes.ts';
 import { readComponent } from './read-component.ts';
 import { readAsUtf8 } from './readable-text.ts';
 
@@ -19,6 +22,9 @@ const viewable = [
   'text/plain',
 ];
 
+/** What a browser plays by itself, in parts as it needs them. */
+const playable = /^(audio\/(mpeg|wav|mp4)|video\/(mp4|quicktime))$/;
+
 const held = {
   'cache-control': 'private, no-store',
   'content-security-policy': "default-src 'none'; sandbox",
@@ -28,9 +34,11 @@ const held = {
 export const accessRoutes =
   (storage: Storage): Routes =>
   ({ on }) => {
-    on(api.readContent, async ({ run, params, request }) => {
+    on(api.readContent, async ({ run, read, params, request }) => {
       const component = await run(readComponent, { ...params, how: 'view' });
-      if (!viewable.includes(component.media_type))
+      // A letter is read as the text that was read out of it; its own parts could act as a page.
+      if (mailTypes.includes(component.media_type)) return letter(await read(textOf(component)));
+      if (!viewable.includes(component.media_type) && !playable.test(component.media_type))
         throw new Problem('access.not-viewable', { name: component.file_name });
       const content = await open(storage, component);
       if (component.media_type === 'text/plain')
@@ -56,7 +64,38 @@ export const accessRoutes =
         },
       };
     });
+
+    on(api.downloadPackage, async ({ run, params }) => {
+      const packable = await run(handOutPackage, params);
+      const { size, stream } = await packageBytes(storage, packable);
+      const name = encodeURIComponent(`${packable.eep.code}.eep`);
+      return {
+        type: 'application/octet-stream',
+        body: stream,
+        headers: {
+          ...held,
+          'content-length': String(size),
+          'content-disposition': `attachment; filename*=UTF-8''${name}`,
+        },
+      };
+    });
   };
+
+const textOf = (component: Row<'component'>) => async (db: Db) => {
+  const text = await db
+    .selectFrom('component_text')
+    .select('content')
+    .where('component_id', '=', component.id)
+    .executeTakeFirst();
+  if (!text) throw new Problem('access.not-viewable', { name: component.file_name });
+  return text.content;
+};
+
+const letter = (content: string): BytesReply => ({
+  type: 'text/plain; charset=utf-8',
+  body: content.replaceAll('\f', ''),
+  headers: held,
+});
 
 async function open(storage: Storage, component: Row<'component'>): Promise<Content> {
   try {

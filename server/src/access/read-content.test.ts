@@ -5,6 +5,7 @@ import { givenComponent, givenRecord } from '../../test/given-records.ts';
 import { givenAgency, givenPerson, openTestArchive } from '../../test/test-archive.ts';
 import { openTestServer, sessionOf } from '../../test/test-server.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
+import { emlBytes, wavBytes } from '../preservation/given-media.test-fixture.ts';
 import { stagedPath } from '../preservation/staging.ts';
 import { describeRecord } from '../records/describe-record.ts';
 import type { StagedComponent } from '../records/insert-records.ts';
@@ -177,4 +178,32 @@ test('bytes that are gone are said to be gone', async () => {
     code: 'access.content-missing',
     name: '正本.txt',
   });
+});
+
+test('a recording is let out in the parts a player asks for, and a film nobody plays is not', async () => {
+  await using given = await givenReading();
+  const sound = { fileName: '讲评.wav', mediaType: 'audio/wav' };
+  const { address } = await given.givenContent(wavBytes(1), sound);
+  const part = await given.get(given.reader, `${address}/content`, { range: 'bytes=0-3' });
+  expect([part.statusCode, part.body, part.headers['content-type']]).toEqual([
+    206,
+    'RIFF',
+    'audio/wav',
+  ]);
+  const film = await given.givenContent('RIFF', {
+    fileName: '现场.avi',
+    mediaType: 'video/x-msvideo',
+  });
+  expect((await given.get(given.reader, `${film.address}/content`)).json()).toMatchObject({
+    code: 'access.not-viewable',
+  });
+});
+
+test('a letter is read as the text that was read out of it, never as the page it may contain', async () => {
+  await using given = await givenReading();
+  const letter = { fileName: '来函.eml', mediaType: 'message/rfc822' };
+  const { address } = await given.givenContent(emlBytes(), letter);
+  const { statusCode, headers, body } = await given.get(given.reader, `${address}/content`);
+  expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+  expect(body).toContain('定于二月五日召开防汛会议');
 });

@@ -4,6 +4,7 @@ import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { findNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { findPrintedBoxes } from './boxes/printed-boxes.ts';
 import { findLastNumbers } from './numbering/class-head.ts';
@@ -12,7 +13,7 @@ import { type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
 /** What a filing would do now: classes with the numbers they would get, and what keeps the rest. */
-export async function reviewFiling(db: Db, fondsId: string) {
+export async function reviewFiling(db: Db, fondsId: string, today: string) {
   const fonds = await getFonds(db, fondsId);
   const schemes = await findSchemes(db, fondsId);
   const groups = await readyRecords(db, fondsId)
@@ -56,7 +57,16 @@ export async function reviewFiling(db: Db, fondsId: string) {
     kept: faults.kept,
     classes,
     faults: faults.counts,
+    ...(await shownBasis(db, fonds.agency_id, today)),
   };
+}
+
+async function shownBasis(db: Db, agencyId: string, today: string) {
+  const basis = await findNumberingBasis(db, agencyId, today);
+  if (!basis) return { basis: 'none' as const, exceptionUntil: null };
+  return 'scheduleId' in basis
+    ? { basis: 'schedule' as const, exceptionUntil: null }
+    : { basis: 'exception' as const, exceptionUntil: basis.exceptionUntil };
 }
 
 export function codeOrReason(place: Place, itemNumber: number): string {
@@ -122,6 +132,18 @@ export async function findClasses(db: Db, fondsId: string) {
     ])
     .where('fonds_id', '=', fondsId)
     .where('class_key', 'is not', null)
+    // A volume is a class of its own, and listed as a volume.
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('volume')
+            .select('volume.id')
+            .whereRef('volume.fonds_id', '=', 'record.fonds_id')
+            .whereRef('volume.items_key', '=', 'record.class_key'),
+        ),
+      ),
+    )
     .groupBy('class_key')
     .orderBy('class_key')
     .execute();

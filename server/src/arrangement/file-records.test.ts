@@ -100,7 +100,9 @@ test('a record with a fault is passed over and named, and the others get numbers
     code: 'arrangement.not-ready',
     details: { count: 1, reason: '责任者为空；没有电子文件' },
   });
-  const review = await archive.read(archivist, (db) => reviewFiling(db, agency.fondsId));
+  const review = await archive.read(archivist, (db) =>
+    reviewFiling(db, agency.fondsId, '2026-03-01'),
+  );
   expect(review).toMatchObject({ ready: 2, kept: 1 });
   expect(review.faults.map(({ fault }) => fault).toSorted((a, b) => a.localeCompare(b))).toEqual([
     'component-missing',

@@ -1,26 +1,34 @@
 import { ArchivalCodeError } from '@lantai/contract/classification/archival-code.ts';
 import { sql } from 'kysely';
+import { dayOf } from '#platform/clock.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { requireNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { type NumberedRecord, numberRecordsInPlace } from '../records/file-record.ts';
 import { takeNumbers } from './numbering/class-head.ts';
 import { type Place, type Placeable, placeOf } from './place-records.ts';
 
-type NumberRecords = { fondsId: string; recordIds: readonly string[] };
+type NumberRecords = {
+  fondsId: string;
+  recordIds: readonly string[];
+  /** The job that files them. */
+  filingId?: string;
+};
 
 /**
  * Gives records their archival codes. The class's head row is locked until the transaction ends, so
- * numbers have no gap but the reserved ones whatever fails; records keep the order they are named in. What somebody else
- * has filed or spoilt meanwhile is passed over. Returns how many were numbered.
+ * numbers have no gap but the reserved ones whatever fails; records keep the order they are named in.
+ * What somebody else has filed or spoilt meanwhile is passed over. Returns how many were numbered.
  */
 export const numberRecords = command<NumberRecords, number>({
   name: 'arrangement.number-records',
 
-  async perform({ tx, actor, now }, { fondsId, recordIds }) {
+  async perform({ tx, actor, now }, { fondsId, recordIds, filingId }) {
     const fonds = await getFonds(tx, fondsId);
+    await requireNumberingBasis(tx, fonds, dayOf(now));
     const schemes = await findSchemes(tx, fondsId);
     const records = await lockReady(tx, fondsId, recordIds);
     const placed = records.map((record) => ({ record, place: placeOf(fonds, schemes, record) }));
@@ -33,7 +41,10 @@ export const numberRecords = command<NumberRecords, number>({
         if (member) numbered.push(numberedAs(member, itemNumber));
       }
     }
-    const [event, ...more] = await numberRecordsInPlace({ tx, actor, now, fonds }, numbered);
+    const [event, ...more] = await numberRecordsInPlace(
+      { tx, actor, now, fonds, filingId: filingId ?? null },
+      numbered,
+    );
     return event ? changed(numbered.length, event, ...more) : unchanged(0);
   },
 });
@@ -65,6 +76,7 @@ export async function lockReady(
     .where('record.fonds_id', '=', fondsId)
     .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
+    .where('filing_fault.by_volume', '=', false)
     .where(sql<boolean>`cardinality(filing_fault.faults) = 0`)
     // Two filings at once lock in one order, or each could wait for the other.
     .orderBy('record.id')

@@ -19,6 +19,7 @@ export function readyRecords(db: Db, fondsId: string) {
     .where('record.fonds_id', '=', fondsId)
     .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
+    .where('filing_fault.by_volume', '=', false)
     .where(sql<boolean>`cardinality(filing_fault.faults) = 0`);
 }
 

@@ -1,10 +1,12 @@
 import { filingFaults } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
+import { dayOf } from '#platform/clock.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 import { enqueue } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { requireNumberingBasis } from '../classification/schedule-in-force.ts';
 import { readyRecords } from './ready-records.ts';
 
 type StartFiling = { fondsId: string; recordIds?: string[] | undefined };
@@ -15,6 +17,7 @@ export const startFiling = command<StartFiling, { jobId: string; records: number
 
   async perform({ tx, actor, now }, { fondsId, recordIds }) {
     const fonds = await getFonds(tx, fondsId);
+    await requireNumberingBasis(tx, fonds, dayOf(now));
     const records = await countReady(tx, fondsId, recordIds);
     if (recordIds && records < recordIds.length) await refuseUnready(tx, recordIds, records);
     if (records === 0) throw new Problem('arrangement.nothing-to-file');

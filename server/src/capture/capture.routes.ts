@@ -1,13 +1,17 @@
 import * as api from '@lantai/contract/capture/capture.api.ts';
+import * as hotFolderApi from '@lantai/contract/capture/hot-folder.api.ts';
 import * as recordsApi from '@lantai/contract/records/records.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { getRecordDetail } from '../records/record-detail.ts';
+import { hotFolder } from './hot-folder/hot-directory.ts';
+import { findHotPackages } from './hot-folder/hot-folder-queries.ts';
 import { startImport } from './import/begin-import.ts';
 import { findErrors, findFindings } from './import/finding-queries.ts';
 import { findImports, getImport, getRun } from './import/import-queries.ts';
 import { importReportBytes } from './import/import-report.ts';
+import { readArrivals } from './read-arrivals.ts';
 import { attachUpload, takeInRecord } from './take-in-record.ts';
 import { arrivingFiles } from './upload/arriving-files.ts';
 import { discardUpload } from './upload/discard-upload.ts';
@@ -33,13 +37,19 @@ export const captureRoutes =
     });
 
     on(recordsApi.createRecord, async ({ read, run, actor, body }) => {
-      const id = await run(takeInRecord, body);
+      const prefill = await readArrivals({ platform, storage }, actor, body.components);
+      const id = await run(takeInRecord, { ...body, prefill });
       return read((db) => getRecordDetail(db, actor, id));
     });
     on(recordsApi.addComponent, async ({ read, run, actor, params, body }) => {
       const id = await run(attachUpload, { ...params, ...body });
       return read((db) => getRecordDetail(db, actor, id));
     });
+
+    on(hotFolderApi.listHotPackages, async ({ read, query }) => ({
+      ...(await read((db) => findHotPackages(db, query))),
+      folder: hotFolder(directory),
+    }));
 
     on(api.startImport, async ({ read, run, body }) => {
       const importId = await run(startImport, body);

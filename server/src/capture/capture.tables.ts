@@ -1,4 +1,6 @@
 import type { ImportRun, Upload } from '@lantai/contract/capture/capture.api.ts';
+import type { HotPackageState } from '@lantai/contract/capture/hot-folder.ts';
+import type { PackageFinding } from '@lantai/contract/capture/package-rule.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/tables.ts';
@@ -60,6 +62,23 @@ declare module '#platform/tables.ts' {
       rule: string;
       severity: 'error' | 'notice';
       message: string;
+    };
+    hot_folder_package: {
+      id: Generated<string>;
+      agency_id: string;
+      fonds_id: string;
+      name: string;
+      digest: string;
+      state: HotPackageState;
+      listed: number;
+      taken: number;
+      already_there: number;
+      quarantined: number;
+      refused: number;
+      findings: Json<PackageFinding[]>;
+      records: Json<{ place: string; sourceKey: string }[]>;
+      received_at: Date;
+      settled_at: Date | null;
     };
   }
 }

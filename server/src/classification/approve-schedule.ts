@@ -1,4 +1,5 @@
 import type { Schedule } from '@lantai/contract/classification/fonds.ts';
+import type { Actor } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -14,10 +15,7 @@ export const approveSchedule = command<ApproveSchedule, Schedule>({
   async perform({ tx, actor, now }, { scheduleId, approvalNumber, effectiveFrom }) {
     const before = await lockSchedule(tx, scheduleId);
     const state = scheduleStep(before, 'approve', '批准');
-    // Separation of duties: nobody approves what they compiled or sent in (workflows 0.3, 5).
-    const { compiled_by, submitted_by } = before;
-    if (actor.personId !== null && [compiled_by, submitted_by].includes(actor.personId))
-      throw new Problem('classification.own-schedule');
+    requireOther(actor, [before.compiled_by, before.submitted_by, before.endorsed_by]);
     const superseded = await supersedeEffective(tx, before.agency_id, effectiveFrom);
     await tx
       .updateTable('retention_schedule')
@@ -37,6 +35,12 @@ export const approveSchedule = command<ApproveSchedule, Schedule>({
     });
   },
 });
+
+/** Separation of duties: nobody agrees to what went through their own hands before (workflows 0.3, 5). */
+export function requireOther({ personId }: Actor, before: readonly (string | null)[]): void {
+  if (personId !== null && before.includes(personId))
+    throw new Problem('classification.own-schedule');
+}
 
 async function supersedeEffective(
   tx: Tx,

@@ -1,16 +1,30 @@
 import * as api from '@lantai/contract/classification/classification.api.ts';
+import * as profilesApi from '@lantai/contract/classification/profiles.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { approveSchedule } from './approve-schedule.ts';
 import { changeFonds } from './change-fonds.ts';
+import { confirmSchedule } from './confirm-schedule.ts';
 import { createCodeRule } from './create-code-rule.ts';
 import { createFonds } from './create-fonds.ts';
 import { decideScheme } from './decide-scheme.ts';
 import { draftSchedule } from './draft-schedule.ts';
 import { editSchedule } from './edit-schedule.ts';
+import { endorseSchedule } from './endorse-schedule.ts';
 import { findFonds, getFonds } from './fonds-queries.ts';
-import { findClauses, findSchedules, getShownSchedule } from './schedule-queries.ts';
+import { grantScheduleException } from './grant-schedule-exception.ts';
+import { adoptProfile } from './profiles/adopt-profile.ts';
+import { draftProfile } from './profiles/draft-profile.ts';
+import { editProfile } from './profiles/edit-profile.ts';
+import { findProfiles } from './profiles/profile-queries.ts';
+import { returnSchedule } from './return-schedule.ts';
+import {
+  findClauses,
+  findConfirmations,
+  findSchedules,
+  getShownSchedule,
+} from './schedule-queries.ts';
 import { findCodeRules, findSchemes } from './scheme-queries.ts';
-import { returnSchedule, submitSchedule } from './submit-schedule.ts';
+import { submitSchedule } from './submit-schedule.ts';
 
 export const classificationRoutes: Routes = ({ on }) => {
   on(api.listFonds, ({ read }) => read((db) => findFonds(db)));
@@ -32,11 +46,20 @@ export const classificationRoutes: Routes = ({ on }) => {
     read(async (db) => ({
       ...(await getShownSchedule(db, scheduleId)),
       clauses: await findClauses(db, scheduleId),
+      confirmations: await findConfirmations(db, scheduleId),
     })),
   );
   on(api.draftSchedule, ({ run, body }) => run(draftSchedule, body));
   on(api.editSchedule, ({ run, params, body }) => run(editSchedule, { ...params, ...body }));
   on(api.submitSchedule, ({ run, params }) => run(submitSchedule, params));
+  on(api.confirmSchedule, ({ run, params }) => run(confirmSchedule, params));
+  on(api.endorseSchedule, ({ run, params }) => run(endorseSchedule, params));
+  on(api.grantScheduleException, ({ run, body }) => run(grantScheduleException, body));
   on(api.approveSchedule, ({ run, params, body }) => run(approveSchedule, { ...params, ...body }));
   on(api.returnSchedule, ({ run, params, body }) => run(returnSchedule, { ...params, ...body }));
+
+  on(profilesApi.listProfiles, ({ read, query }) => read((db) => findProfiles(db, query)));
+  on(profilesApi.draftProfile, ({ run, body }) => run(draftProfile, body));
+  on(profilesApi.editProfile, ({ run, params, body }) => run(editProfile, { ...params, ...body }));
+  on(profilesApi.adoptProfile, ({ run, params }) => run(adoptProfile, params));
 };

@@ -4,7 +4,7 @@ import type {
   ClassificationOrder,
   DepartmentOrMatter,
 } from '@lantai/contract/classification/classification-order.ts';
-import type { ScheduleState } from '@lantai/contract/classification/fonds.ts';
+import type { FilingUnit, ScheduleState } from '@lantai/contract/classification/fonds.ts';
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/tables.ts';
 
@@ -25,6 +25,7 @@ declare module '#platform/tables.ts' {
       category: CategoryCode;
       class_order: ClassificationOrder;
       divided_by: DepartmentOrMatter;
+      unit: Generated<FilingUnit>;
       code_rule: Json<ArchivalCodeRule>;
       valid_from_year: number;
       decided_by: string | null;
@@ -49,10 +50,28 @@ declare module '#platform/tables.ts' {
       compiled_by: string | null;
       submitted_by: string | null;
       submitted_at: Date | null;
+      endorsed_by: string | null;
+      endorsed_at: Date | null;
       approved_by: string | null;
       approved_at: Date | null;
       return_reason: string | null;
       row_version: Generated<number>;
+    };
+    schedule_confirmation: {
+      schedule_id: string;
+      agency_id: string;
+      department_id: string;
+      asked_at: Date;
+      confirmed_by: string | null;
+      confirmed_at: Date | null;
+    };
+    schedule_exception: {
+      id: Generated<string>;
+      agency_id: string;
+      reason: string;
+      granted_by: string | null;
+      granted_at: Date;
+      valid_until: string;
     };
     retention_item: {
       id: Generated<string>;

@@ -10,7 +10,8 @@ import {
   codeShowsClass,
   type DepartmentOrMatter,
 } from '@lantai/contract/classification/classification-order.ts';
-import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
+import type { ClassificationScheme, FilingUnit } from '@lantai/contract/classification/fonds.ts';
+import { volumeRuleFault } from '@lantai/contract/classification/volume-code.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -22,6 +23,7 @@ type DecideScheme = {
   category: CategoryCode;
   order: ClassificationOrder;
   dividedBy: DepartmentOrMatter;
+  unit?: FilingUnit;
   codeRule: ArchivalCodeRule;
   validFromYear: number;
 };
@@ -32,7 +34,9 @@ export const decideScheme = command<DecideScheme, ClassificationScheme>({
   async perform({ tx, actor, now }, scheme) {
     const fonds = await lockFonds(tx, scheme.fondsId);
     requireUsableRule(scheme.codeRule);
-    if (!codeShowsClass(scheme.codeRule, scheme.order))
+    const { unit = 'item' } = scheme;
+    // Volumes are numbered within the classes their code shows; there is none it could not tell apart.
+    if (unit === 'item' && !codeShowsClass(scheme.codeRule, scheme.order))
       throw new Problem('classification.code-rule-invalid', {
         reason: '档号中没有体现分类方案的每一级，不同类目会得到相同的档号',
       });
@@ -42,6 +46,7 @@ export const decideScheme = command<DecideScheme, ClassificationScheme>({
     const decided = {
       class_order: scheme.order,
       divided_by: scheme.dividedBy,
+      unit,
       code_rule: JSON.stringify(scheme.codeRule),
       decided_by: actor.personId,
       decided_at: now,
@@ -77,8 +82,9 @@ export function requireUsableRule(rule: ArchivalCodeRule): void {
 /** A rule may ask for what filing does not know, as a volume or a project: found now, not while filing. */
 function requireCodeOf(
   { code }: Row<'fonds'>,
-  { category, order, codeRule, validFromYear }: DecideScheme,
+  { category, order, codeRule, validFromYear, unit }: DecideScheme,
 ) {
+  if (unit === 'volume') return requireVolumeCodeOf(code, { category, codeRule, validFromYear });
   const divided = order !== 'year-retention';
   const specimen = {
     fonds: code,
@@ -98,6 +104,24 @@ function requireCodeOf(
       { cause: error },
     );
   }
+}
+
+/** A code by volume needs a running number of the volume, and no part that a volume does not know. */
+function requireVolumeCodeOf(
+  fonds: string,
+  {
+    category,
+    codeRule,
+    validFromYear,
+  }: Pick<DecideScheme, 'category' | 'codeRule' | 'validFromYear'>,
+) {
+  const reason = volumeRuleFault(codeRule, {
+    fonds,
+    category,
+    year: validFromYear,
+    retention: 'D30',
+  });
+  if (reason) throw new Problem('classification.code-rule-invalid', { reason });
 }
 
 /** Codes once given are not arranged anew (standards 0, X1): years that have any keep their scheme. */

@@ -42,7 +42,7 @@ export const editSchedule = command<EditSchedule, Schedule>({
 
 /** The state a schedule goes to, or the problem that it cannot. */
 export function scheduleStep(
-  { state }: Row<'retention_schedule'>,
+  { state }: Pick<Row<'retention_schedule'>, 'state'>,
   action: ScheduleAction,
   name: string,
 ) {

@@ -1,4 +1,5 @@
 import type { ScheduleItem } from '@lantai/contract/classification/fonds.ts';
+import { accountingClauses } from './accounting-clauses.ts';
 
 type Clause = readonly [
   number: string,
@@ -70,17 +71,23 @@ const clauses: readonly Clause[] = [
   ['12.2', '年度和年度以上的计划、总结、统计', 'D10'],
 ];
 
+/** The version grows with the clauses: an archive that has an older one gets this one beside it. */
 export const nationalSchedule = {
-  title: '文书档案保管期限表（国家档案局令第 8 号，摘要）',
-  source: '《机关文件材料归档范围和文书档案保管期限规定》，2006-12-18 公布施行',
-  effectiveFrom: '2006-12-18',
-  clauses: clauses.map(
-    ([number, text, retention, remark = null]): ScheduleItem => ({
-      number,
-      text,
-      retention,
-      category: 'WS',
-      remark,
-    }),
-  ),
+  version: 2,
+  title: '文书、会计档案保管期限表（国家档案局令第 8 号摘要；DA/T 94-2022）',
+  source:
+    '《机关文件材料归档范围和文书档案保管期限规定》，2006-12-18 公布施行；《电子会计档案管理规范》DA/T 94-2022，附录 B',
+  effectiveFrom: '2022-07-01',
+  clauses: [
+    ...clauses.map(
+      ([number, text, retention, remark = null]): ScheduleItem => ({
+        number,
+        text,
+        retention,
+        category: 'WS',
+        remark,
+      }),
+    ),
+    ...accountingClauses('13'),
+  ],
 };

@@ -1,3 +1,4 @@
+import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { Schedule, ScheduleItem } from '@lantai/contract/classification/fonds.ts';
 import { retentionCode } from '@lantai/contract/classification/retention.ts';
 import type { Db, Row, Tx } from '#platform/database.ts';
@@ -8,12 +9,14 @@ function schedules(db: Db) {
     .selectFrom('retention_schedule as schedule')
     .leftJoin('org_unit as agency', 'agency.id', 'schedule.agency_id')
     .leftJoin('person as compiler', 'compiler.id', 'schedule.compiled_by')
+    .leftJoin('person as endorser', 'endorser.id', 'schedule.endorsed_by')
     .leftJoin('person as approver', 'approver.id', 'schedule.approved_by')
     .select(['schedule.id', 'schedule.agency_id as agencyId', 'agency.name as agencyName'])
     .select(['schedule.title', 'schedule.version', 'schedule.state', 'schedule.source'])
     .select(['effective_from as effectiveFrom', 'effective_to as effectiveTo'])
     .select(['approval_number as approvalNumber', 'return_reason as returnReason'])
     .select(['compiler.name as compiledByName', 'approver.name as approvedByName'])
+    .select('endorser.name as endorsedByName')
     .select('row_version as rowVersion')
     .select((row) =>
       row
@@ -56,6 +59,25 @@ export async function findClauses(
     .execute();
 }
 
+/** The departments that were asked in this round, in the order of the organisation. */
+export async function findConfirmations(db: Db, scheduleId: string) {
+  return db
+    .selectFrom('schedule_confirmation')
+    .innerJoin('retention_schedule as schedule', (join) =>
+      join
+        .onRef('schedule.id', '=', 'schedule_confirmation.schedule_id')
+        .onRef('schedule.submitted_at', '=', 'schedule_confirmation.asked_at'),
+    )
+    .innerJoin('org_unit as department', 'department.id', 'schedule_confirmation.department_id')
+    .leftJoin('person', 'person.id', 'schedule_confirmation.confirmed_by')
+    .select(['department.id as departmentId', 'department.name as departmentName'])
+    .select(['person.name as confirmedByName', 'confirmed_at as confirmedAt'])
+    .where('schedule_id', '=', scheduleId)
+    .orderBy('department.sort')
+    .orderBy('department.code')
+    .execute();
+}
+
 export async function lockSchedule(tx: Tx, scheduleId: string): Promise<Row<'retention_schedule'>> {
   const row = await tx
     .selectFrom('retention_schedule')
@@ -67,16 +89,27 @@ export async function lockSchedule(tx: Tx, scheduleId: string): Promise<Row<'ret
   return row;
 }
 
-/** The periods an agency's schedule in force permits: what an import or a description may say. */
-export async function findPermittedRetentions(db: Db, agencyId: string): Promise<string[]> {
+/**
+ * The periods an agency's schedule in force permits a category: what an import or a description may
+ * say. Where it has no clause for the category, any of its periods.
+ */
+export async function findPermittedRetentions(
+  db: Db,
+  agencyId: string,
+  category: CategoryCode,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('retention_item')
     .innerJoin('retention_schedule as schedule', 'schedule.id', 'retention_item.schedule_id')
-    .select('retention_item.retention')
+    .select(['retention_item.retention', 'retention_item.category'])
     .distinct()
     .where('schedule.agency_id', '=', agencyId)
     .where('schedule.state', '=', 'effective')
     .where('retention_item.retention', 'is not', null)
     .execute();
-  return rows.flatMap(({ retention }) => retentionCode.safeParse(retention).data ?? []);
+  const own = rows.filter((row) => row.category === category);
+  const codes = (own.length > 0 ? own : rows).flatMap(
+    ({ retention }) => retentionCode.safeParse(retention).data ?? [],
+  );
+  return [...new Set(codes)];
 }

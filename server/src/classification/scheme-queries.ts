@@ -13,6 +13,7 @@ export function shownScheme(row: Row<'classification_scheme'>): ClassificationSc
     category: row.category,
     order: row.class_order,
     dividedBy: row.divided_by,
+    unit: row.unit,
     codeRule: row.code_rule,
     validFromYear: row.valid_from_year,
   };
@@ -35,6 +36,7 @@ const undecided = (category: CategoryCode): ClassificationScheme => ({
   category,
   order: 'year-retention',
   dividedBy: 'department',
+  unit: 'item',
   codeRule: builtInCodeRule('DAT22_2015') as ArchivalCodeRule,
   validFromYear: 0,
 });

@@ -1,19 +1,25 @@
 import type { Schedule } from '@lantai/contract/classification/fonds.ts';
+import { sql } from 'kysely';
 import { changed, command } from '#platform/command.ts';
+import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { scheduleStep } from './edit-schedule.ts';
 import { getShownSchedule, lockSchedule } from './schedule-queries.ts';
 
-type OfSchedule = { scheduleId: string };
-
-export const submitSchedule = command<OfSchedule, Schedule>({
+/**
+ * Sends a draft to the departments (workflows A.3). Each that somebody heads is asked; where nobody
+ * does, it goes to the leader at once.
+ */
+export const submitSchedule = command<{ scheduleId: string }, Schedule>({
   name: 'classification.submit-schedule',
 
   async perform({ tx, actor, now }, { scheduleId }) {
     const before = await lockSchedule(tx, scheduleId);
-    const state = scheduleStep(before, 'submit', '送审');
+    const review = scheduleStep(before, 'submit', '送审');
     if ((await getShownSchedule(tx, scheduleId)).items === 0)
       throw new Problem('classification.schedule-empty');
+    const asked = await askDepartments(tx, before, now);
+    const state = asked > 0 ? review : scheduleStep({ state: review }, 'confirm', '确认');
     await tx
       .updateTable('retention_schedule')
       .set({ state, submitted_at: now, submitted_by: actor.personId, return_reason: null })
@@ -22,26 +28,30 @@ export const submitSchedule = command<OfSchedule, Schedule>({
     return changed(await getShownSchedule(tx, scheduleId), {
       subject: `schedule:${scheduleId}`,
       agencyId: before.agency_id,
-      details: { from: before.state, to: state },
+      details: { from: before.state, to: state, departments: asked },
     });
   },
 });
 
-export const returnSchedule = command<OfSchedule & { reason: string }, Schedule>({
-  name: 'classification.return-schedule',
-
-  async perform({ tx }, { scheduleId, reason }) {
-    const before = await lockSchedule(tx, scheduleId);
-    const state = scheduleStep(before, 'return', '退回');
+async function askDepartments(
+  tx: Tx,
+  { id, agency_id }: { id: string; agency_id: string | null },
+  now: Date,
+): Promise<number> {
+  if (agency_id === null) return 0;
+  const { rows: departments } = await sql<{ id: string }>`
+    select id from headed_departments(${agency_id}) as id`.execute(tx);
+  if (departments.length > 0)
     await tx
-      .updateTable('retention_schedule')
-      .set({ state, return_reason: reason })
-      .where('id', '=', scheduleId)
+      .insertInto('schedule_confirmation')
+      .values(
+        departments.map((department) => ({
+          schedule_id: id,
+          agency_id,
+          department_id: department.id,
+          asked_at: now,
+        })),
+      )
       .execute();
-    return changed(await getShownSchedule(tx, scheduleId), {
-      subject: `schedule:${scheduleId}`,
-      agencyId: before.agency_id,
-      details: { from: before.state, to: state, reason },
-    });
-  },
-});
+  return departments.length;
+}

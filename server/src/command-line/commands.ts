@@ -1,4 +1,8 @@
 import { verifyAudit } from './audit-verify.ts';
+import { checkFonds } from './check.ts';
+import { checkConformance } from './conformance-client.ts';
+import { readPackage } from './eep-read.ts';
+import { writePackage } from './eep-write.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { importFile } from './import.ts';
@@ -21,10 +25,14 @@ export type CliCommand = {
 /** What `npx lantai` can do, whether or not the server is running on the same data. */
 export const commands: Readonly<Record<string, CliCommand>> = {
   import: importFile,
+  check: checkFonds,
   file: fileFonds,
   search: searchText,
   fonds: listFonds,
+  'eep write': writePackage,
+  'eep read': readPackage,
   'audit verify': verifyAudit,
+  'conformance-client': checkConformance,
   status: showStatus,
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { filingFaults } from '@lantai/contract/records/record.ts';
+import { dayOf } from '#platform/clock.ts';
 import { read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { reviewFiling } from '../arrangement/arrangement-queries.ts';
@@ -28,7 +29,9 @@ export const fileFonds: CliCommand = {
         },
       })) as Awaited<ReturnType<typeof finishFiling>>;
       await catchUp(platform, index);
-      const review = await read(platform, operator, (db) => reviewFiling(db, fondsId));
+      const review = await read(platform, operator, (db) =>
+        reviewFiling(db, fondsId, dayOf(platform.now())),
+      );
       return { filed, unfinished, kept: review.kept, faults: review.faults };
     });
     if (process.stderr.isTTY) process.stderr.write('\n');

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { type Role, roleNames } from '@lantai/contract/identity/role.ts';
 import { systemActor } from '#platform/actor.ts';
 import { changed, command, execute, read } from '#platform/command.ts';
-import { perform } from '#platform/job.ts';
-import { fileRecords } from '../arrangement/file-records.job.ts';
 import type { Installation } from '../installation.ts';
+import { loadCategories } from './categories/load-categories.ts';
 import { demoPassword } from './demo-password.ts';
 import { type DemoDistrict, demoDistrict } from './district.ts';
-import { loadOrganisation, type Organisation } from './load-organisation.ts';
+import { beginOpenYear, fileOldYears } from './hand-over-records.ts';
+import { loadOrganisation } from './load-organisation.ts';
 import { loadRecords } from './load-records.ts';
 import { approveSchedules } from './load-schedules.ts';
 
@@ -35,6 +34,8 @@ export async function loadDemonstration(installation: Installation): Promise<str
     await approveSchedules(installation, organisation);
     await loadRecords(installation, district, organisation);
     await fileOldYears(installation, district, organisation);
+    await beginOpenYear(installation, district, organisation);
+    await loadCategories(installation, organisation);
     await execute(platform, finishLoading, systemActor, {});
   }
   return accountLines(district);
@@ -51,37 +52,6 @@ async function findState({
     const account = await db.selectFrom('account').select('id').limit(1).executeTakeFirst();
     return account ? 'other' : 'empty';
   });
-}
-
-async function fileOldYears(
-  installation: Installation,
-  district: DemoDistrict,
-  organisation: Organisation,
-): Promise<void> {
-  const { platform, storage } = installation;
-  for (const [fonds, records] of Map.groupBy(district.records, ({ fonds }) => fonds)) {
-    const keys = records.filter(({ stage }) => stage === 'filed').map(({ id }) => id);
-    const archivist = await organisation.actorFor(fonds, 'archivist');
-    const recordIds = await read(platform, archivist, async (db) => {
-      const rows = await db
-        .selectFrom('record')
-        .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id')
-        .select(['record.id', 'faults'])
-        .where('source', '=', 'demo')
-        .where('source_key', 'in', keys)
-        .where('state', '=', 'registered')
-        .where('quarantined_at', 'is', null)
-        .execute();
-      return rows.filter(({ faults }) => faults.length === 0).map(({ id }) => id);
-    });
-    if (recordIds.length === 0) continue;
-    await perform(platform, fileRecords(platform, storage), {
-      jobId: randomUUID(),
-      actor: archivist,
-      payload: { fondsId: organisation.fondsId(fonds), recordIds },
-      progress: async () => {},
-    });
-  }
 }
 
 /** One account for each role, the administrators first. */

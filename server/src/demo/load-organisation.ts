@@ -21,6 +21,8 @@ export type Organisation = {
   departmentId(fonds: string, department: string): string;
   actor(login: string): Promise<Actor>;
   actorFor(fonds: string, role: Role): Promise<Actor>;
+  headOf(departmentId: string): Promise<Actor>;
+  archivistOf(departmentId: string): Promise<Actor>;
 };
 
 const begin = command<Record<string, never>, undefined>({
@@ -99,6 +101,13 @@ export async function loadOrganisation(
     if (!found) throw new Problem('identity.account-not-found');
     return found;
   };
+  const actorIn = (departmentId: string, wanted: Role) => {
+    const [place] = [...departmentIds].find(([, id]) => id === departmentId) ?? [];
+    const person = district.people.find(({ fonds, grants }) =>
+      grants.some(({ role, department }) => role === wanted && `${fonds}/${department}` === place),
+    );
+    return actor(person?.login ?? '');
+  };
   return {
     fondsCodes: all.map(({ fonds }) => fonds),
     fondsId: (fonds) => required(fondsIds, fonds),
@@ -111,6 +120,8 @@ export async function loadOrganisation(
       );
       return actor(person?.login ?? '');
     },
+    headOf: (departmentId) => actorIn(departmentId, 'department-head'),
+    archivistOf: (departmentId) => actorIn(departmentId, 'department-archivist'),
   };
 }
 

@@ -4,7 +4,12 @@ import type { Readable } from 'node:stream';
 import type { Bytes, Endpoint, ReplyOf, RequestOf } from '@lantai/contract/endpoint.ts';
 import { isBytes } from '@lantai/contract/endpoint.ts';
 import { type Access, enoughFor } from '@lantai/contract/permission.ts';
-import { isProblemCode, problemReply, problemSentence } from '@lantai/contract/problem.ts';
+import {
+  isProblemCode,
+  isRecorded,
+  problemReply,
+  problemSentence,
+} from '@lantai/contract/problem.ts';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type Actor, requireAccess } from './actor.ts';
@@ -173,7 +178,7 @@ async function answerProblem(
   const { code, status, details } =
     problem ?? new Problem('server.failure', { requestId: request.id });
   // A stranger's attempts are not written: anybody could fill the trail with them.
-  if (status === 403 && request.actor && request.actor.duty !== 'nobody')
+  if (isRecorded(code) && request.actor && request.actor.duty !== 'nobody')
     await recordRefusal(
       platform,
       request.actor,

@@ -26,6 +26,22 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AcceptanceCheck {
+  agency_id: string;
+  checked_at: Timestamp;
+  checked_by: string | null;
+  component_id: string | null;
+  evidence: string;
+  id: Generated<number>;
+  item_code: string;
+  mode: string;
+  record_id: string | null;
+  result: string;
+  sample: string[] | null;
+  submission_id: string;
+  tool: string;
+}
+
 export interface Account {
   created_at: Timestamp;
   created_by: string | null;
@@ -41,10 +57,58 @@ export interface Account {
   state: Generated<string>;
 }
 
+export interface AcquiredRecord {
+  agency_id: string;
+  agreement_id: string;
+  appraisal: string;
+  appraised_by: string | null;
+  record_id: string;
+  taken_in_at: Timestamp;
+}
+
+export interface AcquisitionAgreement {
+  agency_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  party_id: string;
+  plan_id: string | null;
+  price_fen: number | null;
+  restricted_until: string | null;
+  restrictions: string | null;
+  signed_on: string;
+  terms: string;
+}
+
+export interface AcquisitionPlan {
+  agency_id: string;
+  budget_fen: number | null;
+  completed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  purpose: string;
+  result: string | null;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  title: string;
+  until: string | null;
+  year: number;
+}
+
 export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
   archival_code: string;
+  /**
+   * The filing job that gave the code; null for what was filed before there were registers.
+   */
+  filing_id: string | null;
   record_id: string;
 }
 
@@ -59,6 +123,24 @@ export interface ApiToken {
   token_hash: string;
   unit_id: string;
   valid_until: Timestamp | null;
+}
+
+export interface ArchivingPlan {
+  agency_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  fonds_id: string;
+  id: Generated<string>;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  state: string;
+  version: number;
+  year: number;
 }
 
 export interface Box {
@@ -87,6 +169,65 @@ export interface Box {
   year: number;
 }
 
+export interface CheckPolicy {
+  agency_id: string;
+  content: Json;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  version: number;
+}
+
+export interface CheckResult {
+  actual: string | null;
+  agency_id: string;
+  at: Timestamp;
+  evidence: Json;
+  expected: string | null;
+  id: Generated<number>;
+  item_code: string;
+  note: string | null;
+  object: string;
+  operator: string | null;
+  outcome: string;
+  record_id: string | null;
+  run_id: string;
+  sample: string[] | null;
+  signed_by: string | null;
+  tool: string;
+  tool_version: string;
+}
+
+export interface CheckRun {
+  agency_id: string;
+  counts: Json;
+  department_ids: string[];
+  ended_at: Timestamp | null;
+  expected: Json;
+  fonds_id: string;
+  id: Generated<string>;
+  job_id: string | null;
+  name: string;
+  policy: Json;
+  policy_version: number;
+  records: number;
+  rule_set: string;
+  stage: string;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface CheckRunRecord {
+  agency_id: string;
+  position: number;
+  record_id: string;
+  run_id: string;
+}
+
 export interface ClassHead {
   agency_id: string;
   class_key: string;
@@ -104,6 +245,10 @@ export interface ClassificationScheme {
   divided_by: string;
   fonds_id: string;
   id: Generated<string>;
+  /**
+   * Whether records are numbered one by one (按件) or within volumes (按卷).
+   */
+  unit: Generated<string>;
   valid_from_year: number;
 }
 
@@ -121,6 +266,15 @@ export interface CodeRule {
   created_at: Timestamp;
   definition: Json;
   id: string;
+}
+
+export interface CollectionSetting {
+  agency_id: string;
+  corrections: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<number>;
+  reason: string;
 }
 
 export interface Component {
@@ -148,6 +302,118 @@ export interface ComponentText {
   tool: string;
 }
 
+export interface Conversion {
+  agency_id: string;
+  comparison: Json | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  reason: string | null;
+  record_id: string;
+  run_id: string;
+  source_format: string;
+  source_id: string | null;
+  source_name: string;
+  source_size: number;
+  source_sm3: string;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  target: string;
+  target_id: string | null;
+  target_size: number | null;
+  target_sm3: string | null;
+  tool: string | null;
+  tool_version: string | null;
+}
+
+export interface ConversionRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  authority: string | null;
+  department: string | null;
+  format_rule: string;
+  id: Generated<string>;
+  job_id: string | null;
+  review_note: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+}
+
+export interface DeadlineRule {
+  agency_id: string | null;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  effective_from: string;
+  id: Generated<string>;
+  matter: string | null;
+  rule: Json;
+  source: string;
+  verified: boolean;
+}
+
+export interface Delivery {
+  agency_id: string;
+  archived_at: Timestamp | null;
+  attempts: Generated<number>;
+  decided_by: string | null;
+  delivered_at: Timestamp | null;
+  department_id: string | null;
+  document_number: string | null;
+  envelope: Json;
+  faults: Json | null;
+  fingerprint: string;
+  finished_at: Timestamp;
+  fonds_id: string;
+  held_for: string | null;
+  id: Generated<string>;
+  marked: boolean;
+  notices: string[];
+  org_code: string;
+  process_code: string;
+  queued_at: Timestamp;
+  reason: string | null;
+  record_id: string | null;
+  registered_at: Timestamp | null;
+  repeats: Generated<number>;
+  source_id: string;
+  source_key: string;
+  standing: string | null;
+  state: string;
+  title: string | null;
+  version: number | null;
+}
+
+export interface DeliveryComponent {
+  agency_id: string;
+  delivery_id: string;
+  file_name: string;
+  media_type: string;
+  position: number;
+  role: string;
+  sha512: string;
+  size: number;
+  sm3: string;
+}
+
+export interface DescriptionProfile {
+  agency_id: string | null;
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  effective_from: string | null;
+  effective_to: string | null;
+  fields: Json;
+  id: Generated<string>;
+  note: string | null;
+  required_keys: string[];
+  row_version: Generated<number>;
+  source: string;
+  state: string;
+  unit: string;
+  version: number;
+}
+
 export interface DossierPaper {
   added_at: Timestamp;
   added_by: string | null;
@@ -166,6 +432,19 @@ export interface DossierPaper {
   removed_by: string | null;
   sequence: number;
   title: string;
+}
+
+export interface DuplicateJudgment {
+  agency_id: string;
+  fonds_id: string;
+  id: Generated<string>;
+  judged_at: Timestamp;
+  judged_by: string | null;
+  reason: string;
+  record_high: string;
+  record_low: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
 }
 
 export interface EditBatch {
@@ -216,8 +495,32 @@ export interface FieldChange {
 }
 
 export interface FilingFault {
+  by_volume: boolean | null;
   faults: string[] | null;
   record_id: string | null;
+}
+
+export interface FinishedInstance {
+  agency_id: string;
+  excluded_at: Timestamp | null;
+  excluded_by: string | null;
+  finished_at: Timestamp;
+  listed_at: Timestamp | null;
+  noted_at: Timestamp;
+  org_code: string;
+  process_code: string;
+  process_name: string | null;
+  reason: string | null;
+  source_id: string;
+  source_key: string;
+  title: string | null;
+  unit_id: string | null;
+}
+
+export interface FinishedStanding {
+  source_id: string | null;
+  source_key: string | null;
+  standing: string | null;
 }
 
 export interface Fonds {
@@ -229,6 +532,19 @@ export interface Fonds {
   version: Generated<number>;
 }
 
+export interface HandOver {
+  agency_id: string;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  handed_signed_at: Timestamp | null;
+  id: Generated<string>;
+  list: Json;
+  list_sm3: string;
+  person_id: string;
+  successor_id: string;
+  taken_signed_at: Timestamp | null;
+}
+
 export interface Hold {
   agency_id: string;
   id: Generated<string>;
@@ -237,6 +553,38 @@ export interface Hold {
   placed_by: string;
   reason: string;
   record_id: string;
+}
+
+export interface Holiday {
+  agency_id: string | null;
+  day: string;
+  name: string;
+  works: boolean;
+}
+
+export interface HolidayYear {
+  agency_id: string | null;
+  source: string;
+  verified: boolean;
+  year: number;
+}
+
+export interface HotFolderPackage {
+  agency_id: string;
+  already_there: number;
+  digest: string;
+  findings: Json;
+  fonds_id: string;
+  id: Generated<string>;
+  listed: number;
+  name: string;
+  quarantined: number;
+  received_at: Timestamp;
+  records: Json;
+  refused: number;
+  settled_at: Timestamp | null;
+  state: string;
+  taken: number;
 }
 
 export interface ImportFile {
@@ -301,6 +649,33 @@ export interface JobRun {
   total: number | null;
 }
 
+export interface NearDuplicate {
+  agency_id: string;
+  component_high: string;
+  component_low: string;
+  fonds_id: string;
+  found_at: Timestamp;
+  record_high: string;
+  record_low: string;
+  similarity: number;
+}
+
+export interface NumberExplanation {
+  agency_id: string;
+  explained_at: Timestamp;
+  explained_by: string | null;
+  fonds_id: string;
+  id: Generated<string>;
+  issuer: string;
+  kind: string;
+  note: string;
+  revoke_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  sequence: number;
+  year: number;
+}
+
 export interface OrgUnit {
   agency_id: string | null;
   closed_on: string | null;
@@ -311,6 +686,19 @@ export interface OrgUnit {
   parent_id: string | null;
   sort: Generated<number>;
   version: Generated<number>;
+}
+
+export interface PaperReceipt {
+  agency_id: string;
+  department_id: string | null;
+  from_person: string;
+  handed_at: Timestamp;
+  id: Generated<string>;
+  note: string | null;
+  received_at: Timestamp | null;
+  record_id: string;
+  returned_at: Timestamp | null;
+  to_person: string;
 }
 
 export interface PasswordHistory {
@@ -325,6 +713,89 @@ export interface Person {
   duty: string | null;
   id: Generated<string>;
   name: string;
+}
+
+export interface PlanLine {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  agency_id: string;
+  category: string;
+  department_id: string;
+  due_on: string;
+  expected: number;
+  explanation: string | null;
+  id: Generated<string>;
+  last_year: number;
+  owner_id: string | null;
+  plan_id: string;
+  rule_id: string | null;
+  withdrawn: Generated<boolean>;
+}
+
+export interface Proposal {
+  agency_id: string;
+  changes: Json | null;
+  department_id: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  record_id: string;
+  record_version: number;
+  state: string;
+}
+
+export interface ProposalDecision {
+  agency_id: string;
+  consents: boolean;
+  decided_at: Timestamp;
+  decided_by: string;
+  part: string;
+  proposal_id: string;
+  reason: string | null;
+}
+
+export interface ReceiptEvent {
+  agency_id: string;
+  at: Timestamp;
+  delivery_id: string;
+  id: Generated<number>;
+  push_attempts: Generated<number>;
+  push_next_at: Timestamp;
+  push_state: Generated<string>;
+  record_state: string | null;
+  source_id: string;
+  state: string;
+  written_in: Generated<string>;
+}
+
+export interface ReconciliationFinding {
+  agency_id: string;
+  component_id: string | null;
+  detail: string;
+  kind: string;
+  position: number;
+  record_id: string | null;
+  repaired_at: Timestamp | null;
+  repaired_by: string | null;
+  run_id: string;
+}
+
+export interface ReconciliationRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  components: number | null;
+  ended_at: Timestamp | null;
+  fonds_id: string | null;
+  id: Generated<string>;
+  job_id: string | null;
+  objects: number | null;
+  read_whole: number | null;
+  records: number | null;
+  share: number;
 }
 
 export interface Record {
@@ -362,14 +833,23 @@ export interface Record {
   location: string | null;
   manuscript: string | null;
   more: Generated<Json>;
+  number_issuer: Generated<string | null>;
+  number_sequence: Generated<number | null>;
+  number_year: Generated<number | null>;
   object_path: string | null;
   open_status: Generated<string>;
   pages: number | null;
   persons: string | null;
+  /**
+   * The version of the profile by which `more` was last written and is judged.
+   */
+  profile_id: string | null;
   quarantine_mark: string | null;
   quarantined_at: Timestamp | null;
   received_as: string;
   remark: string | null;
+  repeat_confirmed_by: string | null;
+  repeat_reason: string | null;
   retention: string | null;
   retention_given: string | null;
   retention_item_id: string | null;
@@ -384,6 +864,95 @@ export interface Record {
   title: string | null;
   version: Generated<number>;
   year: number | null;
+}
+
+export interface RecordAgent {
+  agency_id: string;
+  id: Generated<string>;
+  kind: string | null;
+  name: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  organisation_code: string | null;
+  position: number;
+  position_name: string | null;
+  record_id: string;
+  source_identifier: string | null;
+}
+
+export interface RecordBusiness {
+  acted_given: string;
+  activity: string;
+  agency_id: string;
+  agent_id: string | null;
+  description: string | null;
+  id: Generated<string>;
+  mandate: string | null;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  position: number;
+  record_id: string;
+  status: string;
+}
+
+export interface RecordRelation {
+  agency_id: string;
+  first_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  note: string | null;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  second_id: string;
+}
+
+export interface RefusedMaterial {
+  agency_id: string;
+  department_id: string | null;
+  ground: string;
+  id: Generated<string>;
+  refused_at: Timestamp;
+  refused_by: string | null;
+  temporary_number: string | null;
+  title: string | null;
+}
+
+export interface RegisterRecord {
+  agency_id: string;
+  bytes: number;
+  files: number;
+  number: string;
+  position: number;
+  record_id: string;
+  register_id: string;
+  title: string;
+}
+
+export interface RegisterSheet {
+  agency_id: string;
+  bytes: number;
+  content: Json;
+  department_ids: string[];
+  differences: number;
+  fonds_id: string;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  id: Generated<string>;
+  items: number;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  results: Json | null;
+  serial: number;
+  sm3: string;
+  subject: string;
+  subject_id: string;
+  year: number;
 }
 
 export interface ReservedRange {
@@ -423,6 +992,8 @@ export interface RetentionSchedule {
   compiled_by: string | null;
   effective_from: string | null;
   effective_to: string | null;
+  endorsed_at: Timestamp | null;
+  endorsed_by: string | null;
   id: Generated<string>;
   return_reason: string | null;
   row_version: Generated<number>;
@@ -448,6 +1019,24 @@ export interface RoleGrant {
   valid_until: string | null;
 }
 
+export interface ScheduleConfirmation {
+  agency_id: string;
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  department_id: string;
+  schedule_id: string;
+}
+
+export interface ScheduleException {
+  agency_id: string;
+  granted_at: Timestamp;
+  granted_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  valid_until: string;
+}
+
 export interface SearchOutbox {
   agency_id: string;
   id: Generated<number>;
@@ -471,11 +1060,109 @@ export interface Session {
   token_hash: string;
 }
 
+export interface SourceOrganisation {
+  agency_id: string;
+  code: string;
+  mapped_at: Timestamp | null;
+  mapped_by: string | null;
+  name: string;
+  noted_at: Timestamp;
+  source_id: string;
+  unit_id: string | null;
+  valid_on: string;
+}
+
+export interface SourceParty {
+  added_at: Timestamp;
+  added_by: string | null;
+  agency_id: string;
+  contact: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: string | null;
+}
+
+export interface SourceSystem {
+  agency_id: string;
+  changed_at: Timestamp;
+  classified: Generated<boolean>;
+  code: string;
+  created_at: Timestamp;
+  fonds_id: string;
+  id: Generated<string>;
+  name: string;
+  state: Generated<string>;
+  token_id: string | null;
+  version: Generated<number>;
+  webhook_secret: string | null;
+  webhook_url: string | null;
+}
+
+export interface StorageStrategy {
+  agency_id: string;
+  category: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  fonds_id: string;
+  formats: Generated<string>;
+  id: Generated<string>;
+  library: string;
+}
+
+export interface Submission {
+  agency_id: string;
+  department_id: string;
+  fonds_id: string;
+  id: Generated<string>;
+  job_id: string | null;
+  kind: string;
+  list: Json;
+  list_sm3: string;
+  number: number;
+  settled_at: Timestamp | null;
+  state: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  year: number;
+}
+
+export interface SubmissionItem {
+  agency_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  outcome: Generated<string>;
+  position: number;
+  reason: string | null;
+  record_id: string;
+  submission_id: string;
+}
+
+export interface SubmissionNumberHead {
+  agency_id: string;
+  fonds_id: string;
+  last: number;
+  year: number;
+}
+
 export interface TemporaryNumberHead {
   agency_id: string;
   fonds_id: string;
   last: number;
   year: number;
+}
+
+export interface TextSignature {
+  agency_id: string;
+  attachments_expected: Generated<number>;
+  attachments_named: Generated<Json>;
+  bands: number[];
+  component_id: string;
+  fonds_id: string;
+  read_at: Timestamp;
+  record_id: string;
+  shingles: number;
+  sketch: number[];
 }
 
 export interface TrailBlock {
@@ -524,43 +1211,148 @@ export interface Upload {
   state: string;
 }
 
+export interface Volume {
+  agency_id: string;
+  archival_code: string | null;
+  category: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  checked_by: string | null;
+  checked_on: string | null;
+  class_key: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  code_rule: Json | null;
+  compiled_by: string | null;
+  compiled_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  filed_at: Timestamp | null;
+  filed_by: string | null;
+  fonds_id: string;
+  id: Generated<string>;
+  items_key: string | null;
+  kind: string;
+  number: number | null;
+  project: string | null;
+  retention: string;
+  situation: string | null;
+  state: string;
+  subclass: string | null;
+  title: string;
+  version: Generated<number>;
+  wanted: number | null;
+  year: number;
+}
+
+export interface VolumeItem {
+  agency_id: string;
+  chosen: Generated<boolean>;
+  page_from: number | null;
+  page_to: number | null;
+  position: number;
+  record_id: string;
+  volume_id: string;
+}
+
+export interface WebhookAttempt {
+  agency_id: string;
+  at: Timestamp;
+  event_id: number;
+  id: Generated<number>;
+  milliseconds: number;
+  problem: string | null;
+  status: number | null;
+}
+
 export interface DB {
+  acceptance_check: AcceptanceCheck;
   account: Account;
+  acquired_record: AcquiredRecord;
+  acquisition_agreement: AcquisitionAgreement;
+  acquisition_plan: AcquisitionPlan;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
+  archiving_plan: ArchivingPlan;
   box: Box;
+  check_policy: CheckPolicy;
+  check_result: CheckResult;
+  check_run: CheckRun;
+  check_run_record: CheckRunRecord;
   class_head: ClassHead;
   class_order: ClassOrder;
   classification_scheme: ClassificationScheme;
   code_rule: CodeRule;
+  collection_setting: CollectionSetting;
   component: Component;
   component_text: ComponentText;
+  conversion: Conversion;
+  conversion_run: ConversionRun;
+  deadline_rule: DeadlineRule;
+  delivery: Delivery;
+  delivery_component: DeliveryComponent;
+  description_profile: DescriptionProfile;
   dossier_paper: DossierPaper;
+  duplicate_judgment: DuplicateJudgment;
   edit_batch: EditBatch;
   edit_batch_row: EditBatchRow;
   explained_gap: ExplainedGap;
   field_change: FieldChange;
   filing_fault: FilingFault;
+  finished_instance: FinishedInstance;
+  finished_standing: FinishedStanding;
   fonds: Fonds;
+  hand_over: HandOver;
   hold: Hold;
+  holiday: Holiday;
+  holiday_year: HolidayYear;
+  hot_folder_package: HotFolderPackage;
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
   job_run: JobRun;
+  near_duplicate: NearDuplicate;
+  number_explanation: NumberExplanation;
   org_unit: OrgUnit;
+  paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;
+  plan_line: PlanLine;
+  proposal: Proposal;
+  proposal_decision: ProposalDecision;
+  receipt_event: ReceiptEvent;
+  reconciliation_finding: ReconciliationFinding;
+  reconciliation_run: ReconciliationRun;
   record: Record;
+  record_agent: RecordAgent;
+  record_business: RecordBusiness;
+  record_relation: RecordRelation;
+  refused_material: RefusedMaterial;
+  register_record: RegisterRecord;
+  register_sheet: RegisterSheet;
   reserved_range: ReservedRange;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;
+  schedule_confirmation: ScheduleConfirmation;
+  schedule_exception: ScheduleException;
   search_outbox: SearchOutbox;
   security_setting: SecuritySetting;
   session: Session;
+  source_organisation: SourceOrganisation;
+  source_party: SourceParty;
+  source_system: SourceSystem;
+  storage_strategy: StorageStrategy;
+  submission: Submission;
+  submission_item: SubmissionItem;
+  submission_number_head: SubmissionNumberHead;
   temporary_number_head: TemporaryNumberHead;
+  text_signature: TextSignature;
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
   trail_head: TrailHead;
   upload: Upload;
+  volume: Volume;
+  volume_item: VolumeItem;
+  webhook_attempt: WebhookAttempt;
 }

@@ -1,21 +1,17 @@
 import { stat } from 'node:fs/promises';
-import type { TextAnswer, TextTask } from './text/text-task.ts';
-import { WorkerPool, WorkerStopped } from './worker-pool.ts';
+import { mailTypes } from './media/media-reading.ts';
+import { textPool } from './text/text-pool.ts';
+import type { TextAnswer } from './text/text-task.ts';
+import { WorkerStopped } from './worker-pool.ts';
 
 export type { TextAnswer } from './text/text-task.ts';
 
 export type TextLimits = { maxBytes?: number; seconds?: number };
 
 const megabyte = 2 ** 20;
-const readable = ['application/pdf', 'text/plain'];
+const readable = ['application/pdf', 'text/plain', ...mailTypes];
 // Some three thousand full pages. What is read crosses into the server's own memory.
 const maxCharacters = 5_000_000;
-
-// Two, so that one hostile file does not hold up everybody's; more would take the machine's memory.
-const pool = new WorkerPool<TextTask, TextAnswer>(
-  new URL('./text/text.worker.ts', import.meta.url),
-  { size: 2, memoryMb: 512 },
-);
 
 /**
  * The text of a file by page, for search. Files come from outside and some are made to do harm, so each is
@@ -33,7 +29,8 @@ export async function readText(
     return { kind: 'failed', reason: `文件超过 ${limit} MB，未提取文字` };
   }
   try {
-    return await pool.run({ path, mediaType, maxCharacters }, seconds);
+    // The worker answers a task of this kind with a text.
+    return (await textPool.run({ path, mediaType, maxCharacters }, seconds)) as TextAnswer;
   } catch (error) {
     if (!(error instanceof WorkerStopped)) throw error;
     return { kind: 'failed', reason: reasonFor(error, seconds) };

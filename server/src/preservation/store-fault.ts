@@ -1,11 +1,13 @@
 export type StoreFaultCode =
   | 'store.bad-path'
+  | 'store.content-damaged'
   | 'store.content-missing'
   | 'store.inventory-damaged'
   | 'store.not-a-root'
   | 'store.object-differs'
   | 'store.object-missing'
   | 'store.other-file-system'
+  | 'store.package-unusable'
   | 'store.staged-missing'
   | 'store.version-conflict';
 

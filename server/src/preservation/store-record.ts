@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Db, Row } from '#platform/database.ts';
 import type { StoredRecord } from '../records/file-record.ts';
+import { findNotes, type Notes } from '../records/metadata/known-of-record.ts';
 import { descriptionOf } from '../records/record-queries.ts';
 import { objectId } from './component-bytes.ts';
 import { contentPath } from './content-path.ts';
@@ -16,8 +17,12 @@ export type FilingRecord = {
   readonly components: readonly Row<'component'>[];
   readonly fonds: { readonly code: string; readonly name: string };
   readonly agency: { readonly code: string; readonly name: string };
+  /** By which version of its category's profile `more` is to be read. */
+  readonly profileVersion: number | null;
   readonly filedByName: string | null;
   readonly createdByName: string | null;
+  /** Who had to do with it, and what they did. */
+  readonly notes: Notes | undefined;
 };
 
 type FilingFilter = {
@@ -37,9 +42,11 @@ export async function findFiling(
     .innerJoin('org_unit as agency', 'agency.id', 'record.agency_id')
     .leftJoin('person as filer', 'filer.id', 'record.filed_by')
     .leftJoin('person as creator', 'creator.id', 'record.created_by_person')
+    .leftJoin('description_profile as profile', 'profile.id', 'record.profile_id')
     .selectAll('record')
     .select(['fonds.code as fondsCode', 'fonds.name as fondsName'])
     .select(['agency.code as agencyCode', 'agency.name as agencyName'])
+    .select('profile.version as profileVersion')
     .select(['filer.name as filedByName', 'creator.name as createdByName'])
     .where('record.state', '=', 'filing')
     .orderBy('record.filed_at')
@@ -59,14 +66,20 @@ export async function findFiling(
     )
     .orderBy('position')
     .execute();
+  const notes = await findNotes(
+    db,
+    records.map(({ id }) => id),
+  );
   const byRecord = Map.groupBy(components, ({ record_id }) => record_id);
   return records.map((record) => ({
     record,
     components: byRecord.get(record.id) ?? [],
     fonds: { code: record.fondsCode, name: record.fondsName },
     agency: { code: record.agencyCode, name: record.agencyName },
+    profileVersion: record.profileVersion,
     filedByName: record.filedByName,
     createdByName: record.createdByName,
+    notes: notes.get(record.id),
   }));
 }
 
@@ -111,7 +124,7 @@ type Placed = { readonly component: Row<'component'>; readonly logicalPath: stri
 
 /** Everything the catalogue knows of the record: enough to rebuild it from the store alone. */
 function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
-  const { record, fonds, agency } = filing;
+  const { record, fonds, agency, notes } = filing;
   const metadata = {
     schema: 'urn:lantai:record:1',
     id: record.id,
@@ -130,9 +143,27 @@ function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
       securityLevel: record.security_given,
     },
     more: record.more,
+    ...(record.profile_id && {
+      profile: { id: record.profile_id, version: filing.profileVersion },
+    }),
     source: { kind: record.source, key: record.source_key },
     created: { at: record.created_at, by: filing.createdByName },
     filed: { at: record.filed_at, by: filing.filedByName },
+    agents: notes?.agents.map((agent) => ({
+      id: agent.id,
+      kind: agent.kind,
+      name: agent.name,
+      organisationCode: agent.organisation_code,
+      position: agent.position_name,
+    })),
+    business: notes?.business.map((act) => ({
+      agentId: act.agent_id,
+      status: act.status,
+      activity: act.activity,
+      time: act.acted_given,
+      mandate: act.mandate,
+      description: act.description,
+    })),
     components: placed.map(({ component, logicalPath }) => ({
       id: component.id,
       role: component.role,

@@ -74,6 +74,20 @@ export const removeComponent = command<{ recordId: string; componentId: string }
   },
 });
 
+/** The content of what must not be kept; its bytes are swept from staging once nothing refers to them. */
+export async function removeContent(tx: Tx, recordId: string): Promise<number> {
+  const components = await tx
+    .selectFrom('component')
+    .select('id')
+    .where('record_id', '=', recordId)
+    .execute();
+  for (const { id } of components) {
+    await tx.deleteFrom('component_text').where('component_id', '=', id).execute();
+    await tx.deleteFrom('component').where('id', '=', id).execute();
+  }
+  return components.length;
+}
+
 /** Content is fixed once it is filed: adding and taking away end there. */
 async function lockUnfiled(tx: Tx, recordId: string): Promise<Row<'record'>> {
   const record = await lockRecord(tx, recordId);
@@ -87,7 +101,7 @@ async function lockUnfiled(tx: Tx, recordId: string): Promise<Row<'record'>> {
 }
 
 /** Numbers the components anew in the order of DA/T 22-2015, 5.1.2. */
-async function arrange(tx: Tx, recordId: string): Promise<void> {
+export async function arrange(tx: Tx, recordId: string): Promise<void> {
   const components = await tx
     .selectFrom('component')
     .select(['id', 'role', 'position'])

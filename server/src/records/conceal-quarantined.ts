@@ -20,13 +20,13 @@ export function conceal<Shown extends RecordRow | RecordDetail>(actor: Actor, ro
     documentNumber: null,
     creator: null,
     remark: null,
+    more: {},
     ...('description' in row && {
       description: {
         ...emptyDescription,
         title: concealed,
         departmentId: row.description.departmentId,
       },
-      more: {},
       componentList: row.componentList.map((component) => ({ ...component, fileName: concealed })),
     }),
   };

@@ -1,18 +1,27 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import {
+  type ProfileValues,
+  withProfileValues,
+} from '@lantai/contract/classification/profile-values.ts';
+import {
   type DescriptionChanges,
   emptyDescription,
   withChanges,
 } from '@lantai/contract/records/record.ts';
 import { changed, command } from '#platform/command.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { profileInForce } from '../classification/profiles/profile-queries.ts';
 import { requireReadable, withDepartmentName } from './description-columns.ts';
 import { insertRecords, type StagedComponent } from './insert-records.ts';
+import { issuesOfMore } from './profile-description.ts';
+import { requireClauseInForce } from './retention-clause.ts';
 
 export type CreateRecord = {
   fondsId: string;
   category: CategoryCode;
   description: DescriptionChanges;
+  /** Further fields, by the keys of the category's profile. */
+  more?: ProfileValues | undefined;
   components: readonly StagedComponent[];
   register: boolean;
   source: string;
@@ -25,20 +34,31 @@ export const createRecord = command<CreateRecord, string>({
 
   async perform({ tx, actor, now }, input) {
     const fonds = await getFonds(tx, input.fondsId);
-    requireReadable(input.description);
+    const { category, components, register, source, sourceKey, more = {} } = input;
+    const profile = await profileInForce(tx, fonds.agency_id, category);
+    requireReadable(input.description, issuesOfMore(profile, more));
     const description = await withDepartmentName(
       tx,
       fonds.agency_id,
       withChanges(emptyDescription, input.description),
     );
-    const { category, components, register, source, sourceKey } = input;
+    if (description.retentionItemId)
+      await requireClauseInForce(tx, fonds.agency_id, description.retentionItemId);
     const { taken, events } = await insertRecords({ tx, actor, now, fonds }, [
-      { description, category, components, register, source, sourceKey },
+      {
+        description,
+        more: withProfileValues({}, more),
+        category,
+        components,
+        register,
+        source,
+        sourceKey,
+      },
     ]);
-    const [event, ...more] = events;
+    const [event, ...others] = events;
     const id = taken[0]?.id;
     if (!event || id === undefined) return existing(tx, fonds.id, source, sourceKey);
-    return changed(id, event, ...more);
+    return changed(id, event, ...others);
   },
 });
 

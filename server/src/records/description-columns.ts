@@ -1,11 +1,11 @@
+import type { ProfileIssue } from '@lantai/contract/classification/profile-values.ts';
 import { normaliseDocumentNumber } from '@lantai/contract/records/document-number.ts';
 import {
   type Description,
   type DescriptionChanges,
-  type DescriptionField,
   descriptionFieldNames,
 } from '@lantai/contract/records/record.ts';
-import { secrecyOfFields } from '@lantai/contract/records/secrecy-mark.ts';
+import { findSecrecyMark, secrecyOfFields } from '@lantai/contract/records/secrecy-mark.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { readWrittenDate } from '@lantai/contract/records/written-date.ts';
 import type { Db, NewRow } from '#platform/database.ts';
@@ -21,6 +21,7 @@ export type DescriptionColumns = Pick<
   | 'document_on'
   | 'year'
   | 'retention'
+  | 'retention_item_id'
   | 'security_level'
   | 'department_id'
   | 'department_name'
@@ -51,6 +52,7 @@ export function describedColumns(given: Description): DescriptionColumns {
     // The year of the day it was signed, unless the archivist says another (standards 3.3).
     year: given.year ?? (documentOn ? Number(documentOn.slice(0, 4)) : null),
     retention: given.retention,
+    retention_item_id: given.retentionItemId,
     security_level: given.securityLevel,
     department_id: given.departmentId,
     department_name: blankAsNull(given.departmentName),
@@ -69,8 +71,11 @@ export function describedColumns(given: Description): DescriptionColumns {
 const blankAsNull = (text: string | null) => (text?.trim() ? text.trim() : null);
 
 /** Every field of a description that says something impossible is named at once. */
-export function requireReadable(given: DescriptionChanges): void {
-  const issues: { field: DescriptionField; name: string; sentence: string }[] = [];
+export function requireReadable(
+  given: DescriptionChanges,
+  furtherIssues: readonly ProfileIssue[] = [],
+): void {
+  const issues: ProfileIssue[] = [...furtherIssues];
   if (given.date && readWrittenDate(given.date).kind === 'invalid')
     issues.push({
       field: 'date',
@@ -84,6 +89,7 @@ export function requireReadable(given: DescriptionChanges): void {
 export function secrecyMarkOf(
   given: Description,
   fileNames: readonly string[] = [],
+  more: Readonly<Record<string, unknown>> = {},
 ): string | null {
   const found = secrecyOfFields({
     securityLevel: securityLevelNames[given.securityLevel],
@@ -94,9 +100,18 @@ export function secrecyMarkOf(
     remark: given.remark,
     fileNames: fileNames.join('\n'),
   });
-  if (!found) return null;
+  if (!found) return markInMore(more);
   const where = found.field === 'fileNames' ? '电子文件名' : descriptionFieldNames[found.field];
   return `${where}：${securityLevelNames[found.mark.level]}`;
+}
+
+/** Fields of a profile only: the heads of an old catalogue are Chinese, and its rows were searched as it came in. */
+function markInMore(more: Readonly<Record<string, unknown>>): string | null {
+  for (const [key, value] of Object.entries(more)) {
+    const mark = typeof value === 'string' && /^[a-z]/.test(key) && findSecrecyMark(value);
+    if (mark) return `著录方案字段：${securityLevelNames[mark.level]}`;
+  }
+  return null;
 }
 
 /** A department's name is kept with the record, as it was when the record was described. */

@@ -18,6 +18,8 @@ type Filing = {
   readonly actor: Actor;
   readonly now: Date;
   readonly fonds: Row<'fonds'>;
+  /** The filing that gives the codes, by which its register finds them. */
+  readonly filingId: string | null;
 };
 
 /**
@@ -25,7 +27,7 @@ type Filing = {
  * never be given again. Who files and when is settled here, since the object written next contains it.
  */
 export async function numberRecordsInPlace(
-  { tx, actor, now, fonds }: Filing,
+  { tx, actor, now, fonds, filingId }: Filing,
   numbered: readonly NumberedRecord[],
 ): Promise<TrailEvent[]> {
   if (numbered.length === 0) return [];
@@ -46,6 +48,7 @@ export async function numberRecordsInPlace(
         agency_id: fonds.agency_id,
         record_id: recordId,
         allocated_at: now,
+        filing_id: filingId,
       })),
     )
     .execute();

@@ -8,6 +8,7 @@ import type { TrailEvent } from '#platform/audit-trail.ts';
 import { yearOf } from '#platform/clock.ts';
 import type { NewRow, Row, Tx } from '#platform/database.ts';
 import { describedColumns, secrecyMarkOf } from './description-columns.ts';
+import { profilesInForce } from './profile-description.ts';
 
 /** Bytes that lie in staging and are to belong to a record. */
 export type StagedComponent = {
@@ -32,6 +33,8 @@ export type Incoming = {
   /** The import it came with. */
   readonly intakeId?: string;
   readonly register: boolean;
+  /** Why it is quarantined although nothing in it carries a mark. */
+  readonly quarantineMark?: string | null;
   /** Without it, what the actor brings for the whole agency is the archive room's own. */
   readonly receivedAs?: ReceivedAs;
 };
@@ -65,8 +68,14 @@ export async function insertRecords(
     arrival,
     fresh.filter(({ register }) => register).length,
   );
+  const profiles = await profilesInForce(
+    tx,
+    fonds.agency_id,
+    fresh.map(({ category }) => category),
+  );
   const rows = fresh.map((item) => ({
     ...newRow(arrival, item),
+    profile_id: profiles.get(item.category) ?? null,
     id: crypto.randomUUID(),
     ...(item.register && {
       state: 'registered' as const,
@@ -122,10 +131,8 @@ function newRow(
   item: Incoming,
 ): NewRow<'record'> & { quarantined_at: Date | null } {
   const { description, category, components, source, sourceKey } = item;
-  const mark = secrecyMarkOf(
-    description,
-    components.map(({ fileName }) => fileName),
-  );
+  const fileNames = components.map(({ fileName }) => fileName);
+  const mark = secrecyMarkOf(description, fileNames, item.more) ?? item.quarantineMark ?? null;
   return {
     ...describedColumns(description),
     agency_id: fonds.agency_id,

@@ -29,6 +29,7 @@ export function recordStep(record: Row<'record'>, action: RecordAction): RecordS
     throw new Problem('records.wrong-state', {
       state: recordStateNames[record.state],
       action: recordActionNames[action],
+      recordId: record.id,
     });
   return state;
 }

@@ -9,7 +9,12 @@ import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
+
+import { correctionsOf } from './corrections.ts';
+import { profileOf } from './profile-description.ts';
+
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
+import { findClause } from './retention-clause.ts';
 
 export async function getRecordDetail(
   db: Db,
@@ -21,9 +26,11 @@ export async function getRecordDetail(
   return conceal(actor, {
     ...shownRow(row),
     description: descriptionOf(row),
-    more: row.more,
+    profile: (await profileOf(db, row)) ?? null,
+    volume: await findVolume(db, recordId),
     agencyName,
     fondsName: row.fondsName,
+    clause: await findClause(db, row.retention_item_id),
     classPath: await findClassPath(db, row),
     itemNumber: row.item_number,
     boxNumber: row.box_number,
@@ -36,6 +43,9 @@ export async function getRecordDetail(
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
+    corrections: actor.permissions.has('collection.decide')
+      ? 'direct'
+      : await correctionsOf(db, row.agency_id),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });
@@ -49,6 +59,17 @@ export async function findComponents(db: Db, recordId: string): Promise<Componen
     .where('record_id', '=', recordId)
     .orderBy('position')
     .execute();
+}
+
+/** Volumes belong to arrangement; that a record stands in one is read here, as for a list. */
+async function findVolume(db: Db, recordId: string): Promise<RecordDetail['volume']> {
+  const row = await db
+    .selectFrom('volume_item')
+    .innerJoin('volume', 'volume.id', 'volume_item.volume_id')
+    .select(['volume.id', 'volume.title', 'volume.archival_code as archivalCode', 'position'])
+    .where('volume_item.record_id', '=', recordId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 async function findHolds(db: Db, recordId: string): Promise<RecordDetail['holds']> {

@@ -1,9 +1,11 @@
 import type { Db } from '#platform/database.ts';
+import { moreField, profileOf } from './profile-description.ts';
 import { getShownRecord } from './record-queries.ts';
 
 /** Field changes with old and new value, and the trail as far as the reader may see it; newest first. */
 export async function getRecordHistory(db: Db, recordId: string) {
-  await getShownRecord(db, recordId);
+  const record = await getShownRecord(db, recordId);
+  const profile = await profileOf(db, record);
   const changes = await db
     .selectFrom('field_change')
     .leftJoin('person', 'person.id', 'field_change.changed_by')
@@ -20,5 +22,12 @@ export async function getRecordHistory(db: Db, recordId: string) {
     .orderBy('seq', 'desc')
     .limit(500)
     .execute();
-  return { changes, events };
+  return {
+    changes: changes.map((change) => ({
+      ...change,
+      // A key of a profile says little to a reader; the name it has in the profile does.
+      fieldName: profile?.fields.find(({ key }) => moreField(key) === change.field)?.name ?? null,
+    })),
+    events,
+  };
 }

@@ -5,10 +5,12 @@ import type {
   RecordRow,
   RecordState,
 } from '@lantai/contract/records/record.ts';
+import { newestFirst, type RecordOrder } from '@lantai/contract/records/record-order.ts';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Tables } from '#platform/tables.ts';
+import { recordOrder, writeKey } from './record-order.ts';
 
 export type RecordFilter = {
   fondsId?: string | undefined;
@@ -21,12 +23,18 @@ export type RecordFilter = {
   retention?: string | undefined;
   departmentName?: string | undefined;
   classKey?: string | undefined;
+  source?: string | undefined;
   importId?: string | undefined;
+  filedMonth?: string | undefined;
+  profileId?: string | undefined;
   quarantined?: boolean | undefined;
+  numberIssuer?: string | undefined;
+  numberYear?: number | undefined;
+  numberSequence?: number | undefined;
   text?: string | undefined;
 };
 
-type Page = { after?: string | undefined; limit: number };
+type Page = { after?: string | undefined; limit: number; order?: RecordOrder };
 
 /** The description inside a row, as people edit it. */
 export function descriptionOf(row: Row<'record'>): Description {
@@ -37,6 +45,7 @@ export function descriptionOf(row: Row<'record'>): Description {
     date: row.date_given,
     year: row.year,
     retention: row.retention,
+    retentionItemId: row.retention_item_id,
     securityLevel: row.security_level,
     departmentId: row.department_id,
     departmentName: row.department_name,
@@ -55,38 +64,30 @@ export function descriptionOf(row: Row<'record'>): Description {
 export async function findRecords(
   db: Db,
   filter: RecordFilter,
-  { after, limit }: Page,
+  { after, limit, order = newestFirst }: Page,
 ): Promise<{ records: RecordRow[]; total: number; next: string | null }> {
-  const { total } = await matching(db, filter)
+  const { total } = await matchingRecords(db, filter)
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  let page = shown(matching(db, filter))
-    .orderBy('record.created_at', 'desc')
-    .orderBy('record.id', 'desc')
+  const { value, direction, cursor, after: beyond } = recordOrder(order);
+  let page = shown(matchingRecords(db, filter))
+    .select(cursor.as('cursor'))
+    .orderBy(value, direction)
+    .orderBy('record.id', direction)
     .limit(limit + 1);
-  const cursor = after === undefined ? undefined : readCursor(after);
-  if (cursor)
-    page = page.where(
-      sql<boolean>`(record.created_at, record.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
-    );
+  if (after !== undefined) page = page.where(beyond(after));
   const rows = await page.execute();
   const records = rows.slice(0, limit);
   const last = records.at(-1);
   return {
     records: records.map(shownRow),
     total,
-    next: rows.length > limit && last ? `${last.cursor}_${last.id}` : null,
+    next: rows.length > limit && last ? writeKey(last) : null,
   };
 }
 
-/** The instant is written by the database, in microseconds: a JavaScript date would round it. */
-function readCursor(after: string): { at: string; id: string } {
-  const parts = /^([0-9T:.+-]+Z?)_([0-9a-f-]{36})$/.exec(after);
-  if (!parts?.[1] || !parts[2]) throw new Problem('search.cursor-invalid');
-  return { at: parts[1], id: parts[2] };
-}
-
-function matching(db: Db, filter: RecordFilter) {
+/** The records a filter means, for who counts, lists or works on them. */
+export function matchingRecords(db: Db, filter: RecordFilter) {
   let query = db.selectFrom('record');
   if (filter.fondsId) query = query.where('record.fonds_id', '=', filter.fondsId);
   if (filter.state?.length) query = query.where('record.state', 'in', filter.state);
@@ -97,8 +98,20 @@ function matching(db: Db, filter: RecordFilter) {
   if (filter.departmentName)
     query = query.where('record.department_name', '=', filter.departmentName);
   if (filter.classKey) query = query.where('record.class_key', '=', filter.classKey);
+  if (filter.source) query = query.where('record.source', '=', filter.source);
   if (filter.importId) query = query.where('record.intake_id', '=', filter.importId);
+  if (filter.filedMonth)
+    query = query.where(
+      sql`to_char(record.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM')`,
+      '=',
+      filter.filedMonth,
+    );
+  if (filter.profileId) query = query.where('record.profile_id', '=', filter.profileId);
   if (filter.fault) query = keptBy(query, filter.fault);
+  if (filter.numberIssuer) query = query.where('record.number_issuer', '=', filter.numberIssuer);
+  if (filter.numberYear) query = query.where('record.number_year', '=', filter.numberYear);
+  if (filter.numberSequence)
+    query = query.where('record.number_sequence', '=', filter.numberSequence);
   if (filter.quarantined !== undefined)
     query = query.where('record.quarantined_at', filter.quarantined ? 'is not' : 'is', null);
   if (filter.ready !== undefined)
@@ -114,7 +127,7 @@ function matching(db: Db, filter: RecordFilter) {
             .whereRef('filing_fault.record_id', '=', 'record.id')
             .where(
               filter.ready
-                ? sql<boolean>`cardinality(faults) = 0`
+                ? sql<boolean>`not by_volume and cardinality(faults) = 0`
                 : sql<boolean>`cardinality(faults) > 0`,
             ),
         ),
@@ -164,11 +177,6 @@ function shown(query: Matching) {
         .select('filing_fault.faults')
         .as('faults'),
     )
-    .select(
-      sql<string>`to_char(record.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
-        'cursor',
-      ),
-    )
     .select((row) =>
       row
         .selectFrom('component')
@@ -204,6 +212,7 @@ export function shownRow(row: ShownRow): RecordRow {
     components: row.components ?? 0,
     quarantined: row.quarantined_at !== null,
     faults: isJudged(row.state) ? [] : (row.faults ?? []),
+    more: row.more,
     createdAt: row.created_at,
     version: row.version,
   };
@@ -215,7 +224,17 @@ function isJudged(state: RecordState): boolean {
 }
 
 export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {
-  const row = await shown(matching(db, {})).where('record.id', '=', recordId).executeTakeFirst();
+  const row = await shown(matchingRecords(db, {}))
+    .where('record.id', '=', recordId)
+    .executeTakeFirst();
   if (!row) throw new Problem('records.not-found', { recordId });
   return row;
+}
+
+/** Records that another capability has found, shown as in every list and in the order it named them. */
+export async function findRecordsNamed(db: Db, ids: readonly string[]): Promise<RecordRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await shown(matchingRecords(db, {})).where('record.id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, shownRow(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,4 +1,5 @@
 import * as edits from '@lantai/contract/records/batch-edit.api.ts';
+import * as metadataApi from '@lantai/contract/records/metadata.api.ts';
 import * as api from '@lantai/contract/records/records.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { findEdits, getEdit } from './batch-editing/edit-queries.ts';
@@ -9,6 +10,8 @@ import { removeComponent } from './change-components.ts';
 import { conceal } from './conceal-quarantined.ts';
 import { describeRecord } from './describe-record.ts';
 import { exportRecords } from './export-records.ts';
+import { noteRecordMetadata } from './metadata/note-metadata.ts';
+import { metadataOf } from './metadata/record-metadata.ts';
 import { noteCorrespondence } from './note-correspondence.ts';
 import { getRecordDetail } from './record-detail.ts';
 import { getRecordHistory } from './record-history.ts';
@@ -17,12 +20,14 @@ import { recordsWorkbook } from './records-workbook.ts';
 import { registerRecord } from './register-record.ts';
 import { reviewQuarantine } from './review-quarantine.ts';
 import { voidRecord } from './void-record.ts';
-import { findWork } from './workbench-queries.ts';
 
 /** Taking a record in with its uploads is the business of capture (capture.routes.ts). */
 export const recordsRoutes: Routes = ({ on }) => {
-  on(api.listRecords, async ({ read, actor, query: { after, limit, ...filter } }) => {
-    const page = await read((db) => findRecords(db, filter, { after, limit }));
+  on(api.listRecords, async ({ read, actor, query }) => {
+    const { after, limit, sort: by, direction, ...filter } = query;
+    const page = await read((db) =>
+      findRecords(db, filter, { after, limit, order: { by, direction } }),
+    );
     return { ...page, records: page.records.map((row) => conceal(actor, row)) };
   });
   on(api.exportRecords, async ({ run, actor, query: { columns, ...filter } }) => {
@@ -37,6 +42,13 @@ export const recordsRoutes: Routes = ({ on }) => {
   on(api.getRecord, ({ read, actor, params }) =>
     read((db) => getRecordDetail(db, actor, params.recordId)),
   );
+  on(metadataApi.getRecordMetadata, ({ read, params }) =>
+    read((db) => metadataOf(db, params.recordId)),
+  );
+  on(metadataApi.noteRecordMetadata, async ({ read, run, params, body }) => {
+    const id = await run(noteRecordMetadata, { ...params, ...body });
+    return read((db) => metadataOf(db, id));
+  });
   on(api.recordHistory, ({ read, params }) => read((db) => getRecordHistory(db, params.recordId)));
 
   on(api.describeRecord, async ({ read, run, actor, params, body }) => {
@@ -63,13 +75,9 @@ export const recordsRoutes: Routes = ({ on }) => {
     run(reviewQuarantine, { ...params, ...body }),
   );
 
-  on(edits.previewEdit, ({ read, body }) => read((db) => previewEdit(db, body)));
+  on(edits.previewEdit, ({ read, actor, body }) => read((db) => previewEdit(db, actor, body)));
   on(edits.editRecords, ({ run, body }) => run(startEdit, body));
   on(edits.listEdits, ({ read, query }) => read((db) => findEdits(db, query.limit)));
   on(edits.getEdit, ({ read, params }) => read((db) => getEdit(db, params.editId)));
   on(edits.undoEdit, ({ run, params, body }) => run(undoEdit, { ...params, ...body }));
-
-  on(api.getWorkbench, ({ read, actor }) =>
-    read(async (db) => ({ items: await findWork(db, actor) })),
-  );
 };

@@ -2,6 +2,7 @@ import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { BatchChange, BatchOutcome } from '@lantai/contract/records/batch-change.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
+import type { AgentKind, BusinessStatus } from '@lantai/contract/records/metadata.ts';
 import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
 import type {
   Carrier,
@@ -33,6 +34,9 @@ declare module '#platform/tables.ts' {
       creator: string | null;
       document_number: string | null;
       document_number_key: string | null;
+      number_issuer: ColumnType<string | null, never, never>;
+      number_year: ColumnType<number | null, never, never>;
+      number_sequence: ColumnType<number | null, never, never>;
       date_given: string | null;
       document_on: string | null;
       year: number | null;
@@ -52,6 +56,7 @@ declare module '#platform/tables.ts' {
       persons: string | null;
       remark: string | null;
       more: ColumnType<Record<string, unknown>, string | undefined, string>;
+      profile_id: string | null;
       class_key: string | null;
       item_number: number | null;
       arranged_position: number | null;
@@ -74,6 +79,8 @@ declare module '#platform/tables.ts' {
       changed_by: string | null;
       changed_at: Date;
       version: Generated<number>;
+      repeat_confirmed_by: string | null;
+      repeat_reason: string | null;
     };
     temporary_number_head: { agency_id: string; fonds_id: string; year: number; last: number };
     allocated_code: {
@@ -81,6 +88,7 @@ declare module '#platform/tables.ts' {
       agency_id: string;
       record_id: string;
       allocated_at: Date;
+      filing_id: string | null;
     };
     component: {
       id: Generated<string>;
@@ -145,6 +153,33 @@ declare module '#platform/tables.ts' {
       placed_at: Date;
       lifted_at: Date | null;
     };
-    filing_fault: { record_id: string; faults: FilingFault[] };
+    filing_fault: { record_id: string; faults: FilingFault[]; by_volume: boolean };
+    record_agent: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      position: number;
+      kind: AgentKind | null;
+      name: string;
+      organisation_code: string | null;
+      position_name: string | null;
+      source_identifier: string | null;
+      noted_by: string | null;
+      noted_at: Date;
+    };
+    record_business: {
+      id: Generated<string>;
+      agency_id: string;
+      record_id: string;
+      position: number;
+      agent_id: string | null;
+      status: BusinessStatus;
+      activity: string;
+      acted_given: string;
+      mandate: string | null;
+      description: string | null;
+      noted_by: string | null;
+      noted_at: Date;
+    };
   }
 }

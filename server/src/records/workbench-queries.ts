@@ -1,6 +1,8 @@
+import { scheduleStateNames } from '@lantai/contract/classification/fonds.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
+import { findExchangeWork } from './exchange-work.ts';
 
 export type WorkItem = {
   key: string;
@@ -27,7 +29,7 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
     items.push(
       await count(
         db,
-        { key: 'faulty', title: '著录有误，不能归档', to: '/records?ready=false', action: '补正' },
+        { key: 'faulty', title: '不具备归档条件', to: '/records?ready=false', action: '补正' },
         withFaults,
       ),
       await count(
@@ -50,11 +52,13 @@ export async function findWork(db: Db, actor: Actor): Promise<WorkItem[]> {
         quarantined,
       ),
     );
-  if (actor.permissions.has('classification.approve')) items.push(await submittedSchedules(db));
+  for (const [state, permission] of awaited)
+    if (actor.permissions.has(permission)) items.push(await schedulesAwaiting(db, state));
+  items.push(...(await findExchangeWork(db, actor)));
   return items.filter((item) => item !== undefined && item.count > 0) as WorkItem[];
 }
 
-const readyToFile = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) = 0`;
+const readyToFile = sql<boolean>`record.awaits_number and record.quarantined_at is null and not by_volume and cardinality(faults) = 0`;
 const withFaults = sql<boolean>`record.awaits_number and record.quarantined_at is null and cardinality(faults) > 0`;
 const drafts = sql<boolean>`record.state = 'draft'`;
 const quarantined = sql<boolean>`record.quarantined_at is not null and record.state <> 'voided'`;
@@ -74,18 +78,25 @@ async function count(
   return { ...item, ...found };
 }
 
-async function submittedSchedules(db: Db): Promise<WorkItem> {
+/** Who has to say something about a schedule at which step (workflows A.3). */
+const awaited = [
+  ['department-review', 'classification.confirm'],
+  ['internal-approval', 'classification.endorse'],
+  ['authority-review', 'classification.approve'],
+] as const;
+
+async function schedulesAwaiting(db: Db, state: (typeof awaited)[number][0]): Promise<WorkItem> {
   const found = await db
     .selectFrom('retention_schedule')
     .select((row) => row.fn.countAll<number>().as('count'))
     .select((row) => row.fn.min('submitted_at').as('oldestAt'))
-    .where('state', '=', 'submitted')
+    .where('state', '=', state)
     .executeTakeFirstOrThrow();
   return {
-    key: 'schedules',
-    title: '保管期限表待审批',
+    key: `schedules-${state}`,
+    title: `保管期限表：${scheduleStateNames[state]}`,
     to: '/classification?tab=schedules',
-    action: '审批',
+    action: '办理',
     ...found,
   };
 }

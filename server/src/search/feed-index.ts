@@ -1,3 +1,4 @@
+import { shownProfileValue } from '@lantai/contract/classification/profile-values.ts';
 import { sql } from 'kysely';
 import { keepHouse, type Platform } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
@@ -97,8 +98,14 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
     temporaryNumber: row.temporary_number,
     documentDay: row.document_on,
     // Where a page ended is of no use here, and would be shown as a box.
-    content: row.text?.replaceAll('\f', '') ?? '',
+    content: `${row.text?.replaceAll('\f', '') ?? ''}${furtherText(row.more)}`,
   }));
+}
+
+/** What stands in the fields of a category's profile is found as the text of the record is. */
+function furtherText(more: Readonly<Record<string, unknown>>): string {
+  const said = Object.entries(more).filter(([key]) => /^[a-z]/.test(key));
+  return said.map(([, value]) => `\n${shownProfileValue(value)}`).join('');
 }
 
 /** Empties the index and has everything fed again: the index is never the only place of anything. */

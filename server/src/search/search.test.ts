@@ -124,3 +124,18 @@ test('the index is thrown away and fed again with the same result', async () => 
   const after = await find('防汛');
   expect({ ...after, milliseconds: 0 }).toEqual({ ...before, milliseconds: 0 });
 });
+
+test('what stands in the fields of a category’s profile is found, and not what they said before', async () => {
+  const { archive, agency, archivist, find } = await givenIndex();
+  await using _ = archive;
+  const recordId = await givenRecord(archive, agency, archivist, {
+    category: 'ZP',
+    more: { photographer: '闻小满', place: '青溪河', event: '防汛演练' },
+  });
+  expect((await find('闻小满')).hits.map(({ id }) => id)).toEqual([recordId]);
+  const { version } = await archive.row('record', recordId);
+  const more = { photographer: '沈若谷' };
+  await archive.run(describeRecord, archivist, { recordId, version, changes: {}, more });
+  expect((await find('沈若谷')).total).toBe(1);
+  expect((await find('闻小满')).total).toBe(0);
+});

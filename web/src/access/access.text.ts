@@ -3,6 +3,7 @@ import { texts } from '#platform/text.ts';
 /** The words of reading on screen. */
 export const accessText = texts({
   'zh-CN': {
+    playing: '播放记入利用记录：',
     name: '阅读',
     text: '正文',
     component: '电子文件',

@@ -46,6 +46,7 @@ const record = {
   more: {},
   agencyName: '测试区人民政府',
   fondsName: '测试区人民政府',
+  clause: null,
   classPath: [],
   itemNumber: 1,
   boxNumber: null,
@@ -58,6 +59,7 @@ const record = {
   objectPath: 'a/b/c',
   quarantineMark: null,
   componentList: [text],
+  corrections: 'direct',
   holds: [],
   allowed: ['describe', 'download'],
 };
@@ -139,4 +141,44 @@ test('without the right to read, the page says where to ask instead of reading',
 test('a period of the old rule stands as it came', async () => {
   openPage(`/records/${id}`, answers());
   expect(await screen.findByText('长期')).toBeTruthy();
+});
+
+test('metadata is told element by element, with its source, and plainly where there is none', async () => {
+  openPage(`/records/${id}?tab=metadata`, {
+    ...answers(),
+    [`GET /records/${id}/metadata`]: {
+      recordId: id,
+      elements: [
+        ...['M8', 'M21', 'M46'].map((container) => ({
+          id: container,
+          values: [],
+          standing: 'known',
+          reason: null,
+        })),
+        {
+          id: 'M22',
+          values: [{ value: '防汛工作方案', source: 'description', of: null }],
+          standing: 'known',
+          reason: null,
+        },
+        { id: 'M18', values: [], standing: 'absent', reason: '尚未移交进馆' },
+        { id: 'M50', values: [], standing: 'unknown', reason: '文件未记载创建程序' },
+        {
+          id: 'M81',
+          values: [{ value: '签发', source: 'business', of: '签发 张三' }],
+          standing: 'known',
+          reason: null,
+        },
+      ],
+    },
+  });
+  const tab = within(await screen.findByRole('tabpanel'));
+  await tab.findByText('题名');
+  expect(tab.getByText('不适用：尚未移交进馆')).toBeDefined();
+  expect(tab.getByText('未采集：文件未记载创建程序')).toBeDefined();
+  expect(tab.getByText('签发 张三：')).toBeDefined();
+  expect(tab.getByText('形成单位')).toBeDefined();
+  fireEvent.click(tab.getByText('未采集 1'));
+  await waitFor(() => expect(tab.queryByText('题名')).toBeNull());
+  expect(tab.getByText('文档创建程序')).toBeDefined();
 });

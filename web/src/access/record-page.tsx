@@ -7,19 +7,31 @@ import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiQuery } from '#platform/api.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { AcquisitionOrigin, UseRestrictions } from '../capture/acquisition/acquisition-origin.tsx';
+import { RecordNotices } from '../collection/help/record-notices.tsx';
+import { RecordFormats } from '../preservation/record-formats.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
 import { DescribeInPlace } from '../records/one-record/describe-in-place.tsx';
 import { DescriptionFacts } from '../records/one-record/description-facts.tsx';
 import { HistoryTab } from '../records/one-record/history-tab.tsx';
+import { MetadataTab } from '../records/one-record/metadata-tab.tsx';
 import { PlaceTab } from '../records/one-record/place-tab.tsx';
 import { recordText as t } from '../records/one-record/record.text.ts';
 import { RecordActions } from '../records/one-record/record-actions.tsx';
 import { RecordHead } from '../records/one-record/record-head.tsx';
+import { RelationsTab } from '../records/relations/relations-tab.tsx';
 import { RecordReader } from './record-reader.tsx';
 import '#platform/list/data-list.css';
 import './record-page.css';
 
-const tabs = ['description', 'components', 'history', 'place'] as const;
+const tabs = [
+  'description',
+  'components',
+  'relations',
+  'metadata',
+  'history',
+  'place',
+] as const;
 
 export const recordRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -52,16 +64,31 @@ function RecordPage() {
   const editing = edit === 'yes' && record.allowed.includes('describe');
 
   const panels = {
-    description: editing ? (
-      <DescribeInPlace key={record.id} record={record} onDone={() => go({ edit: undefined })} />
-    ) : (
-      <DescriptionFacts record={record} columns={1} />
+    description: (
+      <>
+        <RecordNotices record={record} />
+        {editing ? (
+          <DescribeInPlace key={record.id} record={record} onDone={() => go({ edit: undefined })} />
+        ) : (
+          <DescriptionFacts record={record} columns={1} />
+        )}
+      </>
     ),
     components: (
-      <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />
+      <>
+        <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />
+        <RecordFormats record={record} />
+      </>
     ),
+    relations: <RelationsTab record={record} />,
+    metadata: <MetadataTab record={record} />,
     history: <HistoryTab recordId={record.id} />,
-    place: <PlaceTab record={record} />,
+    place: (
+      <>
+        <PlaceTab record={record} />
+        <AcquisitionOrigin recordId={record.id} />
+      </>
+    ),
   };
 
   return (
@@ -76,6 +103,7 @@ function RecordPage() {
           />
         }
       />
+      <UseRestrictions recordId={record.id} />
       <div className="record-body">
         <section aria-label={t.facts} className="record-side">
           <Tabs

@@ -1,8 +1,14 @@
 /** How a component is shown, by its media type; undefined for what no browser shows by itself. */
-export function viewedAs(mediaType: string): 'pdf' | 'image' | 'text' | undefined {
+export function viewedAs(
+  mediaType: string,
+): 'pdf' | 'image' | 'text' | 'audio' | 'video' | undefined {
   if (mediaType === 'application/pdf') return 'pdf';
   if (/^image\/(png|jpeg|gif|webp)$/.test(mediaType)) return 'image';
-  return mediaType === 'text/plain' ? 'text' : undefined;
+  if (/^audio\/(mpeg|wav|mp4)$/.test(mediaType)) return 'audio';
+  if (/^video\/(mp4|quicktime)$/.test(mediaType)) return 'video';
+  // A letter is shown as the text that was read out of it.
+  const isText = ['text/plain', 'message/rfc822', 'application/vnd.ms-outlook'];
+  return isText.includes(mediaType) ? 'text' : undefined;
 }
 
 export function extensionOf(fileName: string): string {

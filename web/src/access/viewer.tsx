@@ -7,6 +7,7 @@ import { useMe } from '#platform/session.ts';
 import { accessText as t } from './access.text.ts';
 import { ImageViewer } from './image-viewer.tsx';
 import { NotShown } from './not-shown.tsx';
+import { RecordingPlayer } from './recording-player.tsx';
 import { TextViewer } from './text-viewer.tsx';
 import { extensionOf, viewedAs } from './viewable.ts';
 import { watermarkText, watermarkTile } from './watermark.ts';
@@ -46,6 +47,9 @@ export function Viewer({ recordId, component, words, mayDownload }: Props) {
       )}
       {kind === 'image' && <ImageViewer key={id} {...shown} />}
       {kind === 'text' && <TextViewer key={id} {...shown} />}
+      {(kind === 'audio' || kind === 'video') && (
+        <RecordingPlayer key={id} kind={kind} address={address} watermark={watermark} />
+      )}
       {!kind && (
         <NotShown
           what={t.notViewable.format(extensionOf(fileName))}

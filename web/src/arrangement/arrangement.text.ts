@@ -3,7 +3,21 @@ import { texts } from '#platform/text.ts';
 /** The words of filing, of the classes and of the printed forms. */
 export const arrangementText = texts({
   'zh-CN': {
+    basis: {
+      none: '本单位没有生效的归档范围和保管期限表，暂不能编制档号',
+      source: '依据：《档案法实施条例》第十九条。收集、著录不受影响。',
+      toSchedules: '去编制',
+      grant: '登记例外',
+      grantNote: '登记后，截止日以前可以编制档号；原因和登记人记入审计记录。',
+      granted: '已登记例外',
+      byException: (day: string) => `没有生效的保管期限表，按登记的例外编制档号，至 ${day}`,
+      reason: '原因',
+      reasonNeeded: '填写原因',
+      until: '截止日',
+      untilNeeded: '选择截止日',
+    },
     filing: {
+      noSchedule: '没有生效的保管期限表',
       title: '归档',
       note: '归档时给出档号，并把文件连同著录写入保存库。档号在类目内连续，给出后不再改变、不再使用第二次。',
       chooseFonds: '先选择要归档的全宗。',
@@ -17,6 +31,7 @@ export const arrangementText = texts({
       running: '归档在后台进行，可以离开本页。取消后已归档的保持不变。',
       done: (count: string) => `已归档 ${count} 件。`,
       seeClasses: '查看已归档类目',
+      seeRegister: '查看登记表',
       classes: '将归入的类目',
       faults: '暂不能归档的原因',
       fault: '原因',

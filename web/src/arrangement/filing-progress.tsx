@@ -1,6 +1,6 @@
 import { isOpenJob, type JobRun } from '@lantai/contract/platform/job.ts';
 import { Link } from '@tanstack/react-router';
-import { Alert, Typography } from 'antd';
+import { Alert, Flex, Typography } from 'antd';
 import { count } from '#platform/figures.ts';
 import { JobProgress } from '#platform/job-progress.tsx';
 import { useJob, useJobs } from '#platform/jobs.ts';
@@ -37,7 +37,14 @@ function FilingDone({ job }: { job: JobRun }) {
       showIcon
       role="status"
       title={t.done(count(job.done))}
-      action={<Link to="/arrangement/classes">{t.seeClasses}</Link>}
+      action={
+        <Flex gap={12}>
+          <Link to="/arrangement/registers" search={{ subject: 'filing', subjectId: job.id }}>
+            {t.seeRegister}
+          </Link>
+          <Link to="/arrangement/classes">{t.seeClasses}</Link>
+        </Flex>
+      }
     />
   );
 }

@@ -13,6 +13,7 @@ import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { arrangementText } from './arrangement.text.ts';
 import { useOpenFiling } from './filing-progress.tsx';
+import { NumberingBasis } from './numbering-basis.tsx';
 import './filing-review.css';
 
 const t = arrangementText.filing;
@@ -28,9 +29,17 @@ export function FilingReview({ fondsId, review, onStarted }: ReviewProps) {
     refreshes: [reviewFiling, listRecords, listJobs],
     onDone: ({ jobId }) => onStarted(jobId),
   });
-  const hindrance = useOpenFiling() ? t.underWay : review.ready === 0 ? t.nothing : undefined;
+  const underWay = useOpenFiling();
+  const hindrance = underWay
+    ? t.underWay
+    : review.basis === 'none'
+      ? t.noSchedule
+      : review.ready === 0
+        ? t.nothing
+        : undefined;
   return (
     <Flex vertical gap={16}>
+      <NumberingBasis fondsId={fondsId} review={review} />
       <Flex gap={40} align="end" wrap>
         <ReviewFigures fondsId={fondsId} review={review} />
         <MayButton

@@ -9,12 +9,13 @@ import { CategoriesTab } from './categories-tab.tsx';
 import { classificationText as t } from './classification.text.ts';
 import { CodesTab } from './codes/codes-tab.tsx';
 import { FondsTab } from './fonds/fonds-tab.tsx';
+import { ProfilesTab } from './profiles/profiles-tab.tsx';
 import { SchedulesTab } from './schedules/schedules-tab.tsx';
 import { SchemesTab } from './schemes/schemes-tab.tsx';
 import '#platform/list/data-list.css';
 import './classification.css';
 
-const tabs = ['fonds', 'schemes', 'codes', 'schedules', 'categories'] as const;
+const tabs = ['fonds', 'schemes', 'codes', 'schedules', 'categories', 'profiles'] as const;
 
 export const classificationRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -23,6 +24,8 @@ export const classificationRoute = createRoute({
     tab: one(z.enum(tabs)),
     /** The retention schedule that is open. */
     schedule: one(z.uuid()),
+    /** The description profile that is open. */
+    profile: one(z.uuid()),
   }),
   component: ClassificationPage,
   staticData: {
@@ -37,10 +40,16 @@ export const classificationRoute = createRoute({
 
 /** The rules by which records are arranged, coded and kept. */
 function ClassificationPage() {
-  const { tab = 'fonds', schedule } = classificationRoute.useSearch();
+  const { tab = 'fonds', schedule, profile } = classificationRoute.useSearch();
   const navigate = classificationRoute.useNavigate();
-  const go = (next: { tab?: (typeof tabs)[number] | undefined; schedule?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, schedule: undefined, ...next }) });
+  const go = (next: {
+    tab?: (typeof tabs)[number] | undefined;
+    schedule?: string | undefined;
+    profile?: string | undefined;
+  }) =>
+    void navigate({
+      search: (before) => ({ ...before, schedule: undefined, profile: undefined, ...next }),
+    });
   const panels = {
     fonds: <FondsTab onSchemes={() => go({ tab: 'schemes' })} />,
     schemes: <SchemesTab />,
@@ -49,6 +58,9 @@ function ClassificationPage() {
       <SchedulesTab openId={schedule} onOpen={(id) => go({ tab: 'schedules', schedule: id })} />
     ),
     categories: <CategoriesTab />,
+    profiles: (
+      <ProfilesTab openId={profile} onOpen={(id) => go({ tab: 'profiles', profile: id })} />
+    ),
   };
 
   return (

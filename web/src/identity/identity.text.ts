@@ -173,6 +173,7 @@ export const identityText = texts({
       revokedDone: '已撤销令牌',
       permissions: {
         'capture.upload': '移交文件',
+        'capture.exchange': '系统对接',
         'search.find': '检索',
         'records.read': '读取著录信息',
         'access.read-content': '读取正文',

@@ -16,6 +16,7 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
   return [
     {
       key: 'number',
+      sortable: true,
       title: t.number,
       width: 142,
       render: (_, { id, archivalCode, temporaryNumber }) => (
@@ -24,25 +25,45 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
         </Link>
       ),
     },
-    { key: 'title', title: t.title, dataIndex: 'title' },
-    { key: 'documentNumber', title: t.documentNumber, width: 144, dataIndex: 'documentNumber' },
-    { key: 'creator', title: t.creator, width: 104, dataIndex: 'creator' },
+    { key: 'title', sortable: true, title: t.title, dataIndex: 'title' },
+    {
+      key: 'documentNumber',
+      sortable: true,
+      title: t.documentNumber,
+      width: 144,
+      dataIndex: 'documentNumber',
+    },
+    { key: 'creator', sortable: true, title: t.creator, width: 104, dataIndex: 'creator' },
     // What could not be read as a day is shown as it was written.
     {
       key: 'date',
+      sortable: true,
       title: t.date,
       width: 98,
       render: (_, { documentOn, date }) => documentOn ?? date,
     },
-    { key: 'year', title: t.year, width: 52, dataIndex: 'year' },
+    { key: 'year', sortable: true, title: t.year, width: 52, dataIndex: 'year' },
     {
       key: 'retention',
+      sortable: true,
       title: t.retention,
       width: 80,
       render: (_, { retention }) => shownRetention(retention),
     },
-    { key: 'department', title: t.department, width: 96, dataIndex: 'departmentName' },
-    { key: 'state', title: t.state, width: 128, render: (_, row) => <StateAndFaults row={row} /> },
+    {
+      key: 'department',
+      sortable: true,
+      title: t.department,
+      width: 96,
+      dataIndex: 'departmentName',
+    },
+    {
+      key: 'state',
+      sortable: true,
+      title: t.state,
+      width: 128,
+      render: (_, row) => <StateAndFaults row={row} />,
+    },
     {
       key: 'action',
       title: t.action,
@@ -83,6 +104,7 @@ const seldomSeen: ListColumn<RecordRow>[] = [
   },
   {
     key: 'pages',
+    sortable: true,
     title: t.pages,
     width: 52,
     align: 'right',
@@ -107,6 +129,7 @@ const seldomSeen: ListColumn<RecordRow>[] = [
   { key: 'remark', title: t.remark, width: 160, hiddenAtFirst: true, dataIndex: 'remark' },
   {
     key: 'createdAt',
+    sortable: true,
     title: t.createdAt,
     width: 136,
     hiddenAtFirst: true,

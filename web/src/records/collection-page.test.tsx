@@ -40,6 +40,7 @@ const detail = {
   more: {},
   agencyName: '云溪区水利局',
   fondsName: '云溪区水利局',
+  clause: null,
   classPath: [],
   itemNumber: null,
   boxNumber: null,
@@ -52,6 +53,7 @@ const detail = {
   objectPath: null,
   quarantineMark: null,
   componentList: [],
+  corrections: 'direct',
   holds: [],
   allowed: ['describe'],
 };
@@ -86,12 +88,14 @@ test('a description changed by somebody else meanwhile keeps what was typed and 
       return { ...detail, version: 3 };
     },
   });
-  const title = await screen.findByLabelText('题名');
+  const title = await screen.findByLabelText('题名', { selector: 'textarea' });
   fireEvent.change(title, { target: { value: '关于防汛抗旱工作的通知' } });
   fireEvent.click(screen.getByText('保存'));
 
   await screen.findByText(/李敏 已修改过这份文件/u);
-  expect(screen.getByLabelText<HTMLTextAreaElement>('题名').value).toBe('关于防汛抗旱工作的通知');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('题名', { selector: 'textarea' }).value).toBe(
+    '关于防汛抗旱工作的通知',
+  );
   expect(screen.getByLabelText<HTMLInputElement>('页数').value).toBe('9');
 
   fireEvent.click(screen.getByText('保存'));

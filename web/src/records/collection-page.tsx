@@ -1,3 +1,4 @@
+import { recordSortKey } from '@lantai/contract/records/record-order.ts';
 import { listRecords } from '@lantai/contract/records/records.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
@@ -23,6 +24,7 @@ import { DescribeDrawer } from './describe/describe-drawer.tsx';
 import { FileSelected } from './file-selected.tsx';
 import { ListActions } from './list-actions.tsx';
 import { OneFondsSelect } from './one-fonds-select.tsx';
+import { useProfileColumns } from './profile-columns.ts';
 
 const PAGE_SIZE = 50;
 
@@ -75,12 +77,18 @@ function Collection() {
   const [selected, setSelected] = useState<Selection>(nothingSelected);
   const filter = filterOf(search, ids[0]);
   const answer = useQuery({
-    ...apiQuery(listRecords, { query: { ...filter, after: search.after, limit: PAGE_SIZE } }),
+    ...apiQuery(listRecords, {
+      query: { ...filter, after: search.after, limit: PAGE_SIZE },
+    }),
     placeholderData: keepPreviousData,
   });
-  const columns = useMemo(() => collectionColumns(describe), [describe]);
   const rows = answer.data?.records;
   const agencyId = all.find(({ id }) => id === ids[0])?.agencyId;
+  const ofProfile = useProfileColumns(search.category, agencyId);
+  const columns = useMemo(
+    () => withProfileColumns(collectionColumns(describe), ofProfile),
+    [describe, ofProfile],
+  );
 
   return (
     <>
@@ -95,6 +103,12 @@ function Collection() {
         pageSize={PAGE_SIZE}
         filters={<CollectionFilters search={search} agencyId={agencyId} onChange={change} />}
         onClearFilters={isFiltered(search) ? clear : undefined}
+        sorting={{
+          by: search.sort,
+          direction: search.direction,
+          onChange: (by, direction) =>
+            change({ sort: recordSortKey.safeParse(by).data, direction }),
+        }}
         actions={<ListActions search={search} filter={filter} total={answer.data?.total} />}
         empty={{ title: t.empty, action: <Link to="/capture/intake">{t.take}</Link> }}
         selection={{
@@ -126,6 +140,11 @@ function Collection() {
       />
     </>
   );
+}
+
+/** Behind the title, where they tell the records of one category apart. */
+function withProfileColumns<Column>(columns: readonly Column[], more: readonly Column[]) {
+  return [...columns.slice(0, 2), ...more, ...columns.slice(2)];
 }
 
 /** Another filter begins at the first page again; the drawer opens over the list as it is. */

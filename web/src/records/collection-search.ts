@@ -5,6 +5,8 @@ import {
   recordState,
   recordStates,
 } from '@lantai/contract/records/record.ts';
+import { recordSortKey } from '@lantai/contract/records/record-order.ts';
+import { sortDirection } from '@lantai/contract/values.ts';
 import { z } from 'zod';
 import { one, several } from '#platform/address.ts';
 
@@ -25,6 +27,14 @@ export const collectionSearch = z.object({
   departmentName: one(z.string()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
+  source: one(z.string()),
+  filedMonth: one(z.string().regex(/^\d{4}-\d{2}$/)),
+  sort: one(recordSortKey),
+  direction: one(sortDirection),
+  numberIssuer: one(z.string().max(100)),
+  numberYear: one(z.coerce.number().int()),
+  numberSequence: one(z.coerce.number().int()),
+  profileId: one(z.uuid()),
   after: one(z.string()),
   /** The record that is being described in the drawer. */
   describe: one(z.uuid()),
@@ -39,8 +49,9 @@ const notFiled: RecordState[] = recordStates.filter(
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
   const { state, category, after: _after, describe: _describe, ...rest } = search;
-  // An import's figures count what it brought, whatever has become of it since.
-  const shown = state ?? (search.importId ? undefined : notFiled);
+  // What one way, one import or one profile accounts for is counted whatever has become of it since.
+  const anyState = search.importId ?? search.source ?? search.profileId;
+  const shown = state ?? (anyState ? undefined : notFiled);
   return {
     ...rest,
     fondsId,
@@ -49,7 +60,13 @@ export function filterOf(search: CollectionSearch, fondsId: string | undefined) 
   };
 }
 
-const { after: _page, describe: _open, ...filters } = collectionSearch.shape;
+const {
+  after: _page,
+  describe: _open,
+  sort: _sort,
+  direction: _direction,
+  ...filters
+} = collectionSearch.shape;
 const filterNames = Object.keys(filters) as (keyof typeof filters)[];
 
 /** Whether anything is filtered that clearing would take off; the fonds in the head stays. */

@@ -35,13 +35,15 @@ export const giveReservedNumber = command<
         expected: class_key,
       });
     const numbered = numberedAs({ record, place }, number);
-    const events = await numberRecordsInPlace({ tx, actor, now, fonds }, [numbered]);
     const jobId = await enqueue(
       { tx, actor, now },
       { name: 'arrangement.file-records' },
       // No record named: what has its number is finished first, and nothing else is to be done.
       { agencyId: agency_id, payload: { fondsId: fonds_id, recordIds: [] } },
     );
+    const events = await numberRecordsInPlace({ tx, actor, now, fonds, filingId: jobId }, [
+      numbered,
+    ]);
     const { archivalCode } = numbered;
     const details = { classKey: class_key, number, archivalCode, reason: reservation.reason };
     return changed(

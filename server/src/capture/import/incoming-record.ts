@@ -1,4 +1,5 @@
 import { fieldName } from '@lantai/contract/capture/catalogue-columns.ts';
+import { valuesUnderHeadings } from '@lantai/contract/classification/profile-values.ts';
 import {
   type Carrier,
   type Description,
@@ -29,7 +30,7 @@ export function secrecyOf({ secrecy, entry }: CheckedRow): ClassifiedLevel | und
 /** A row of a catalogue as a record on its way in, its components aside. */
 export function incomingRecord(
   { entry, secrecy }: AcceptedRow,
-  { category, workplace }: ImportTarget,
+  { category, workplace, profileFields }: ImportTarget,
 ): Omit<Incoming, 'components'> {
   const department = departmentOf(entry, workplace);
   return {
@@ -37,7 +38,7 @@ export function incomingRecord(
     category,
     retentionGiven: entry.given.retention ?? null,
     securityGiven: entry.given.securityLevel ?? null,
-    more: kept(entry, department),
+    more: valuesUnderHeadings(profileFields, kept(entry, department)),
     source: importSource,
     sourceKey: entry.sourceKey,
     register: true,

@@ -264,3 +264,33 @@ test('a catalogue that breaks off in its middle takes nothing in and says where'
   );
   expect(runs).toEqual([{ state: 'failed' }]);
 });
+
+test('columns that a category’s profile knows fill its fields, so that what is complete can be filed', async () => {
+  await using archive = await openTestArchive();
+  await givenAgency(archive);
+  const file = join(archive.directory, 'accounts.csv');
+  await writeFile(
+    file,
+    [
+      '题名,责任者,日期,保管期限,机构,会计年度,资料形式,编制日期',
+      '三月记账凭证,示例局,2024-03-31,30年,办公室,2024,凭证,2024-03-31',
+      '四月记账凭证,示例局,2024-04-30,30年,办公室,二〇二四,凭证,不详',
+    ].join('\n'),
+  );
+  await importInto(archive, { file, category: 'KU' });
+  const rows = await archive.read(systemActor, (db) =>
+    db
+      .selectFrom('record')
+      .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id')
+      .select(['more', 'faults'])
+      .orderBy('temporary_number')
+      .execute(),
+  );
+  expect(rows).toEqual([
+    { more: { fiscalYear: 2024, form: '凭证', compiledOn: '2024-03-31' }, faults: [] },
+    {
+      more: { 会计年度: '二〇二四', form: '凭证', 编制日期: '不详' },
+      faults: ['profile-required-missing'],
+    },
+  ]);
+});

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { create, type Font, type Glyph } from 'fontkit';
-import { sfntOf } from './woff.ts';
+import type { Font } from 'fontkit';
+import { serifFont } from '../../preservation/conversion/serif-font.ts';
 
 /**
  * Noto Serif SC (OFL 1.1) stands in for 仿宋 and 小标宋, which may not be redistributed. The Chinese
@@ -14,41 +12,9 @@ let loaded: DocumentFonts | undefined;
 /** Parsed once: reading the tables anew for each document would take three times as long. */
 export function documentFonts(): DocumentFonts {
   loaded ??= {
-    plain: load('chinese-simplified-400'),
-    bold: load('chinese-simplified-700'),
-    signs: load('109-700'),
+    plain: serifFont('chinese-simplified-400'),
+    bold: serifFont('chinese-simplified-700'),
+    signs: serifFont('109-700'),
   };
   return loaded;
-}
-
-function load(subset: string): Font {
-  const path = `@fontsource/noto-serif-sc/files/noto-serif-sc-${subset}-normal.woff`;
-  const font = create(sfntOf(readFileSync(fileURLToPath(import.meta.resolve(path)))));
-  if (!('layout' in font)) throw new TypeError(`${path} holds a collection, not a font`);
-  return unshaped(font);
-}
-
-/**
- * Chinese type needs no ligatures and no kerning: laying glyphs out one by one halves the time per
- * document and keeps one character one glyph, so that extracted text is exactly the text set.
- */
-function unshaped(font: Font): Font {
-  const known = new Map<string, Glyph>();
-  const glyphOf = (letter: string): Glyph => {
-    const glyph = known.get(letter) ?? font.glyphForCodePoint(letter.codePointAt(0) ?? 0);
-    known.set(letter, glyph);
-    return glyph;
-  };
-  const layout = (text: string) => {
-    const glyphs = Array.from(text, glyphOf);
-    const positions = glyphs.map(({ advanceWidth }) => ({
-      xAdvance: advanceWidth,
-      yAdvance: 0,
-      xOffset: 0,
-      yOffset: 0,
-    }));
-    const advanceWidth = glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
-    return { glyphs, positions, advanceWidth };
-  };
-  return Object.create(font, { layout: { value: layout } });
 }

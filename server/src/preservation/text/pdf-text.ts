@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextAnswer } from './text-task.ts';
+import { readFirstPageOf } from './first-page.ts';
+import { type PlacedPage, placedLines } from './placed-lines.ts';
+import type { PdfAnswer, PdfTask, TextAnswer } from './text-task.ts';
 
 // Without the maps and fonts of the package, text set in the common Chinese fonts that a PDF names but
 // does not embed (宋体, 仿宋) comes out empty. Offline: nothing is fetched.
@@ -40,6 +42,42 @@ export async function readPdf(data: Uint8Array, maxCharacters: number): Promise<
   }
 }
 
+/** The closing of a text stands at its end; what comes after twenty pages is an attachment. */
+const mostPlaced = 20;
+
+/** The pages as lines with their places, as far as the head and the closing of a document reach. */
+export async function readPlacedPages(
+  data: Uint8Array,
+  wanted: PdfTask['wanted'],
+): Promise<PdfAnswer> {
+  const loading = pdfjs.getDocument({ ...resources, data });
+  try {
+    const document = await loading.promise;
+    if (wanted === 'page-count') return { kind: 'read', pages: document.numPages, readings: [] };
+    const pages: PlacedPage[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, mostPlaced); number += 1)
+      pages.push(await placedPage(document, number));
+    if (pages.every(({ lines }) => lines.length === 0))
+      return { kind: 'none', reason: '没有文字层，可能是扫描件' };
+    return { kind: 'read', pages: document.numPages, readings: readFirstPageOf(pages) };
+  } catch (error) {
+    return { kind: 'failed', reason: reasonFor(error) };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+async function placedPage(document: pdfjs.PDFDocumentProxy, number: number): Promise<PlacedPage> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const [width, height] = [right - left, top - bottom];
+  const pieces = items.flatMap((item) => ('str' in item ? item : []));
+  const lines = placedLines(pieces, { number, height, origin: [left, bottom] });
+  page.cleanup();
+  return { number, width, height, lines };
+}
+
 function concluded(pages: string[], unreadablePages: number[]): TextAnswer {
   if (unreadablePages.length === pages.length) {
     return { kind: 'failed', reason: 'PDF 已损坏，没有一页能够读出' };
@@ -70,4 +108,28 @@ function reasonFor(error: unknown): string {
   if (name === 'PasswordException') return '文件已加密，需要口令才能读出文字';
   if (name === 'InvalidPDFException') return '不是完整的 PDF 文件，无法解析';
   return 'PDF 内部结构有误，无法解析';
+}
+
+/** Pages, their text, and the size of every picture on them, to hold a conversion against its source. */
+export async function measurePdf(data: Uint8Array, maxCharacters: number) {
+  const loading = pdfjs.getDocument({ ...resources, data });
+  try {
+    const document = await loading.promise;
+    const pixels: string[] = [];
+    let text = '';
+    for (let number = 1; number <= document.numPages; number += 1) {
+      if (text.length <= maxCharacters) text += (await readPage(document, number)) ?? '';
+      const page = await document.getPage(number);
+      const { fnArray, argsArray } = await page.getOperatorList();
+      for (const [index, operation] of fnArray.entries())
+        if (operation === pdfjs.OPS.paintImageXObject) {
+          const [, width, height] = argsArray[index] as [string, number, number];
+          pixels.push(`${width}×${height}`);
+        }
+      page.cleanup();
+    }
+    return { pages: document.numPages, text, pixels };
+  } finally {
+    await loading.destroy();
+  }
 }

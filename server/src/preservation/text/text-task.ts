@@ -1,3 +1,5 @@
+import type { FirstPageReading } from '@lantai/contract/preservation/first-page.ts';
+
 /** What the text worker is given, and what it posts back. */
 export type TextTask = { path: string; mediaType: string; maxCharacters: number };
 
@@ -15,3 +17,10 @@ export type TextAnswer =
   | { kind: 'none'; reason: string }
   /** There may be text, but it could not be read. `reason` is a sentence for users. */
   | { kind: 'failed'; reason: string };
+
+/** Of a PDF: how many pages it has, or also what its first page says. */
+export type PdfTask = { path: string; wanted: 'page-count' | 'first-page' };
+
+export type PdfAnswer =
+  | { kind: 'read'; pages: number; readings: FirstPageReading[] }
+  | { kind: 'none' | 'failed'; reason: string };

@@ -50,7 +50,7 @@ export const applyEdit = command<ApplyEdit, EditCount>({
 type Edit = { changes: readonly BatchChange[]; index: number; reason: string; editId: string };
 
 async function editRecord(context: CommandContext, record: Row<'record'>, edit: Edit) {
-  const edited = await editedDescription(context.tx, record, edit);
+  const edited = await editedDescription(context.tx, context.actor, record, edit);
   const row = { batch_id: edit.editId, agency_id: record.agency_id, record_id: record.id };
   if (edited.outcome === 'refused')
     return { row: { ...row, outcome: edited.outcome, refusal: edited.refusal, version: null } };

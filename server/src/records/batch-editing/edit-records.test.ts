@@ -46,7 +46,7 @@ test('a batch does what its preview has shown, difference by difference', async 
   const { archive, archivist, recordIds, titles } = await givenThree();
   await using _ = archive;
   const preview = await archive.read(archivist, (db) =>
-    previewEdit(db, { recordIds, changes: [replace], offset: 0 }),
+    previewEdit(db, archivist, { recordIds, changes: [replace], offset: 0 }),
   );
   expect(preview.rows.map(({ outcome, differences }) => [outcome, differences])).toEqual([
     ['changed', [{ field: 'title', before: '甲通知', after: '甲通告' }]],
@@ -79,7 +79,7 @@ test('a record that cannot take the change is refused with its reason, and the o
   const [listed] = await archive.read(archivist, (db) => findEdits(db, 1));
   expect(listed).toMatchObject({ id: editId, changed: 3, refused: 1 });
   const { rows } = await archive.read(archivist, (db) =>
-    previewEdit(db, {
+    previewEdit(db, archivist, {
       recordIds,
       changes: [{ field: 'date', way: 'set', value: '2025-02-30' }],
       offset: 0,

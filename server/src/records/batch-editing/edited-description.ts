@@ -5,11 +5,11 @@ import {
   BatchChangeError,
 } from '@lantai/contract/records/batch-change.ts';
 import type { Description } from '@lantai/contract/records/record.ts';
+import type { Actor } from '#platform/actor.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
-import { fieldsThatDiffer, requireClassStays } from '../change-description.ts';
-import { requireReadable, withDepartmentName } from '../description-columns.ts';
-import { recordStep } from '../lock-record.ts';
+import { compareDescription } from '../change-description.ts';
+import { requireFreeToCorrect } from '../corrections.ts';
 import { descriptionOf } from '../record-queries.ts';
 
 /** What becomes of one record's description, or the sentence that says why nothing does. */
@@ -22,17 +22,14 @@ type Edit = { changes: readonly BatchChange[]; index: number };
 /** The same for the preview and for the act, so that what was shown is what is done. */
 export async function editedDescription(
   db: Db,
+  actor: Actor,
   record: Row<'record'>,
   { changes, index }: Edit,
 ): Promise<Edited> {
   return refusing(async () => {
-    recordStep(record, 'describe');
-    const before = descriptionOf(record);
-    const asked = afterChanges(before, changes, index);
-    requireReadable(asked);
-    const after = await withDepartmentName(db, record.agency_id, asked);
-    const differences = fieldsThatDiffer(before, after);
-    requireClassStays(record, differences);
+    await requireFreeToCorrect(db, actor, record);
+    const asked = afterChanges(descriptionOf(record), changes, index);
+    const { after, differences } = await compareDescription(db, record, { after: asked });
     return { outcome: differences.length === 0 ? 'unchanged' : 'changed', after };
   });
 }

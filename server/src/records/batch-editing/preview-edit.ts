@@ -2,6 +2,7 @@ import type { BatchChange } from '@lantai/contract/records/batch-change.ts';
 import type { EditRow } from '@lantai/contract/records/batch-edit.api.ts';
 import type { Description, DescriptionField } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
+import type { Actor } from '#platform/actor.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { fieldsThatDiffer } from '../change-description.ts';
 import { descriptionOf } from '../record-queries.ts';
@@ -16,6 +17,7 @@ type PreviewEdit = {
 /** What an edit would do, record by record, in the order they are named; nothing is written. */
 export async function previewEdit(
   db: Db,
+  actor: Actor,
   { recordIds, changes, offset }: PreviewEdit,
 ): Promise<{ rows: EditRow[] }> {
   const records = await db
@@ -27,17 +29,18 @@ export async function previewEdit(
   const rows: EditRow[] = [];
   for (const [index, id] of recordIds.entries()) {
     const record = byId.get(id);
-    if (record) rows.push(await previewRow(db, record, { changes, index: offset + index }));
+    if (record) rows.push(await previewRow(db, actor, record, { changes, index: offset + index }));
   }
   return { rows };
 }
 
 async function previewRow(
   db: Db,
+  actor: Actor,
   record: Row<'record'>,
   edit: { changes: readonly BatchChange[]; index: number },
 ): Promise<EditRow> {
-  const edited = await editedDescription(db, record, edit);
+  const edited = await editedDescription(db, actor, record, edit);
   const shown = {
     recordId: record.id,
     code: record.archival_code ?? record.temporary_number,

@@ -5,6 +5,7 @@ import type { TrailEvent } from '#platform/audit-trail.ts';
 import { type CommandContext, changed, command, unchanged } from '#platform/command.ts';
 import type { NewRow, Row } from '#platform/database.ts';
 import { changeDescription, requireClassStays } from '../change-description.ts';
+import { requireFreeToCorrect } from '../corrections.ts';
 import { recordStep } from '../lock-record.ts';
 import { lockRecords } from '../move-records.ts';
 import { descriptionOf } from '../record-queries.ts';
@@ -60,7 +61,10 @@ async function restore(
   { change, editId, reason }: Restoring,
 ) {
   const row = { batch_id: editId, agency_id: record.agency_id, record_id: record.id };
-  const restored = await refusing(async () => restoredDescription(record, change));
+  const restored = await refusing(async () => {
+    await requireFreeToCorrect(context.tx, context.actor, record);
+    return restoredDescription(record, change);
+  });
   if (restored.outcome === 'refused')
     return { row: { ...row, outcome: restored.outcome, refusal: restored.refusal, version: null } };
   const { after } = restored;

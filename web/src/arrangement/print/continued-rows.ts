@@ -20,7 +20,9 @@ const columns = Object.keys(mostPerRow) as TextColumn[];
 export type PrintedRow = CatalogueRow & { readonly continues: boolean };
 
 export function continuedRows(row: CatalogueRow): PrintedRow[] {
-  const pieces = new Map(columns.map((column) => [column, cut(row[column], mostPerRow[column])]));
+  const pieces = new Map(
+    columns.map((column) => [column, cutText(row[column], mostPerRow[column])]),
+  );
   const count = Math.max(...[...pieces.values()].map(({ length }) => length));
   return Array.from({ length: count }, (_, index) => {
     const texts = Object.fromEntries(
@@ -35,7 +37,7 @@ export function continuedRows(row: CatalogueRow): PrintedRow[] {
 const characters = new Intl.Segmenter('zh');
 
 /** By characters as people see them, so that a rare one is not halved. */
-function cut(text: string, most: number): string[] {
+export function cutText(text: string, most: number): string[] {
   const all = Array.from(characters.segment(text), ({ segment }) => segment);
   const pieces: string[] = [];
   for (let start = 0; start < all.length; start += most) {

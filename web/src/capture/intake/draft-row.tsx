@@ -1,5 +1,5 @@
 import { usualRetentions } from '@lantai/contract/classification/retention.ts';
-import { componentRole, componentRoleNames } from '@lantai/contract/records/component-role.ts';
+import { componentRoleNames, givenRole } from '@lantai/contract/records/component-role.ts';
 import { descriptionFieldNames, shownRetention } from '@lantai/contract/records/record.ts';
 import { readWrittenDate } from '@lantai/contract/records/written-date.ts';
 import { Button, Checkbox, Flex, Select, Typography } from 'antd';
@@ -11,7 +11,7 @@ import { DraftCell } from './draft-cell.tsx';
 import type { DraftField, IntakeDraft } from './intake-draft.ts';
 
 const t = captureText.intake;
-const roles = componentRole.options.map((value) => ({ value, label: componentRoleNames[value] }));
+const roles = givenRole.options.map((value) => ({ value, label: componentRoleNames[value] }));
 const retentions = usualRetentions.map((value) => ({ value, label: shownRetention(value) }));
 
 export type DraftActions = {

@@ -51,3 +51,9 @@ test('a date says the year where nobody has said another', () => {
 test('what was not typed is not sent, so that no blank passes for a value', () => {
   expect(describedBy(draft('通知.pdf'))).toEqual({ title: '通知', creator: '云溪区水利局' });
 });
+
+test('a mail is described by its own headers: nothing of the file’s name or of the last document is said', () => {
+  const repeated = { creator: '云溪区水利局', year: '2025', departmentId: 'd1' };
+  const draft = draftOf({ uploadId: 'u1', name: '来函.eml' }, repeated);
+  expect(describedBy(draft)).toEqual({ departmentId: 'd1' });
+});

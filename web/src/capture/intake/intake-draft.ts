@@ -1,4 +1,4 @@
-import { type ComponentRole, componentRole } from '@lantai/contract/records/component-role.ts';
+import { type GivenRole, givenRole } from '@lantai/contract/records/component-role.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import { readWrittenDate } from '@lantai/contract/records/written-date.ts';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ export const draftFields = z.object({
 export type DraftFields = z.output<typeof draftFields>;
 export type DraftField = keyof DraftFields;
 
-const draftFile = z.object({ uploadId: z.string(), name: z.string(), role: componentRole });
+const draftFile = z.object({ uploadId: z.string(), name: z.string(), role: givenRole });
 export type DraftFile = z.output<typeof draftFile>;
 
 /** A document that is here and not registered yet: its files and what has been typed so far. */
@@ -35,14 +35,32 @@ export function draftOf(file: { uploadId: string; name: string }, repeated: Repe
   return {
     key: file.uploadId,
     files: [{ ...file, role: roleOf(file.name) }],
-    fields: {
-      title: titleOf(file.name),
-      documentNumber: '',
-      date: '',
-      retention: '',
-      pages: '',
-      ...repeated,
-    },
+    fields: isMail(file.name)
+      ? mailFields(repeated)
+      : {
+          title: titleOf(file.name),
+          documentNumber: '',
+          date: '',
+          retention: '',
+          pages: '',
+          ...repeated,
+        },
+  };
+}
+
+export const isMail = (fileName: string) => /\.(eml|msg)$/iu.test(fileName);
+
+/** A mail says itself who wrote what and when: the server reads it where these stay empty. */
+function mailFields({ departmentId }: Repeated): DraftFields {
+  return {
+    title: '',
+    documentNumber: '',
+    creator: '',
+    date: '',
+    year: '',
+    retention: '',
+    departmentId,
+    pages: '',
   };
 }
 
@@ -100,7 +118,7 @@ export function titleOf(fileName: string): string {
     .trim();
 }
 
-const rolesByName: readonly [RegExp, ComponentRole][] = [
+const rolesByName: readonly [RegExp, GivenRole][] = [
   [/^附件|[\s_-]附件/u, 'attachment'],
   [/处理单|阅办单|批办单/u, 'handling-form'],
   [/发文稿纸|签发单/u, 'dispatch-form'],
@@ -108,6 +126,6 @@ const rolesByName: readonly [RegExp, ComponentRole][] = [
 ];
 
 /** A guess by the name, to be corrected where it is wrong. */
-function roleOf(fileName: string): ComponentRole {
+function roleOf(fileName: string): GivenRole {
   return rolesByName.find(([name]) => name.test(fileName))?.[1] ?? 'original';
 }

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '#platform/api.ts';
 import { type ApiProblem, asProblem } from '#platform/api-problem.ts';
-import { describedBy, type IntakeDraft } from './intake-draft.ts';
+import { describedBy, type IntakeDraft, isMail } from './intake-draft.ts';
 
 type Target = { fondsId: string; category: CategoryCode };
 
@@ -40,7 +40,10 @@ export function useRegistering(onRegistered: (draft: IntakeDraft) => void) {
 async function registerOne(draft: IntakeDraft, target: Target): Promise<ApiProblem | undefined> {
   const components = draft.files.map(({ uploadId, role }) => ({ uploadId, role }));
   try {
-    await call(createRecord, { body: { ...target, description: describedBy(draft), components } });
+    // A mail is 公务电子邮件 unless somebody has chosen another category for it.
+    const ofMail = draft.files.some(({ name }) => isMail(name)) && target.category === 'WS';
+    const body = { ...(ofMail ? { fondsId: target.fondsId } : target), components };
+    await call(createRecord, { body: { ...body, description: describedBy(draft) } });
     return undefined;
   } catch (error) {
     return asProblem(error);

@@ -1,6 +1,8 @@
 import {
   approveSchedule,
+  confirmSchedule,
   editSchedule,
+  endorseSchedule,
   getSchedule,
   listSchedules,
   returnSchedule,
@@ -12,6 +14,7 @@ import {
   scheduleAfter,
   scheduleStateNames,
 } from '@lantai/contract/classification/fonds.ts';
+import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import { useState } from 'react';
 import { useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
@@ -29,6 +32,16 @@ export function ScheduleActions({ schedule, onEdit }: Props) {
   const submit = useApiCommand(submitSchedule, {
     refreshes: [listSchedules, getSchedule],
     says: t.submitted,
+    saysProblem: true,
+  });
+  const confirm = useApiCommand(confirmSchedule, {
+    refreshes: [listSchedules, getSchedule, getWorkbench],
+    says: t.confirmed,
+    saysProblem: true,
+  });
+  const endorse = useApiCommand(endorseSchedule, {
+    refreshes: [listSchedules, getSchedule, getWorkbench],
+    says: t.endorsed,
     saysProblem: true,
   });
   const because = (action: ScheduleAction) =>
@@ -49,6 +62,22 @@ export function ScheduleActions({ schedule, onEdit }: Props) {
         onClick={() => submit.mutate({ params: { scheduleId: schedule.id } })}
       >
         {t.submit}
+      </MayButton>
+      <MayButton
+        access={confirmSchedule.access}
+        because={because('confirm')}
+        loading={confirm.isPending}
+        onClick={() => confirm.mutate({ params: { scheduleId: schedule.id } })}
+      >
+        {t.confirm}
+      </MayButton>
+      <MayButton
+        access={endorseSchedule.access}
+        because={because('endorse')}
+        loading={endorse.isPending}
+        onClick={() => endorse.mutate({ params: { scheduleId: schedule.id } })}
+      >
+        {t.endorse}
       </MayButton>
       <MayButton
         access={returnSchedule.access}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { StateTag } from '#platform/state-tag.tsx';
 import { classificationText } from '../classification.text.ts';
 import { ClauseTable } from './clause-table.tsx';
 import { EditClauses } from './edit-clauses.tsx';
@@ -38,6 +39,17 @@ export function ScheduleDetail({ scheduleId, onBack }: Props) {
       </Flex>
       {data.returnReason && <Alert type="warning" showIcon title={t.returned(data.returnReason)} />}
       <ScheduleFacts schedule={data} />
+      {data.confirmations.length > 0 && (
+        <Flex gap={12} wrap aria-label={t.confirmations}>
+          {data.confirmations.map(({ departmentId, departmentName, confirmedByName }) => (
+            <StateTag key={departmentId} tone={confirmedByName ? 'done' : 'waiting'}>
+              {confirmedByName
+                ? t.confirmedBy(departmentName, confirmedByName)
+                : t.unconfirmed(departmentName)}
+            </StateTag>
+          ))}
+        </Flex>
+      )}
       {editing ? (
         <EditClauses schedule={data} onDone={() => setEditing(false)} />
       ) : (
@@ -55,6 +67,7 @@ function ScheduleFacts({ schedule }: { schedule: Schedule }) {
     { key: 'source', label: t.source, children: source },
     { key: 'clauses', label: t.clauses, children: t.clauseCount(count(schedule.items)) },
     { key: 'compiledBy', label: t.compiledBy, children: schedule.compiledByName },
+    { key: 'endorsedBy', label: t.endorsedBy, children: schedule.endorsedByName },
     { key: 'approvedBy', label: t.approvedBy, children: schedule.approvedByName },
     { key: 'number', label: t.number, children: approvalNumber },
     { key: 'effective', label: t.effective, children: period },

@@ -3,7 +3,9 @@ import { StateTag, type Tone } from '#platform/state-tag.tsx';
 
 const tones: Record<Schedule['state'], Tone> = {
   draft: 'waiting',
-  submitted: 'running',
+  'department-review': 'running',
+  'internal-approval': 'running',
+  'authority-review': 'running',
   effective: 'done',
   superseded: 'ended',
 };

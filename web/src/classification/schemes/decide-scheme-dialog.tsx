@@ -16,7 +16,13 @@ import {
   codeShowsClass,
   type DepartmentOrMatter,
 } from '@lantai/contract/classification/classification-order.ts';
-import type { Fonds } from '@lantai/contract/classification/fonds.ts';
+import {
+  type FilingUnit,
+  type Fonds,
+  filingUnit,
+  filingUnitNames,
+} from '@lantai/contract/classification/fonds.ts';
+import { volumeRuleFault } from '@lantai/contract/classification/volume-code.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Form, InputNumber, Select } from 'antd';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
@@ -30,6 +36,7 @@ type Fields = {
   category: CategoryCode;
   order: ClassificationOrder;
   dividedBy: DepartmentOrMatter;
+  unit: FilingUnit;
   ruleId: string;
   validFromYear: number;
 };
@@ -38,6 +45,7 @@ const initial: Partial<Fields> = {
   category: 'WS',
   order: 'year-retention-department',
   dividedBy: 'department',
+  unit: 'item',
   ruleId: 'DAT22_2015',
 };
 
@@ -80,8 +88,18 @@ export function DecideSchemeDialog({ fonds, onClose }: Props) {
       >
         <InputNumber min={1600} max={2199} controls={false} />
       </Form.Item>
+      <Form.Item name="unit" label={t.unit} extra={t.unitHint}>
+        <Select
+          options={filingUnit.options.map((value) => ({ value, label: filingUnitNames[value] }))}
+        />
+      </Form.Item>
       <OrderFields />
-      <Form.Item name="ruleId" label={t.rule} dependencies={['order']} rules={[showsClass(rules)]}>
+      <Form.Item
+        name="ruleId"
+        label={t.rule}
+        dependencies={['order', 'unit', 'category', 'validFromYear']}
+        rules={[usable(rules, fonds)]}
+      >
         <Select options={rules.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
       <RulePreview rules={rules} fonds={fonds} />
@@ -113,23 +131,30 @@ function OrderFields() {
   );
 }
 
-/** Two classes that a code does not tell apart would give two records one code. */
-function showsClass(rules: readonly ArchivalCodeRule[]) {
-  return ({ getFieldValue }: { getFieldValue: (name: string) => unknown }) => ({
+/** Why a rule cannot be used here: two classes that a code does not tell apart, or no volume number. */
+function faultOf(rule: ArchivalCodeRule, fonds: Fonds, chosen: Partial<Fields>) {
+  const { unit, order, category = 'WS', validFromYear: year = 2000 } = chosen;
+  if (unit === 'volume')
+    return volumeRuleFault(rule, { fonds: fonds.code, category, year, retention: 'D30' });
+  return order && codeShowsClass(rule, order) ? undefined : t.notShown;
+}
+
+function usable(rules: readonly ArchivalCodeRule[], fonds: Fonds) {
+  return ({ getFieldsValue }: { getFieldsValue: () => unknown }) => ({
     validator: (_: unknown, ruleId: string) => {
       const rule = rules.find(({ id }) => id === ruleId);
-      const order = classificationOrder.parse(getFieldValue('order'));
-      return rule && codeShowsClass(rule, order)
-        ? Promise.resolve()
-        : Promise.reject(new Error(t.notShown));
+      const fault = rule && faultOf(rule, fonds, getFieldsValue() as Partial<Fields>);
+      return rule && !fault ? Promise.resolve() : Promise.reject(new Error(fault ?? t.notShown));
     },
   });
 }
 
 function RulePreview({ rules, fonds }: { rules: readonly ArchivalCodeRule[]; fonds: Fonds }) {
-  const { ruleId, category, order } = Form.useWatch([]) ?? initial;
+  const chosen: Partial<Fields> = Form.useWatch([]) ?? initial;
+  const { ruleId, category } = chosen;
   const rule = rules.find(({ id }) => id === ruleId);
-  if (!rule || !order) return null;
-  if (!codeShowsClass(rule, order)) return <Alert type="warning" showIcon title={t.notShown} />;
+  if (!rule || !category) return null;
+  const fault = faultOf(rule, fonds, chosen);
+  if (fault) return <Alert type="warning" showIcon title={fault} />;
   return <RuleFacts rule={rule} given={{ fonds: fonds.code, category }} />;
 }

@@ -1,7 +1,11 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import { decideScheme, listSchemes } from '@lantai/contract/classification/classification.api.ts';
 import { classificationOrderName } from '@lantai/contract/classification/classification-order.ts';
-import type { ClassificationScheme, Fonds } from '@lantai/contract/classification/fonds.ts';
+import {
+  type ClassificationScheme,
+  type Fonds,
+  filingUnitNames,
+} from '@lantai/contract/classification/fonds.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Empty, Flex, Select, Skeleton, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
@@ -94,6 +98,7 @@ function columnsOf(fonds: Fonds): TableColumnsType<ClassificationScheme> {
         </Flex>
       ),
     },
+    { title: t.unit, width: 88, render: (_, { unit }) => filingUnitNames[unit] },
     { title: t.rule, width: 240, render: (_, { codeRule }) => codeRule.name },
     {
       title: t.inOwnWords,

@@ -9,6 +9,8 @@ export type ListColumn<Row> = TableColumnType<Row> & {
   readonly title: string;
   /** Left out until somebody asks for it. */
   readonly hiddenAtFirst?: boolean;
+  /** The list can be sorted by it, under the column's key. */
+  readonly sortable?: boolean;
 };
 
 const hiddenKeys = z.array(z.string()).nullable();

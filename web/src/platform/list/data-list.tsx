@@ -6,6 +6,7 @@ import { ColumnChooser, type ListColumn, useColumns } from './columns.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { usePaging } from './paging.ts';
 import { type Selection, SelectionBar } from './selection.tsx';
+import { onSorted, type Sorting, sortedColumns } from './sorting.ts';
 import './data-list.css';
 
 /** As useQuery answers; keep the former rows while new ones come: `placeholderData: keepPreviousData`. */
@@ -41,6 +42,7 @@ export type DataListProps<Row> = {
     readonly onChange: (selection: Selection) => void;
     readonly actions: ReactNode;
   };
+  readonly sorting?: Sorting | undefined;
 } & Pick<TableProps<Row>, 'expandable' | 'summary'>;
 
 /** The list of this trade: dense, head and first column frozen, columns chosen, paged by key. */
@@ -85,7 +87,7 @@ function ListTable<Row extends object>(props: DataListProps<Row>) {
   const { columns, rowKey, answer, rows, selection } = props;
   if (answer.isPending) return <ListSkeleton columns={columns} />;
 
-  const [first, ...others] = columns;
+  const [first, ...others] = sortedColumns(columns, props.sorting);
   const rowSelection: TableProps<Row>['rowSelection'] = selection && {
     fixed: true,
     selectedRowKeys: selection.value.all ? (rows ?? []).map(rowKey) : [...selection.value.keys],
@@ -103,6 +105,7 @@ function ListTable<Row extends object>(props: DataListProps<Row>) {
       sticky={{ offsetHeader: 48 }}
       tableLayout="fixed"
       scroll={{ x: leastWidth(columns) }}
+      onChange={onSorted<Row>(props.sorting)}
       {...(rowSelection && { rowSelection })}
       {...(props.expandable && { expandable: props.expandable })}
       {...(props.summary && { summary: props.summary })}

@@ -17,6 +17,8 @@ export type Conflict = {
   readonly taken: readonly DescriptionField[];
   /** Changed by both and not decided yet. */
   readonly contested: readonly DescriptionField[];
+  /** Further fields that both have changed; what was typed here stays. */
+  readonly further: readonly string[];
 };
 
 type NoticeProps = {
@@ -36,6 +38,9 @@ export function ConflictNotice({ conflict, mine, onDecide }: NoticeProps) {
       description={
         <Flex vertical gap={8}>
           <Typography.Text>{t.hint}</Typography.Text>
+          {conflict.further.length > 0 && (
+            <Typography.Text>{t.further(conflict.further.join('、'))}</Typography.Text>
+          )}
           <Table
             size="small"
             rowKey="field"

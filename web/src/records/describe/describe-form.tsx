@@ -1,13 +1,15 @@
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
-import { filingFaults, type RecordDetail } from '@lantai/contract/records/record.ts';
+import { filingFaults, isAccepted, type RecordDetail } from '@lantai/contract/records/record.ts';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { DescribeHelp } from '../../collection/help/describe-help.tsx';
 import { collectionText } from '../collection.text.ts';
 import { focusNextOnEnter } from '../focus-next.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DescriptionFields } from './description-fields.tsx';
+import { ProfileFields } from './profile-fields.tsx';
 import { useDescribing } from './use-describing.ts';
 import { wrongFields } from './wrong-fields.ts';
 
@@ -20,7 +22,7 @@ type FormProps = {
 };
 
 export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
-  const { form, base, conflict, decide, save, saving, problem } = useDescribing(record);
+  const { form, base, conflict, decide, save, saving, problem, proposes } = useDescribing(record);
   const { message } = App.useApp();
   const { all } = useFonds();
   const [reason, setReason] = useState('');
@@ -28,9 +30,11 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
   const allowed = base.allowed.includes('describe');
   const undecided = (conflict?.contested.length ?? 0) > 0;
 
+  const reasonMissing = proposes && reason.trim() === '';
+
   const finish = (toNext: boolean) =>
     save(reason.trim() || undefined, (saved) => {
-      void message.success(saved ? t.saved : t.nothing);
+      void message.success(saved ? (proposes ? t.proposed : t.saved) : t.nothing);
       onSaved(toNext);
     });
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -53,17 +57,24 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
       )}
       <ProblemNotice problem={problem} />
       <OpenFaults record={base} />
-      <Form form={form} layout="vertical" initialValues={record.description} disabled={!allowed}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...record.description, more: record.more }}
+        disabled={!allowed}
+      >
+        {allowed && <DescribeHelp record={base} />}
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}
           coded={base.archivalCode !== null}
         />
+        <ProfileFields profile={base.profile} wrong={wrongFields(problem)} />
       </Form>
-      {base.state === 'filed' && (
+      {isAccepted(base.state) && (
         <Input
           addonBefore={t.reason}
-          placeholder={t.reasonHint}
+          placeholder={proposes ? t.proposeHint : t.reasonHint}
           value={reason}
           maxLength={500}
           onChange={({ target }) => setReason(target.value)}
@@ -72,7 +83,7 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
       <Files record={base} />
       <Flex gap={8} justify="end">
         <Button
-          disabled={!allowed || undecided || !hasNext}
+          disabled={!allowed || undecided || !hasNext || reasonMissing}
           loading={saving}
           title="Ctrl+Enter"
           onClick={() => finish(true)}
@@ -81,11 +92,11 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
         </Button>
         <Button
           type="primary"
-          disabled={!allowed || undecided}
+          disabled={!allowed || undecided || reasonMissing}
           loading={saving}
           onClick={() => finish(false)}
         >
-          {t.save}
+          {proposes ? t.propose : t.save}
         </Button>
       </Flex>
     </Flex>

@@ -74,7 +74,19 @@ export function DescriptionFields({ agencyId, wrong, coded = false }: FieldsProp
       {field('creator', <Input maxLength={200} />)}
       {field('date', <Input maxLength={40} placeholder="20260301" />)}
       {field('year', <InputNumber controls={false} className="wide" {...fixed} />)}
-      {field('retention', <Select allowClear options={retentions} {...fixed} />)}
+      <Form.Item name="retentionItemId" hidden>
+        <Input />
+      </Form.Item>
+      {field(
+        'retention',
+        <Select
+          allowClear
+          options={retentions}
+          // A period that somebody chooses themselves no longer goes back to the clause.
+          onChange={() => form.setFieldValue('retentionItemId', null)}
+          {...fixed}
+        />,
+      )}
       {field('securityLevel', <Select options={levels} />)}
       {field(
         'departmentId',

@@ -15,6 +15,9 @@ export function fieldText(field: DescriptionField, value: string | number | null
   switch (field) {
     case 'retention':
       return shownRetention(text);
+    case 'retentionItemId':
+      // The history has the words of a clause, a form only its id.
+      return /^[0-9a-f-]{36}$/u.test(text) ? collectionText.conflict.clause : text;
     case 'securityLevel':
       return securityLevelNames[securityLevel.parse(text)];
     case 'openStatus':

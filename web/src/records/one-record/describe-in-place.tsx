@@ -1,10 +1,12 @@
-import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { isAccepted, type RecordDetail } from '@lantai/contract/records/record.ts';
 import { App, Button, Flex, Form, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { DescribeHelp } from '../../collection/help/describe-help.tsx';
 import { ConflictNotice } from '../describe/conflict-notice.tsx';
 import { DescriptionFields } from '../describe/description-fields.tsx';
+import { ProfileFields } from '../describe/profile-fields.tsx';
 import { useDescribing } from '../describe/use-describing.ts';
 import { wrongFields } from '../describe/wrong-fields.ts';
 import { focusNextOnEnter } from '../focus-next.ts';
@@ -17,7 +19,7 @@ type Props = { readonly record: RecordDetail; readonly onDone: () => void };
 
 /** The description as a form, where it stood as text; the document stays in sight beside it. */
 export function DescribeInPlace({ record, onDone }: Props) {
-  const { form, base, conflict, decide, save, saving, problem } = useDescribing(record);
+  const { form, base, conflict, decide, save, saving, problem, proposes } = useDescribing(record);
   const { message } = App.useApp();
   const { all } = useFonds();
   const [reason, setReason] = useState('');
@@ -32,7 +34,7 @@ export function DescribeInPlace({ record, onDone }: Props) {
 
   const finish = () =>
     save(reason.trim() || undefined, (saved) => {
-      void message.success(saved ? t.saved : t.unchanged);
+      void message.success(saved ? (proposes ? t.proposed : t.saved) : t.unchanged);
       onDone();
     });
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -53,17 +55,23 @@ export function DescribeInPlace({ record, onDone }: Props) {
         )}
         <ProblemNotice problem={problem} />
       </div>
-      <Form form={form} layout="vertical" initialValues={record.description}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...record.description, more: record.more }}
+      >
+        <DescribeHelp record={base} />
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
           wrong={wrongFields(problem)}
           coded={base.state === 'filed'}
         />
+        <ProfileFields profile={base.profile} wrong={wrongFields(problem)} />
       </Form>
-      {base.state === 'filed' && (
+      {isAccepted(base.state) && (
         <Input
           aria-label={t.reason}
-          placeholder={`${t.reason}：${t.reasonHint}`}
+          placeholder={`${t.reason}：${proposes ? t.proposeHint : t.reasonHint}`}
           value={reason}
           maxLength={500}
           onChange={({ target }) => setReason(target.value)}
@@ -76,11 +84,11 @@ export function DescribeInPlace({ record, onDone }: Props) {
         <Button
           type="primary"
           title="Ctrl+Enter"
-          disabled={undecided}
+          disabled={undecided || (proposes && reason.trim() === '')}
           loading={saving}
           onClick={finish}
         >
-          {t.save}
+          {proposes ? t.propose : t.save}
         </Button>
       </Flex>
     </Flex>

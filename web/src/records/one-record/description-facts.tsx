@@ -1,10 +1,12 @@
-import { retentionName } from '@lantai/contract/classification/retention.ts';
+import { shownProfileValue } from '@lantai/contract/classification/profile-values.ts';
+import { keptUntil, retentionName } from '@lantai/contract/classification/retention.ts';
 import {
   carrierNames,
   countedRetention,
   type DescriptionField,
   descriptionFieldNames,
   type RecordDetail,
+  shownRetention,
 } from '@lantai/contract/records/record.ts';
 import { Button, Descriptions, Flex } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -55,7 +57,8 @@ export function DescriptionFacts({ record, columns }: Props) {
           {all ? t.hideEmptyFields : t.emptyFields(empty)}
         </Button>
       )}
-      <MoreFacts more={record.more} columns={columns} />
+      <ProfileFacts record={record} columns={columns} />
+      <MoreFacts record={record} columns={columns} />
     </Flex>
   );
 }
@@ -73,12 +76,20 @@ function FieldValue({ record, field }: { record: RecordDetail; field: Descriptio
   );
 }
 
-function basisOf({ description, documentOn }: RecordDetail, field: DescriptionField): ReactNode {
+function basisOf(record: RecordDetail, field: DescriptionField): ReactNode {
+  const { description, documentOn, clause } = record;
   switch (field) {
     case 'date':
       return <Basis {...t.basis.date} version={documentOn} />;
     case 'retention':
-      return <RetentionBasis retention={description.retention} />;
+      return clause ? (
+        <Basis
+          rule={t.basis.clause(clause.number, clause.text, shownRetention(clause.retention))}
+          version={clause.schedule}
+        />
+      ) : (
+        <RetentionBasis retention={description.retention} />
+      );
     case 'year':
     case 'securityLevel':
     case 'openStatus':
@@ -100,13 +111,56 @@ function RetentionBasis({ retention }: { retention: string | null }) {
   );
 }
 
+/** The fields of the category's profile, those it obliges to fill in also where they say nothing. */
+function ProfileFacts({ record: { profile, more, category, retention, year }, columns }: Props) {
+  const fields = profile?.fields ?? [];
+  const shown = fields.filter(({ key, required }) => required || more[key] !== undefined);
+  const until = category === 'KU' ? lastDay(retention, year) : undefined;
+  const items = [
+    ...shown.map(({ key, name, kind }) => ({
+      key,
+      label: name,
+      span: kind === 'long-text' ? columns : 1,
+      children: more[key] === undefined ? t.notSaid : shownProfileValue(more[key]),
+    })),
+    ...(until
+      ? [
+          {
+            key: 'keptUntil',
+            label: t.keptUntil,
+            children: (
+              <Flex gap={8}>
+                {until}
+                <Basis {...t.basis.keptUntil} />
+              </Flex>
+            ),
+          },
+        ]
+      : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Descriptions
+      size="small"
+      column={columns}
+      title={t.profile(profile?.version ?? 0)}
+      items={items}
+      className="record-facts"
+    />
+  );
+}
+
+function lastDay(retention: string | null, year: number | null): string | undefined {
+  const counted = retention === null ? undefined : countedRetention(retention);
+  return counted === undefined || year === null ? undefined : keptUntil(counted, year);
+}
+
 /** What an import brought that has no field here; it is kept and shown as it came. */
-function MoreFacts({ more, columns }: { more: RecordDetail['more']; columns: 1 | 2 }) {
-  const items = Object.entries(more).map(([name, value]) => ({
-    key: name,
-    label: name,
-    children: typeof value === 'string' ? value : JSON.stringify(value),
-  }));
+function MoreFacts({ record: { more, profile }, columns }: Props) {
+  const fields = new Set(profile?.fields.map(({ key }) => key));
+  const items = Object.entries(more)
+    .filter(([name]) => !fields.has(name))
+    .map(([name, value]) => ({ key: name, label: name, children: shownProfileValue(value) }));
   if (items.length === 0) return null;
   return <Descriptions size="small" column={columns} title={t.more} items={items} />;
 }

@@ -57,7 +57,7 @@ export function HistoryTab({ recordId }: { recordId: string }) {
 }
 
 const changeColumns: TableColumnsType<Change> = [
-  { title: t.field, width: 84, render: (_, { field }) => nameOf(field) },
+  { title: t.field, width: 84, render: (_, { field, fieldName }) => fieldName ?? nameOf(field) },
   {
     title: t.change,
     render: (_, { field, oldValue, newValue }) => (
@@ -100,6 +100,7 @@ function isField(name: string): name is DescriptionField {
 }
 
 function nameOf(field: string): string {
+  if (field.startsWith('more.')) return t.profileField;
   return isField(field) ? descriptionFieldNames[field] : field;
 }
 

@@ -14,6 +14,9 @@ export function PlaceTab({ record }: { record: RecordDetail }) {
     { key: 'fonds', label: t.fonds, children: <FondsLink record={record} /> },
     { key: 'agency', label: t.agency, children: record.agencyName },
     { key: 'class', label: t.classPath, children: <ClassPath record={record} /> },
+    ...(record.volume
+      ? [{ key: 'volume', label: t.volume, children: <VolumeLink volume={record.volume} /> }]
+      : []),
     { key: 'item', label: t.itemNumber, children: record.itemNumber ?? recordText.notSaid },
     { key: 'box', label: t.box, children: record.boxNumber ?? t.noBox },
     { key: 'location', label: t.location, children: record.location ?? t.noLocation },
@@ -48,6 +51,15 @@ function FondsLink({ record: { fondsId, fondsCode, fondsName } }: { record: Reco
   return (
     <Link to="/records" search={{ fonds: fondsId }}>
       <span className="code">{fondsCode}</span> {fondsName}
+    </Link>
+  );
+}
+
+function VolumeLink({ volume }: { volume: NonNullable<RecordDetail['volume']> }) {
+  return (
+    <Link to="/arrangement/volumes/$volumeId" params={{ volumeId: volume.id }}>
+      <span className="code">{volume.archivalCode}</span> {volume.title}
+      {t.inVolume(volume.position)}
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 import { downloadContent } from '@lantai/contract/access/access.api.ts';
+import { proposeChange } from '@lantai/contract/collection/proposals.api.ts';
 import type { Access } from '@lantai/contract/permission.ts';
 import {
   type RecordDetail,
@@ -19,6 +20,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { apiAddress, useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
+import { useMay } from '#platform/session.ts';
+import { ProposeDialog } from '../../collection/propose-dialog.tsx';
+import { RecordDecisions } from '../../collection/record-decisions.tsx';
 import { recordText as t } from './record.text.ts';
 import { ReviewQuarantineDialog } from './review-quarantine-dialog.tsx';
 import { VoidRecordDialog } from './void-record-dialog.tsx';
@@ -30,9 +34,11 @@ type Props = {
   readonly onDescribe: () => void;
 };
 
+type Open = 'void' | 'review' | 'propose-exclude' | 'propose-void';
+
 /** What may be done with a record; what may not says why, and who may. */
 export function RecordActions({ record, componentId, onDescribe }: Props) {
-  const [open, setOpen] = useState<'void' | 'review'>();
+  const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
 
   return (
@@ -44,6 +50,8 @@ export function RecordActions({ record, componentId, onDescribe }: Props) {
       >
         {t.actions.void}
       </MayButton>
+      <RecordDecisions record={record} />
+      <ProposeButtons record={record} onPropose={setOpen} />
       <DownloadButton record={record} componentId={componentId} />
       {record.allowed.includes('number') && (
         <Link to="/arrangement/filing" search={{ fonds: record.fondsId }}>
@@ -69,7 +77,37 @@ export function RecordActions({ record, componentId, onDescribe }: Props) {
         </MayButton>
       )}
       {open === 'void' && <VoidRecordDialog record={record} onClose={close} />}
+      {(open === 'propose-exclude' || open === 'propose-void') && (
+        <ProposeDialog
+          recordIds={[record.id]}
+          kind={open === 'propose-void' ? 'void' : 'exclude'}
+          onClose={close}
+          onDone={close}
+        />
+      )}
       {open === 'review' && <ReviewQuarantineDialog record={record} onClose={close} />}
+    </>
+  );
+}
+
+/** Who may not void or leave out alone may ask for it, where the state allows it. */
+function ProposeButtons({
+  record,
+  onPropose,
+}: {
+  record: RecordDetail;
+  onPropose: (open: Open) => void;
+}) {
+  const may = useMay();
+  const { allowed, state, quarantined } = record;
+  if (!may(proposeChange.access) || quarantined) return null;
+  const voids = recordAfter(state, 'void') && !allowed.includes('void');
+  return (
+    <>
+      {allowed.includes('exclude') && (
+        <Button onClick={() => onPropose('propose-exclude')}>{t.actions.proposeExclude}</Button>
+      )}
+      {voids && <Button onClick={() => onPropose('propose-void')}>{t.actions.proposeVoid}</Button>}
     </>
   );
 }

@@ -12,6 +12,8 @@ export const recordText = texts({
     tabs: {
       description: '著录',
       components: '电子文件',
+      relations: '关联',
+      metadata: '元数据',
       history: '历史',
       place: '存放',
     },
@@ -33,6 +35,8 @@ export const recordText = texts({
       register: '登记',
       registered: '已登记',
       void: '作废',
+      proposeVoid: '申请作废',
+      proposeExclude: '申请不归档',
       download: '下载',
       file: '去归档',
       more: '更多',
@@ -54,6 +58,9 @@ export const recordText = texts({
       unchanged: '没有改动',
       reason: '修改原因',
       reasonHint: '已归档文件的修改会连同原值、新值与原因记入历史',
+      propose: '提出更正申请',
+      proposeHint: '验收后的更正由档案部门负责人批准，须写明原因',
+      proposed: '已提出更正申请，批准后生效',
     },
     voiding: {
       title: (title: string) => `作废：${title}`,
@@ -104,6 +111,7 @@ export const recordText = texts({
       orderSource: 'DA/T 22-2015，5.1.2',
     },
     history: {
+      profileField: '门类著录项',
       changes: '著录修改',
       events: '办理经过',
       noChanges: '著录没有修改过。',
@@ -135,6 +143,8 @@ export const recordText = texts({
       agency: '立档单位',
       classPath: '分类',
       noClass: '年度、保管期限或机构(问题)未定，尚不能归类',
+      volume: '案卷',
+      inVolume: (position: number) => `（卷内第 ${position} 件）`,
       itemNumber: '件号',
       box: '盒号',
       noBox: '未装盒',
@@ -149,8 +159,21 @@ export const recordText = texts({
       filed: '归档',
       byAt: (name: string, time: string) => (name ? `${name}，${time}` : time),
     },
-    sources: { upload: '上传', import: '目录导入', api: '业务系统', demo: '演示数据' },
+    sources: {
+      upload: '上传',
+      import: '目录导入',
+      acquisition: '征集',
+      api: '业务系统',
+      'hot-folder': '热文件夹',
+      demo: '演示数据',
+    },
+    profile: (version: number) => `本门类著录项（著录方案第 ${version} 版）`,
+    keptUntil: '保管至',
     basis: {
+      keptUntil: {
+        rule: '会计档案的保管期限自会计年度结束后第一天起算，为最低期限。',
+        source: 'DA/T 94-2022，7.6',
+      },
       code: {
         rule: '全宗号-门类·年度-保管期限-机构(问题)-件号，按所属全宗的档号规则编制；一经赋予不再变动、不再重用。',
         source: 'DA/T 22-2015，5.4；DA/T 13-2022',
@@ -171,6 +194,8 @@ export const recordText = texts({
         rule: '永久、定期30年、定期10年，按本单位生效的保管期限表确定。',
         source: '国家档案局令第8号',
       },
+      clause: (number: string, text: string, period: string) =>
+        `第 ${number} 条：${text}（${period}）。`,
       legacyRetention: (mapped: string) =>
         `旧制期限按原件保留，不改写；只在编号和统计时按${mapped}计。`,
       securityLevel: {

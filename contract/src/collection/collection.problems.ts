@@ -1,0 +1,109 @@
+export const collectionProblems = {
+  'collection.clause-not-in-force': {
+    status: 422,
+    sentence:
+      '所选条款不在该机关现行的保管期限表内，或是标题行；在“保管期限表”中查看现行条款后另选。',
+  },
+  'collection.retention-too-short': {
+    status: 422,
+    sentence:
+      '{count} 件的保管期限短于条款 {clause}（{retention}），在著录中改长期限或另选条款后再列入。',
+  },
+  'collection.batch-not-ready': {
+    status: 422,
+    sentence: '有 {count} 件不能提交：{reason}；逐件补正后再提交。',
+  },
+  'collection.one-department': {
+    status: 422,
+    sentence: '一个批次只含同一全宗、同一部门的文件；按部门筛选后分批提交。',
+  },
+  'collection.submission-not-found': { status: 404, sentence: '没有这个移交批次，或无权查看。' },
+  'collection.not-in-submission': {
+    status: 409,
+    sentence: '有 {count} 件不在此批次中或已有结论；刷新批次页后重选。',
+  },
+  'collection.not-checked': {
+    status: 409,
+    sentence: '批次“{name}”的自动检测尚未完成；检测结束后再验收。',
+  },
+  'collection.check-unsigned': {
+    status: 409,
+    sentence: '批次“{name}”的人工检测项 {items} 尚未签认；在批次页抽样检查并签认后再验收。',
+  },
+  'collection.check-failed': {
+    status: 409,
+    sentence: '有 {count} 件检测不通过（{items}），只能退回补正，补正后重新提交。',
+  },
+  'collection.same-person': {
+    status: 403,
+    sentence: '{act}须由另一人办理：{first}的人不能同时{act}（职责分离）。',
+  },
+  'collection.mandatory-category': {
+    status: 422,
+    sentence:
+      '条款 {clause} 为永久保管，属必须归档的范围，不能列为不归档；有异议的先修订保管期限表。',
+  },
+  'collection.proposal-not-found': { status: 404, sentence: '没有这项申请，或无权查看。' },
+  'collection.proposal-ended': {
+    status: 409,
+    sentence: '这项申请已有结论或已撤回；刷新“待批准”后再办。',
+  },
+  'collection.proposal-open-already': {
+    status: 409,
+    sentence: '这份文件已有同样的申请待批准；在“待批准”中查看。',
+  },
+  'collection.not-your-decision': {
+    status: 403,
+    sentence: '这项申请须由{who}批准，本人无此职责或本环节已有人批准。',
+  },
+  'collection.needs-approval': {
+    status: 409,
+    sentence: '验收后的著录更正须经档案部门负责人批准；保存为更正申请后由其在“待批准”中批准。',
+  },
+  'collection.paper-only': {
+    status: 422,
+    sentence: '电子文件没有纸质件，不能签收；只对纸质或电子＋纸质的文件办理。',
+  },
+  'collection.paper-elsewhere': {
+    status: 409,
+    sentence: '纸质件现在{holder}手中，尚未归还；归还后再交出。',
+  },
+  'collection.receipt-not-found': { status: 404, sentence: '没有这张签收单，或无权查看。' },
+  'collection.receipt-not-yours': {
+    status: 403,
+    sentence: '签收由接收人本人、归还由交出人本人确认。',
+  },
+  'collection.receipt-step-done': {
+    status: 409,
+    sentence: '这张签收单已{done}；刷新“在途材料”后再办。',
+  },
+  'collection.person-not-here': {
+    status: 422,
+    sentence: '所选人员不在本机关，或没有账号；另选一人。',
+  },
+  'collection.hand-over-not-found': { status: 404, sentence: '没有这份交接清单，或无权查看。' },
+  'collection.hand-over-signed': { status: 409, sentence: '交接清单已签字，不能再签。' },
+  'collection.plan-not-found': { status: 404, sentence: '没有这个归档计划，或无权查看。' },
+  'collection.plan-there-already': {
+    status: 409,
+    sentence: '{year} 年的归档计划已有草案或已发布；打开该计划修改，已发布的用“调整”。',
+  },
+  'collection.plan-wrong-state': {
+    status: 409,
+    sentence: '归档计划当前为“{state}”，不能{action}。',
+  },
+  'collection.plan-empty': { status: 422, sentence: '归档计划没有任何一行；先编制计划行再送审。' },
+  'collection.plan-not-approved': {
+    status: 409,
+    sentence: '归档计划未经分管领导批准；批准后再发布。',
+  },
+  'collection.plan-line-not-found': { status: 404, sentence: '没有这一计划行，或不属于本部门。' },
+  'collection.plan-lines-open': {
+    status: 409,
+    sentence: '还有 {count} 行未完成且无说明；补写说明后再办结计划。',
+  },
+  'collection.rule-there-already': {
+    status: 409,
+    sentence: '该门类自 {day} 起已有本机关的时限规则；另选生效日期。',
+  },
+} as const;

@@ -1,0 +1,34 @@
+export const preservationProblems = {
+  'preservation.nothing-to-convert': {
+    status: 409,
+    sentence: '所选范围内没有需要并且能够转换的电子文件；在“格式转换”中查看各格式的结论。',
+  },
+  'preservation.of-two-agencies': {
+    status: 422,
+    sentence: '一次转换只办一个机关的文件，以便出具登记表；请按机关分别转换。',
+  },
+  'preservation.run-not-found': {
+    status: 404,
+    sentence: '没有这次格式转换，或无权查看；回“格式转换”查找。',
+  },
+  'preservation.run-not-ended': {
+    status: 409,
+    sentence: '转换尚未结束，还有 {count} 个文件待转换；结束后再审核。',
+  },
+  'preservation.run-reviewed': {
+    status: 409,
+    sentence: '这次转换已由 {name} 审核，不重复审核。',
+  },
+  'preservation.own-run': {
+    status: 403,
+    sentence: '转换由操作者以外的人审核（GB/T 18894-2016，表A.3）；请由另一人办理。',
+  },
+  'preservation.reconciliation-not-found': {
+    status: 404,
+    sentence: '没有这次核对或这一项问题，或无权查看；回“目录核对”查找。',
+  },
+  'preservation.not-repairable': {
+    status: 409,
+    sentence: '“{kind}”不能由目录修正：{way}。',
+  },
+} as const;

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { instant } from '../values.ts';
+import { checkCode, checkStage } from './check-item.ts';
+import { checkPolicy } from './check-policy.ts';
+import { checkOutcome, outcomeCounts, seenObject } from './check-result.ts';
+import { verdicts } from './verdict.ts';
+
+/** What is checked: a batch that was handed over, records chosen from a fonds, a package. */
+export const checkSubjectKinds = ['submission', 'records', 'package'] as const;
+export const checkSubjectKind = z.enum(checkSubjectKinds);
+export type CheckSubjectKind = z.output<typeof checkSubjectKind>;
+export const checkSubjectNames: Record<CheckSubjectKind, string> = {
+  submission: '移交批次',
+  records: '文件',
+  package: '信息包',
+};
+
+/** A carrier on which records were brought; what comes over the network has none. */
+export const broughtCarrier = z.object({
+  kind: z.enum(['optical', 'disk', 'tape']),
+  /** Everything on it, and what the list of the hand-over names. */
+  files: z.array(z.string()),
+  listed: z.array(z.string()),
+  /** Measured while it was read, in megabytes a second. */
+  readSpeed: z.number().positive().optional(),
+  /** The report of an instrument (DA/T 38), which brings its own limits. */
+  readings: z
+    .array(z.object({ name: z.string(), value: z.number(), limit: z.number() }))
+    .optional(),
+});
+export type BroughtCarrier = z.output<typeof broughtCarrier>;
+
+/** 说明文件 and 目录文件 of the package in which records came, and how it is laid out. */
+export const broughtPackage = z.object({
+  files: z.array(z.object({ path: z.string(), size: z.number().int() })),
+  /** The paths its catalogue names. */
+  catalogued: z.array(z.string()),
+});
+export type BroughtPackage = z.output<typeof broughtPackage>;
+
+/**
+ * What was said of the batch by who handed it over: not by the catalogue it is compared with, or a
+ * count would be compared with itself (workflows A.11).
+ */
+export const checkExpectations = z.object({
+  count: z.number().int().min(0).optional(),
+  bytes: z.number().int().min(0).optional(),
+  /** By record id: how many files, and their SM3 at hand-over. */
+  components: z.record(z.uuid(), z.number().int().min(0)).optional(),
+  digests: z.record(z.uuid(), z.array(z.string())).optional(),
+  carrier: broughtCarrier.optional(),
+  package: broughtPackage.optional(),
+});
+export type CheckExpectations = z.output<typeof checkExpectations>;
+
+export const checkRunStates = ['checking', 'checked'] as const;
+export const checkRunState = z.enum(checkRunStates);
+export type CheckRunState = z.output<typeof checkRunState>;
+export const checkRunStateNames: Record<CheckRunState, string> = {
+  checking: '检测中',
+  checked: '已检测',
+};
+
+/** A run in a list. */
+export const checkRunRow = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  subjectKind: checkSubjectKind,
+  stage: checkStage,
+  fondsId: z.uuid(),
+  fondsCode: z.string(),
+  state: checkRunState,
+  jobId: z.uuid().nullable(),
+  records: z.number().int(),
+  counts: outcomeCounts,
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  startedByName: z.string().nullable(),
+});
+export type CheckRunRow = z.output<typeof checkRunRow>;
+
+export const checkResultRow = z.object({
+  id: z.number().int(),
+  itemCode: checkCode,
+  outcome: checkOutcome,
+  object: z.string(),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
+  note: z.string().nullable(),
+  seen: z.array(seenObject),
+  tool: z.string(),
+  toolVersion: z.string(),
+  at: instant,
+  /** Who signed; null where the program found it. */
+  signedByName: z.string().nullable(),
+  sample: z.array(z.object({ recordId: z.uuid(), label: z.string() })).nullable(),
+  /** How often the item was looked at in this run: earlier results stay readable. */
+  times: z.number().int(),
+});
+export type CheckResultRow = z.output<typeof checkResultRow>;
+
+/** 检测报告. */
+export const checkReport = checkRunRow.extend({
+  agencyName: z.string(),
+  fondsName: z.string(),
+  ruleSet: z.string(),
+  policy: checkPolicy,
+  policyVersion: z.number().int(),
+  expected: checkExpectations,
+  bytes: z.number(),
+  verdicts: z.record(z.enum(verdicts), z.number().int()),
+  /** One for each item of the stage: how many records, or the batch itself, came to what. */
+  items: z.array(z.object({ code: checkCode, counts: outcomeCounts })),
+  batch: z.array(checkResultRow),
+  signatures: z.array(checkResultRow),
+  /** The SM3 of every result the report rests on, in order. */
+  sm3: z.string(),
+});
+export type CheckReport = z.output<typeof checkReport>;
+
+/** A record within a run. */
+export const checkedRecordRow = z.object({
+  recordId: z.uuid(),
+  position: z.number().int(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  verdict: z.enum(verdicts),
+  failed: z.array(checkCode),
+  waiting: z.array(checkCode),
+  warned: z.array(checkCode),
+});
+export type CheckedRecordRow = z.output<typeof checkedRecordRow>;

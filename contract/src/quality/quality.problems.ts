@@ -1,0 +1,34 @@
+export const qualityProblems = {
+  'quality.nothing-to-check': {
+    status: 409,
+    sentence: '没有可检测的文件：所选范围为空，或都已隔离、作废；换一个范围再检测。',
+  },
+  'quality.run-not-found': {
+    status: 404,
+    sentence: '没有这次检测，或不在您的范围内，回到检测列表再选。',
+  },
+  'quality.record-not-in-run': {
+    status: 404,
+    sentence: '所选文件不在这次检测中，刷新后在检测明细中再选。',
+  },
+  'quality.item-not-manual': {
+    status: 422,
+    sentence: '{items} 由系统检测，不能人工签认；改正文件后重新检测。',
+  },
+  'quality.sample-missing': {
+    status: 422,
+    sentence: '人工检测须列明打开过的样本，不合格的须在样本中；在明细中选出后再签认。',
+  },
+  'quality.signed-by-person': {
+    status: 403,
+    sentence: '人工检测须由具名的人员签认，用本人账号登录后再签认。',
+  },
+  'quality.still-checking': {
+    status: 409,
+    sentence: '检测还没有结束，结束后再签认；中断的检测在任务中恢复。',
+  },
+  'quality.policy-changed-meanwhile': {
+    status: 409,
+    sentence: '检测方案已被改为第 {version} 版，刷新后在新版本上修改。',
+  },
+} as const;

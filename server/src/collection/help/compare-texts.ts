@@ -1,0 +1,215 @@
+import {
+  type AttachmentMention,
+  absentAttachments,
+  findAttachmentMentions,
+} from '@lantai/contract/collection/attachment-mention.ts';
+import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
+import { sql } from 'kysely';
+import { systemActor } from '#platform/actor.ts';
+import { keepHouse, type Platform, read } from '#platform/command.ts';
+import type { Db, Tx } from '#platform/database.ts';
+import {
+  estimatedSimilarity,
+  shinglesOf,
+  similarity,
+  sketchOf,
+  type TextSketch,
+} from './text-sketch.ts';
+
+/** From here on two texts are called nearly the same. */
+export const nearlySame = 0.8;
+/**
+ * Where both bear numbers and these differ, they are last year's report and this year's, unless hardly
+ * a word of the rest differs.
+ */
+export const sameButForNumber = 0.95;
+/** A sketch is off by up to a tenth: what it puts above this is compared word for word. */
+const worthComparing = 0.68;
+const mostCompared = 50;
+/** In one transaction: syncing each text by itself would take most of the time. */
+const batch = 50;
+
+/** Forms and drafts of different documents are alike by nature: only the documents are compared. */
+const comparedRoles: readonly ComponentRole[] = ['original', 'copy'];
+/** 附件说明 stands in the document; a handling form only repeats it. */
+const namingRoles: readonly ComponentRole[] = ['original', 'copy'];
+
+/** By page: `records/note-text.ts` puts this between the pages. */
+export const pageBreak = '\n\f';
+
+type Waiting = {
+  readonly component_id: string;
+  readonly read_at: Date;
+  readonly role: ComponentRole;
+  readonly record_id: string;
+  readonly agency_id: string;
+  readonly fonds_id: string;
+};
+
+type Comparing = { readonly isStopping?: () => boolean; readonly everything?: boolean };
+
+/**
+ * Works out of every text that was read what helps to find its near duplicates and its absent
+ * attachments. Returns how many. No part of the archive's account, since it can be worked out anew
+ * from the texts at any time; safe to repeat and to run twice at once. `everything` also looks for
+ * old texts that were passed over, as after a clock was put back.
+ */
+export async function compareNewTexts(
+  platform: Platform,
+  { isStopping = () => false, everything = true }: Comparing = {},
+): Promise<number> {
+  let done = 0;
+  while (!isStopping()) {
+    const waiting = await read(platform, systemActor, (db) =>
+      waitingTexts(db, everything)
+        .orderBy('text.read_at')
+        .orderBy('text.component_id')
+        .limit(batch)
+        .execute(),
+    );
+    if (waiting.length === 0) break;
+    await keepHouse(platform, async (tx) => {
+      for (const text of waiting) await compare(tx, text, platform.now());
+    });
+    done += waiting.length;
+  }
+  return done;
+}
+
+/** Texts are compared in the order they were read, so those without a signature are among the last. */
+export function waitingTexts(db: Db, everything: boolean) {
+  const texts = db
+    .selectFrom('component_text as text')
+    .innerJoin('component', 'component.id', 'text.component_id')
+    .innerJoin('record', 'record.id', 'component.record_id')
+    .select(['text.component_id', 'text.read_at', 'component.role'])
+    .select(['record.id as record_id', 'record.agency_id', 'record.fonds_id'])
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('text_signature')
+            .select('text_signature.component_id')
+            .whereRef('text_signature.component_id', '=', 'text.component_id')
+            .whereRef('text_signature.read_at', '=', 'text.read_at'),
+        ),
+      ),
+    );
+  if (everything) return texts;
+  return texts.where(
+    'text.read_at',
+    '>=',
+    sql<Date>`coalesce((select max(read_at) from text_signature) - interval '1 hour', '-infinity')`,
+  );
+}
+
+async function compare(tx: Tx, text: Waiting, now: Date): Promise<void> {
+  // It may have been taken away meanwhile, with its record quarantined: then nothing is kept of it.
+  const there = await tx
+    .selectFrom('component_text')
+    .select('content')
+    .where('component_id', '=', text.component_id)
+    .forShare()
+    .executeTakeFirst();
+  if (!there) return;
+  const compared = comparedRoles.includes(text.role);
+  const shingles = compared ? shinglesOf(there.content) : new Set<number>();
+  const sketch = sketchOf(shingles);
+  await keepSignature(tx, { ...text, content: there.content }, sketch);
+  await tx
+    .updateTable('near_duplicate')
+    .set({ similarity: 0 })
+    .where((row) =>
+      row.or([
+        row('component_low', '=', text.component_id),
+        row('component_high', '=', text.component_id),
+      ]),
+    )
+    .execute();
+  if (sketch.bands.length > 0) await noteNearDuplicates(tx, text, { shingles, sketch, now });
+}
+
+async function keepSignature(
+  tx: Tx,
+  text: Waiting & { content: string },
+  { shingles, sketch, bands }: TextSketch,
+) {
+  const named = namingRoles.includes(text.role)
+    ? findAttachmentMentions(text.content.split(pageBreak))
+    : [];
+  const worked = {
+    shingles,
+    sketch,
+    bands,
+    attachments_named: JSON.stringify(named satisfies AttachmentMention[]),
+    attachments_expected: absentAttachments(named, []).length,
+    read_at: text.read_at,
+  };
+  const { component_id, record_id, agency_id, fonds_id } = text;
+  await tx
+    .insertInto('text_signature')
+    .values({ component_id, record_id, agency_id, fonds_id, ...worked })
+    .onConflict((conflict) => conflict.column('component_id').doUpdateSet(worked))
+    .execute();
+}
+
+type Sketched = { shingles: ReadonlySet<number>; sketch: TextSketch; now: Date };
+
+async function noteNearDuplicates(
+  tx: Tx,
+  text: Waiting,
+  { shingles, sketch, now }: Sketched,
+): Promise<void> {
+  for (const other of await candidates(tx, text, sketch)) {
+    const shared = similarity(shingles, shinglesOf(other.content));
+    if (shared < nearlySame) continue;
+    const [low, high] = text.component_id < other.component_id ? [text, other] : [other, text];
+    const found = { similarity: shared, found_at: now };
+    await tx
+      .insertInto('near_duplicate')
+      .values({
+        component_low: low.component_id,
+        component_high: high.component_id,
+        record_low: low.record_id,
+        record_high: high.record_id,
+        agency_id: text.agency_id,
+        fonds_id: text.fonds_id,
+        ...found,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['component_low', 'component_high']).doUpdateSet(found),
+      )
+      .execute();
+  }
+}
+
+/** Texts of other records of the fonds that share a band, the likeliest first, with their words. */
+async function candidates(tx: Tx, text: Waiting, { sketch, bands }: TextSketch) {
+  const sharing = await tx
+    .selectFrom('text_signature')
+    .select(['component_id', 'record_id', 'sketch'])
+    .where('bands', '&&', sql<number[]>`${bands}::integer[]`)
+    .where('fonds_id', '=', text.fonds_id)
+    .where('record_id', '<>', text.record_id)
+    .execute();
+  const likely = sharing
+    .map((row) => ({ ...row, estimate: estimatedSimilarity(sketch, row.sketch) }))
+    .filter(({ estimate }) => estimate >= worthComparing)
+    .toSorted((left, right) => right.estimate - left.estimate)
+    .slice(0, mostCompared);
+  if (likely.length === 0) return [];
+  return tx
+    .selectFrom('component_text')
+    .innerJoin(
+      'text_signature as signature',
+      'signature.component_id',
+      'component_text.component_id',
+    )
+    .select(['component_text.component_id', 'signature.record_id', 'component_text.content'])
+    .where(
+      'component_text.component_id',
+      'in',
+      likely.map(({ component_id }) => component_id),
+    )
+    .execute();
+}

@@ -1,0 +1,201 @@
+import type {
+  ShownCheck,
+  SubmissionDetail,
+  SubmissionList,
+  SubmissionRow,
+  SubmissionState,
+  UnreadyRecord,
+} from '@lantai/contract/collection/submission.ts';
+import { sql } from 'kysely';
+import type { Actor } from '#platform/actor.ts';
+import type { Db } from '#platform/database.ts';
+import { Problem } from '#platform/problem.ts';
+import { getFonds } from '../../classification/fonds-queries.ts';
+import { composeRows, digestList } from './compose-list.ts';
+import { findUnready, type SubmissionKind } from './find-unready.ts';
+import { namesOf, requireOneDepartment, submissionName } from './hand-over-batch.ts';
+import { latestChecks } from './latest-checks.ts';
+
+type Filter = {
+  readonly fondsId?: string | undefined;
+  readonly departmentId?: string | undefined;
+  readonly state?: readonly SubmissionState[] | undefined;
+};
+
+export async function findSubmissions(
+  db: Db,
+  { fondsId, departmentId, state }: Filter,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
+  let query = submissions(db);
+  if (fondsId) query = query.where('submission.fonds_id', '=', fondsId);
+  if (departmentId) query = query.where('submission.department_id', '=', departmentId);
+  if (state?.length) query = query.where('submission.state', 'in', state);
+  const start = Number(after ?? 0) || 0;
+  const rows = await query
+    .orderBy('submission.submitted_at', 'desc')
+    .orderBy('submission.id')
+    .offset(start)
+    .limit(limit + 1)
+    .execute();
+  const { total } = await query
+    .clearSelect()
+    .select((row) => row.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return {
+    submissions: rows.slice(0, limit).map(shownRow),
+    total,
+    next: rows.length > limit ? String(start + limit) : null,
+  };
+}
+
+const counted = (outcome: string) =>
+  sql<number>`(select count(*) from submission_item item
+    where item.submission_id = submission.id and item.outcome = ${outcome})`;
+
+function submissions(db: Db) {
+  return db
+    .selectFrom('submission')
+    .innerJoin('fonds', 'fonds.id', 'submission.fonds_id')
+    .innerJoin('org_unit as department', 'department.id', 'submission.department_id')
+    .innerJoin('org_unit as agency', 'agency.id', 'submission.agency_id')
+    .innerJoin('person', 'person.id', 'submission.submitted_by')
+    .selectAll('submission')
+    .select(['fonds.code as fondsCode', 'department.name as departmentName'])
+    .select(['agency.name as agencyName', 'person.name as submittedByName'])
+    .select(counted('waiting').as('waiting'))
+    .select(counted('accepted').as('accepted'))
+    .select(counted('returned').as('returned'))
+    .select(
+      sql<number>`(select count(distinct found.record_id) from (
+        select distinct on (record_id, item_code, component_id) record_id, result
+        from acceptance_check where submission_id = submission.id and record_id is not null
+        order by record_id, item_code, component_id, id desc) found
+        join submission_item item on item.record_id = found.record_id
+          and item.submission_id = submission.id and item.outcome = 'waiting'
+        where found.result = 'failed')`.as('failed'),
+    );
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof submissions>['executeTakeFirstOrThrow']>>;
+
+function shownRow(row: Found): SubmissionRow {
+  return {
+    id: row.id,
+    name: submissionName({ code: row.fondsCode, year: row.year, number: row.number }),
+    kind: row.kind,
+    state: row.state,
+    fondsCode: row.fondsCode,
+    departmentName: row.departmentName,
+    submittedByName: row.submittedByName,
+    submittedAt: row.submitted_at,
+    settledAt: row.settled_at,
+    items: row.list.rows.length,
+    waiting: row.waiting,
+    accepted: row.accepted,
+    returned: row.returned,
+    failed: row.failed,
+  };
+}
+
+export async function getSubmission(
+  db: Db,
+  actor: Actor,
+  submissionId: string,
+): Promise<SubmissionDetail> {
+  const row = await getRow(db, submissionId);
+  const checks = await findChecks(db, submissionId);
+  const items = await db
+    .selectFrom('submission_item as item')
+    .innerJoin('record', 'record.id', 'item.record_id')
+    .leftJoin('person', 'person.id', 'item.decided_by')
+    .select(['item.record_id as recordId', 'item.position', 'item.outcome', 'item.reason'])
+    .select(['item.decided_at as decidedAt', 'person.name as decidedByName'])
+    .select(['record.temporary_number as temporaryNumber', 'record.archival_code as archivalCode'])
+    .select(['record.title', 'record.document_number as documentNumber'])
+    .select('record.times_returned as timesReturned')
+    .where('item.submission_id', '=', submissionId)
+    .orderBy('item.position')
+    .execute();
+  return {
+    ...shownRow(row),
+    agencyName: row.agencyName,
+    listSm3: row.list_sm3,
+    jobId: row.job_id,
+    isOwn: row.submitted_by === actor.personId,
+    itemList: items.map((item) => ({ ...item, checks: checks.get(item.recordId) ?? [] })),
+    batchChecks: checks.get(null) ?? [],
+  };
+}
+
+async function getRow(db: Db, submissionId: string): Promise<Found> {
+  const row = await submissions(db).where('submission.id', '=', submissionId).executeTakeFirst();
+  if (!row) throw new Problem('collection.submission-not-found');
+  return row;
+}
+
+async function findChecks(
+  db: Db,
+  submissionId: string,
+): Promise<ReadonlyMap<string | null, ShownCheck[]>> {
+  const rows = await latestChecks(db, submissionId)
+    .leftJoin('person', 'person.id', 'check.checked_by')
+    .select(['check.record_id', 'check.item_code as itemCode', 'check.result', 'check.evidence'])
+    .select(['check.tool', 'check.checked_at as checkedAt', 'person.name as checkedByName'])
+    .select(sql<number | null>`cardinality("check".sample)`.as('sample'))
+    .execute();
+  const byCode = rows.toSorted((one, other) => codeOrder(one.itemCode) - codeOrder(other.itemCode));
+  const grouped = Map.groupBy(byCode, ({ record_id }) => record_id);
+  return new Map(
+    [...grouped].map(([id, of]) => [id, of.map(({ record_id: _record, ...check }) => check)]),
+  );
+}
+
+/** 1-10 comes after 1-9. */
+function codeOrder(code: string): number {
+  const [kind = 0, item = 0] = code.split('-').map(Number);
+  return kind * 100 + item;
+}
+
+/** The sheet as it was signed: from the frozen values, never from the records of today. */
+export async function getSubmissionList(db: Db, submissionId: string): Promise<SubmissionList> {
+  const row = await getRow(db, submissionId);
+  return {
+    name: submissionName({ code: row.fondsCode, year: row.year, number: row.number }),
+    agencyName: row.list.agencyName,
+    departmentName: row.list.departmentName,
+    fondsCode: row.fondsCode,
+    submittedByName: row.list.submittedByName,
+    submittedAt: row.submitted_at,
+    rows: [...row.list.rows],
+    sm3: row.list_sm3,
+    submissionId,
+  };
+}
+
+type Preview = { recordIds: readonly string[]; kind: SubmissionKind; now: Date };
+
+/** The sheet a batch would have, made by the same code, with what keeps records out of it. */
+export async function previewSubmission(
+  db: Db,
+  actor: Actor,
+  { recordIds, kind, now }: Preview,
+): Promise<SubmissionList & { unready: UnreadyRecord[] }> {
+  const records = await db
+    .selectFrom('record')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${[...recordIds]}::uuid[])`)
+    .execute();
+  if (records.length < new Set(recordIds).size) throw new Problem('records.not-found');
+  const { fondsId, departmentId } = requireOneDepartment(records);
+  const fonds = await getFonds(db, fondsId);
+  const names = await namesOf(db, departmentId, actor.personId);
+  const list = { ...names, name: '', submittedAt: now, rows: composeRows(records) };
+  return {
+    ...list,
+    fondsCode: fonds.code,
+    sm3: digestList(list),
+    submissionId: null,
+    unready: await findUnready(db, recordIds, kind),
+  };
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
+import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check-result.ts';
+import { verdictNames, verdicts } from '@lantai/contract/quality/verdict.ts';
+import { recordState } from '@lantai/contract/records/record.ts';
+import { execute, read } from '#platform/command.ts';
+import { perform } from '#platform/job.ts';
+import { getFondsByCode } from '../classification/fonds-queries.ts';
+import { checkRecords } from '../quality/check-records.job.ts';
+import { openCheck } from '../quality/open-check.ts';
+import { getReport } from '../quality/report-queries.ts';
+import type { CliCommand } from './commands.ts';
+import { operator, optional, required, withInstallation } from './with-installation.ts';
+
+export const checkFonds: CliCommand = {
+  usage: '--fonds CODE [--state pre-filed]',
+  summary: '按 DA/T 70 归档环节检测一个全宗中的文件',
+
+  async run(line) {
+    const state = recordState.parse(optional(line, 'state') ?? 'pre-filed');
+    const report = await withInstallation(line, async ({ platform, storage }) => {
+      const { id: fondsId } = await read(platform, operator, (db) =>
+        getFondsByCode(db, required(line, 'fonds')),
+      );
+      const { runId } = await execute(platform, openCheck, operator, { fondsId, states: [state] });
+      await perform(platform, checkRecords(platform, storage), {
+        jobId: randomUUID(),
+        actor: operator,
+        payload: { runId },
+        progress: async (done, total) => {
+          if (process.stderr.isTTY) process.stderr.write(`\r检测 ${done} / ${total ?? '?'} 件`);
+        },
+      });
+      return read(platform, operator, (db) => getReport(db, runId));
+    });
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    if (line.json) return console.log(JSON.stringify(report));
+    const judged = verdicts.map((one) => `${verdictNames[one]} ${report.verdicts[one] ?? 0} 件`);
+    console.log(`${report.name}：${judged.join('，')}`);
+    for (const { code, counts } of report.items) {
+      const told = checkOutcomes
+        .filter((outcome) => outcome !== 'passed' && counts[outcome] > 0)
+        .map((outcome) => `${checkOutcomeNames[outcome]} ${counts[outcome]}`);
+      if (told.length > 0) console.log(`  ${code} ${checkItemOf(code).name}：${told.join('，')}`);
+    }
+  },
+};

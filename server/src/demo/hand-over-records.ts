@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { signedItems } from '@lantai/contract/collection/acceptance-check.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
+import { type Command, execute, read } from '#platform/command.ts';
+import { perform } from '#platform/job.ts';
+import { fileRecords } from '../arrangement/file-records.job.ts';
+import { findClausesInForce } from '../collection/pre-filing/clauses-in-force.ts';
+import { preFileRecords } from '../collection/pre-filing/pre-file-records.ts';
+import { acceptRecords } from '../collection/submissions/accept-records.ts';
+import { checkSubmission } from '../collection/submissions/check-submission.job.ts';
+import { returnRecords } from '../collection/submissions/return-records.ts';
+import { signCheck } from '../collection/submissions/sign-check.ts';
+import { submitRecords } from '../collection/submissions/submit-records.ts';
+import type { Installation } from '../installation.ts';
+import type { DemoDistrict } from './district.ts';
+import type { Organisation } from './load-organisation.ts';
+
+/** How far the departments of an agency have come with what the year before left them. */
+type Stop = 'pre-filed' | 'handed-over' | 'checked' | 'returned' | 'accepted';
+
+/** Of the open year: one department collects, one has handed over, one has got something back. */
+const openYear: readonly Stop[] = ['pre-filed', 'handed-over', 'returned', 'pre-filed'];
+
+type Batch = {
+  readonly fonds: string;
+  readonly departmentId: string;
+  readonly recordIds: readonly string[];
+};
+
+/** Every department hands its old years over; all of it is checked, accepted and filed. */
+export async function fileOldYears(
+  installation: Installation,
+  district: DemoDistrict,
+  organisation: Organisation,
+): Promise<void> {
+  const keys = keysOf(district, 'filed');
+  for (const batch of await findBatches(installation, organisation, keys))
+    await handOver(installation, organisation, batch, 'accepted');
+  for (const fonds of organisation.fondsCodes)
+    await fileAccepted(installation, organisation, fonds);
+}
+
+/** What waits of the open year stands at different steps, so that every role finds something to do. */
+export async function beginOpenYear(
+  installation: Installation,
+  district: DemoDistrict,
+  organisation: Organisation,
+): Promise<void> {
+  const batches = await findBatches(installation, organisation, keysOf(district, 'registered'));
+  for (const [fonds, ofAgency] of Map.groupBy(batches, (batch) => batch.fonds)) {
+    const inOrder = ofAgency.toSorted((one, other) =>
+      one.departmentId < other.departmentId ? -1 : 1,
+    );
+    for (const [index, stop] of openYear.entries()) {
+      const batch = inOrder[index];
+      if (batch && fonds !== organisation.fondsCodes[0])
+        await handOver(installation, organisation, batch, stop);
+    }
+  }
+}
+
+function keysOf({ records }: DemoDistrict, stage: 'filed' | 'registered'): string[] {
+  return records.filter((record) => record.stage === stage).map(({ id }) => id);
+}
+
+/** What is registered, whole and in no batch yet, by department: what was handed over before a cut is not again. */
+async function findBatches(
+  { platform }: Installation,
+  organisation: Organisation,
+  keys: readonly string[],
+): Promise<Batch[]> {
+  const rows = await read(platform, systemActor, (db) =>
+    db
+      .selectFrom('record')
+      .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id')
+      .select(['record.id', 'record.fonds_id', 'record.department_id', 'filing_fault.faults'])
+      .where('source', '=', 'demo')
+      .where('source_key', 'in', [...keys])
+      .where('state', '=', 'registered')
+      .where('quarantined_at', 'is', null)
+      .orderBy('created_at')
+      .execute(),
+  );
+  const whole = rows.filter(({ faults }) => faults.length === 0);
+  return [...Map.groupBy(whole, ({ department_id }) => department_id ?? '')].map(
+    ([departmentId, members]) => ({
+      departmentId,
+      fonds:
+        organisation.fondsCodes.find(
+          (code) => organisation.fondsId(code) === members[0]?.fonds_id,
+        ) ?? '',
+      recordIds: members.map(({ id }) => id),
+    }),
+  );
+}
+
+async function handOver(
+  installation: Installation,
+  organisation: Organisation,
+  { fonds, departmentId, recordIds }: Batch,
+  stop: Stop,
+): Promise<void> {
+  const { platform, storage } = installation;
+  const run = <Input, Result>(what: Command<Input, Result>, actor: Actor, input: Input) =>
+    execute(platform, what, actor, input);
+  await preFile(installation, organisation, { fonds, departmentId, recordIds });
+  if (stop === 'pre-filed') return;
+  const head = await organisation.headOf(departmentId);
+  const { submissionId } = await run(submitRecords, head, { recordIds });
+  if (stop === 'handed-over') return;
+  await perform(platform, checkSubmission(platform, storage), {
+    jobId: randomUUID(),
+    actor: systemActor,
+    payload: { submissionId },
+    progress: async () => {},
+  });
+  if (stop === 'checked') return;
+  const archivist = await organisation.actorFor(fonds, 'archivist');
+  const [returned, ...others] = recordIds;
+  const sample = recordIds.slice(0, 5);
+  for (const itemCode of signedItems)
+    await run(signCheck, archivist, { submissionId, itemCode, passed: true, sample, note: '' });
+  if (stop === 'returned' && returned !== undefined)
+    await run(returnRecords, archivist, {
+      submissionId,
+      items: [{ recordId: returned, reason: '附件不全，补齐后再提交' }],
+    });
+  const accepted = stop === 'returned' ? others : recordIds;
+  if (accepted.length > 0)
+    await run(acceptRecords, archivist, { submissionId, recordIds: accepted });
+}
+
+/** Each under the first clause of the agency's schedule that has its period. */
+async function preFile(
+  { platform }: Installation,
+  organisation: Organisation,
+  { fonds, departmentId, recordIds }: Batch,
+): Promise<void> {
+  const archivist = await organisation.archivistOf(departmentId);
+  const { clauses } = await read(platform, archivist, (db) =>
+    findClausesInForce(db, organisation.agencyId(fonds)),
+  );
+  const rows = await read(platform, systemActor, (db) =>
+    db
+      .selectFrom('record')
+      .select(['id', 'retention'])
+      .where('id', 'in', [...recordIds])
+      .execute(),
+  );
+  for (const [retention, members] of Map.groupBy(rows, (row) => row.retention)) {
+    const clause = clauses.find((each) => each.retention === retention && each.category === 'WS');
+    if (clause)
+      await execute(platform, preFileRecords, archivist, {
+        recordIds: members.map(({ id }) => id),
+        clauseId: clause.id,
+      });
+  }
+}
+
+async function fileAccepted(
+  { platform, storage }: Installation,
+  organisation: Organisation,
+  fonds: string,
+): Promise<void> {
+  const fondsId = organisation.fondsId(fonds);
+  const accepted = await read(platform, systemActor, (db) =>
+    db
+      .selectFrom('record')
+      .select('id')
+      .where('fonds_id', '=', fondsId)
+      .where('state', '=', 'accepted')
+      .execute(),
+  );
+  if (accepted.length === 0) return;
+  await perform(platform, fileRecords(platform, storage), {
+    jobId: randomUUID(),
+    actor: await organisation.actorFor(fonds, 'archivist'),
+    payload: { fondsId, recordIds: accepted.map(({ id }) => id) },
+    progress: async () => {},
+  });
+}

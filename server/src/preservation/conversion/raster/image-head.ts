@@ -1,0 +1,37 @@
+import { ConversionFault } from '../conversion-fault.ts';
+import { requireSize } from './raster.ts';
+
+export type ImageHead = { readonly width: number; readonly height: number; readonly dpi?: number };
+
+/** Width and height of a PNG or JPEG by its own head, without unpacking it. */
+export function readImageHead(bytes: Buffer, mediaType: string): ImageHead {
+  const head = mediaType === 'image/png' ? pngHead(bytes) : jpegHead(bytes);
+  requireSize(head.width, head.height);
+  return head;
+}
+
+function pngHead(bytes: Buffer): ImageHead {
+  if (bytes.byteLength < 29 || bytes.toString('latin1', 12, 16) !== 'IHDR')
+    throw new ConversionFault('PNG 图像损坏');
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+/** The first frame header (SOF, ITU-T T.81, B.2.2). */
+function jpegHead(bytes: Buffer): ImageHead {
+  let at = 2;
+  while (at + 9 < bytes.byteLength && bytes[at] === 0xff) {
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) {
+      // Its colours would need the profile of a press, which PDF/A then demands.
+      if (bytes[at + 9] === 4) throw new ConversionFault('CMYK 图像，未转换');
+      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    }
+    at += 2 + bytes.readUInt16BE(at + 2);
+  }
+  throw new ConversionFault('JPEG 图像损坏');
+}

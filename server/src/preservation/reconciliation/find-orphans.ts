@@ -1,0 +1,58 @@
+import { relative } from 'node:path';
+import { z } from 'zod';
+import type { Db } from '#platform/database.ts';
+import { objectId } from '../component-bytes.ts';
+import { objectPath } from '../ocfl-root.ts';
+import { listObjects, openContent } from '../read-object.ts';
+import type { Storage } from '../storage.ts';
+import { StoreFault } from '../store-fault.ts';
+import type { FoundMismatch } from './compare-record.ts';
+
+const written = z.object({
+  archivalCode: z.string().nullable(),
+  fonds: z.object({ id: z.uuid() }),
+  description: z.object({ title: z.string().nullable() }),
+});
+
+type Known = (query: (db: Db) => Promise<ReadonlySet<string>>) => Promise<ReadonlySet<string>>;
+
+/**
+ * Objects of a fonds in the store that no record of the catalogue has. Whose they are is written inside
+ * them; what cannot be read is told too, because it may be anybody's. `knownToArchive` reads as the archive:
+ * a record that the asker may not see is no orphan.
+ */
+export async function findOrphans(
+  { store }: Storage,
+  fondsId: string | null,
+  knownToArchive: Known,
+): Promise<{ objects: number; orphans: FoundMismatch[] }> {
+  const objects: { id: string | null; path: string }[] = [];
+  for await (const object of listObjects(store)) objects.push(object);
+  // By their places: an object too damaged to say what it is lies where its record expects it.
+  const known = await knownToArchive(async (db) => {
+    const rows = await db.selectFrom('record').select('id').execute();
+    return new Set(rows.map(({ id }) => objectPath(store, objectId(id))));
+  });
+  const orphans: FoundMismatch[] = [];
+  for (const { id, path } of objects) {
+    if (known.has(path)) continue;
+    const place = relative(store.path, path);
+    const told = id === null ? undefined : await readMetadata(store, id);
+    if (told && fondsId !== null && told.fonds.id !== fondsId) continue;
+    const name = told ? `${told.archivalCode ?? ''} ${told.description.title ?? ''}` : '无法辨认';
+    const detail = `${place}：${name.trim()}`;
+    orphans.push({ kind: 'object-orphaned', recordId: null, componentId: null, detail });
+  }
+  return { objects: objects.length, orphans };
+}
+
+async function readMetadata(store: Storage['store'], id: string) {
+  try {
+    const content = await openContent(store, id, 'metadata/record.json');
+    const text = (await content.read().setEncoding('utf8').toArray()).join('');
+    return written.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof StoreFault || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,159 @@
+import { type CheckCode, checkCode, checkItemsOf } from '@lantai/contract/quality/check-item.ts';
+import { z } from 'zod';
+import { systemActor } from '#platform/actor.ts';
+import { dayOf } from '#platform/clock.ts';
+import { execute, type Platform, read } from '#platform/command.ts';
+import type { Row } from '#platform/database.ts';
+import { job } from '#platform/job.ts';
+import { Problem } from '#platform/problem.ts';
+import type { Storage } from '../preservation/storage.ts';
+import { batchChecks, recordChecks } from './all-checks.ts';
+import { lookWith } from './check.ts';
+import type { CheckedBatch, CheckSubject, CheckSurroundings } from './check-subject.ts';
+import { endCheck } from './end-check.ts';
+import { findAntivirus } from './find-antivirus.ts';
+import {
+  countCatalogued,
+  findRunComponents,
+  findRunRecordIds,
+  findSequences,
+  measureBytes,
+} from './find-batch.ts';
+import { describeSubject, placeComponents } from './find-subject.ts';
+import { type Noted, noteResults } from './note-results.ts';
+import { getRun } from './run-queries.ts';
+
+type Engine = { readonly platform: Platform; readonly storage: Storage };
+
+/** Records whose results are kept in one transaction. */
+const together = 8;
+
+/**
+ * Looks at everything in a run, in the name of the system: bytes are read outside of transactions.
+ * Run again after a crash, it goes on with what has no results yet.
+ */
+export const checkRecords = (platform: Platform, storage: Storage) =>
+  job({
+    name: 'quality.check-records',
+    payload: z.object({
+      runId: z.uuid(),
+      /** Once more, whatever was found before: these records, these items, perhaps the batch too. */
+      again: z.array(z.uuid()).optional(),
+      items: z.array(checkCode).optional(),
+      batchAgain: z.boolean().default(true),
+    }),
+
+    async perform({ progress }, { runId, again, items, batchAgain }) {
+      const engine = { platform, storage };
+      const run = await read(platform, systemActor, (db) => getRun(db, runId));
+      const surroundings = await surroundingsOf(engine, run);
+      const recordIds = again ?? (await findUnchecked(engine, runId));
+      const isWanted = wanted(run, again !== undefined, items);
+      let noted: Noted[] = [];
+      const keep = async () => {
+        await execute(platform, noteResults, systemActor, { runId, noted });
+        noted = [];
+      };
+      for (const [done, recordId] of recordIds.entries()) {
+        await progress(done, recordIds.length);
+        noted.push({
+          recordId,
+          found: await checkRecord(engine, surroundings, recordId, isWanted),
+        });
+        if (noted.length === together) await keep();
+      }
+      await keep();
+      if (batchAgain)
+        noted.push({
+          recordId: null,
+          found: await checkBatch(engine, surroundings, run, isWanted),
+        });
+      await keep();
+      await execute(platform, endCheck, systemActor, { runId });
+      await progress(recordIds.length, recordIds.length);
+      return { runId, records: recordIds.length };
+    },
+  });
+
+async function surroundingsOf(
+  { platform }: Engine,
+  { policy, expected }: Row<'check_run'>,
+): Promise<CheckSurroundings> {
+  const antivirus = await findAntivirus();
+  return { today: dayOf(platform.now()), policy, expected, antivirus };
+}
+
+async function findUnchecked({ platform }: Engine, runId: string): Promise<string[]> {
+  return read(platform, systemActor, async (db) => {
+    const all = await findRunRecordIds(db, runId);
+    const rows = await db
+      .selectFrom('check_result')
+      .select('record_id')
+      .distinct()
+      .where('run_id', '=', runId)
+      .execute();
+    const checked = new Set(rows.map(({ record_id }) => record_id));
+    return all.filter((id) => !checked.has(id));
+  });
+}
+
+type IsWanted = (code: CheckCode) => boolean;
+
+/** What a person has signed is not undone by looking again: it is signed again. */
+function wanted(
+  { stage }: Row<'check_run'>,
+  isAgain: boolean,
+  items: readonly CheckCode[] | undefined,
+): IsWanted {
+  const ofStage = checkItemsOf(stage).filter(({ mode }) => !isAgain || mode !== 'manual');
+  const codes = new Set(ofStage.map(({ code }) => code));
+  return (code) => codes.has(code) && (items?.includes(code) ?? true);
+}
+
+/** Nothing where the record was quarantined meanwhile: it stays unchecked, and so waits. */
+async function checkRecord(
+  { platform, storage }: Engine,
+  surroundings: CheckSurroundings,
+  recordId: string,
+  isWanted: IsWanted,
+) {
+  const described = await read(platform, systemActor, (db) =>
+    describeSubject(db, recordId, surroundings.policy),
+  ).catch((error: unknown) => {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  });
+  if (!described) return [];
+  const components = await placeComponents(storage, described.known.components);
+  const subject: CheckSubject = { ...surroundings, ...described, components };
+  const found = [];
+  for (const { code, look } of recordChecks.filter((check) => isWanted(check.code)))
+    found.push(await lookWith(code, () => look(subject)));
+  return found;
+}
+
+async function checkBatch(
+  { platform, storage }: Engine,
+  surroundings: CheckSurroundings,
+  run: Row<'check_run'>,
+  isWanted: IsWanted,
+) {
+  const checks = batchChecks.filter(({ code }) => isWanted(code));
+  if (checks.length === 0) return [];
+  const { components, sequences } = await read(platform, systemActor, async (db) => ({
+    components: await findRunComponents(db, run.id),
+    sequences: await findSequences(db, run.id),
+  }));
+  const batch: CheckedBatch = {
+    ...surroundings,
+    kind: run.subject_kind,
+    records: run.records,
+    bytes: await measureBytes(storage, components),
+    sequences,
+    probe: () => read(platform, systemActor, (db) => countCatalogued(db, run.id)),
+  };
+  const found = [];
+  for (const { code, lookAtBatch } of checks)
+    found.push(await lookWith(code, () => lookAtBatch(batch)));
+  return found;
+}

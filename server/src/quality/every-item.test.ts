@@ -1,0 +1,299 @@
+import { type CheckCode, checkItemsOf } from '@lantai/contract/quality/check-item.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  givenAgency,
+  givenPerson,
+  openTestArchive,
+  type TestArchive,
+} from '../../test/test-archive.ts';
+import type { CheckedBatch, CheckSubject } from './check-subject.ts';
+import {
+  givenFlawless,
+  givenPdf,
+  lookAtAll,
+  virusTestFile,
+  withBytes,
+} from './given-check.test-fixture.ts';
+
+type Looked = { subject: CheckSubject; batch: CheckedBatch };
+type Flaw = (looked: Looked) => Partial<Looked> | Promise<Partial<Looked>>;
+
+let archive: TestArchive;
+let flawless: Looked;
+
+beforeAll(async () => {
+  archive = await openTestArchive();
+  const agency = await givenAgency(archive);
+  const archivist = await givenPerson(archive, 'archivist', agency.agencyId);
+  flawless = await givenFlawless(archive, agency, archivist);
+});
+afterAll(() => archive[Symbol.asyncDispose]());
+
+const byPeople: readonly CheckCode[] = ['2-7', '2-8', '3-4', '4-5', '4-7'];
+
+type RecordRow = CheckSubject['known']['record'];
+const inRecord =
+  (changes: Partial<RecordRow>): Flaw =>
+  ({ subject }) => ({
+    subject: {
+      ...subject,
+      known: { ...subject.known, record: { ...subject.known.record, ...changes } },
+    },
+  });
+const inBatch =
+  (changes: (batch: CheckedBatch) => Partial<CheckedBatch>): Flaw =>
+  ({ batch }) => ({ batch: { ...batch, ...changes(batch) } });
+const inComponent =
+  (changes: Partial<CheckSubject['components'][number]['row']>): Flaw =>
+  ({ subject }) => ({
+    subject: {
+      ...subject,
+      components: subject.components.map(({ row, path }) => ({
+        row: { ...row, ...changes },
+        path,
+      })),
+    },
+  });
+const expecting =
+  (changes: Partial<CheckSubject['expected']>): Flaw =>
+  ({ subject, batch }) => ({
+    subject: { ...subject, expected: { ...subject.expected, ...changes } },
+    batch: { ...batch, expected: { ...batch.expected, ...changes } },
+  });
+const inElement =
+  (
+    id: string,
+    change: (value: string) => Partial<CheckSubject['metadata']['elements'][number]>,
+  ): Flaw =>
+  ({ subject }) => ({
+    subject: {
+      ...subject,
+      metadata: {
+        ...subject.metadata,
+        elements: subject.metadata.elements.map((element) =>
+          element.id === id ? { ...element, ...change(element.values[0]?.value ?? '') } : element,
+        ),
+      },
+    },
+  });
+const carrierWith = (changes: object): Flaw =>
+  inBatch(({ expected }) => ({
+    expected: { ...expected, carrier: { ...expected.carrier, ...changes } as never },
+  }));
+const packageWith = (change: (paths: string[]) => string[]): Flaw =>
+  inBatch(({ expected }) => ({
+    expected: {
+      ...expected,
+      package: {
+        catalogued: [],
+        files: change(expected.package?.files.map(({ path }) => path) ?? []).map((path) => ({
+          path,
+          size: 9,
+        })),
+      },
+    },
+  }));
+const inContent =
+  (change: (pdf: Buffer) => Buffer, row = {}): Flaw =>
+  async ({ subject }) => ({
+    subject: await withBytes(archive, subject, change(await givenPdf(2)), row),
+  });
+const appended = (text: string) => inContent((pdf) => Buffer.concat([pdf, Buffer.from(text)]));
+const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+
+/** One thing wrong, and the item that finds it. */
+const flaws: Partial<Record<CheckCode, readonly [string, Flaw]>> = {
+  '1-1': ['the digest noted at intake is another', inComponent({ sm3: '0'.repeat(64) })],
+  '1-2': ['a title is longer than a title may be', inRecord({ title: '长'.repeat(501) })],
+  '1-3': ['a date is no date', inRecord({ date_given: '二〇二五年二月三十日' })],
+  '1-4': ['a level of secrecy is not of the list', inRecord({ security_level: '一般' as never })],
+  '1-5': ['a day is later than today', inRecord({ document_on: '2026-03-02' })],
+  '1-6': ['a title has a star in it', inRecord({ title: '★关于防汛的通知' })],
+  '1-7': [
+    'a temporary number is of another fonds',
+    inRecord({ temporary_number: 'TB002-2026-000001' }),
+  ],
+  '1-8': [
+    'another record has the same number',
+    ({ subject }) => ({
+      subject: { ...subject, repeats: [{ key: 'document-number', label: 'TA001-2026-000009' }] },
+    }),
+  ],
+  '1-10': ['a PDF calls itself a Word document', inComponent({ file_name: '正本.docx' })],
+  '1-11': [
+    'an electronic record has no file',
+    ({ subject }) => ({ subject: { ...subject, components: [], expected: {} } }),
+  ],
+  '1-12': [
+    'a package says nothing about itself',
+    packageWith((paths) => paths.filter((path) => !path.startsWith('说明'))),
+  ],
+  '1-13': [
+    'a file lies loose at the top of a package',
+    packageWith((paths) => [...paths, '正本.pdf']),
+  ],
+  '1-14': [
+    'what arrived is not what was handed over',
+    ({ subject }) => ({
+      subject: {
+        ...subject,
+        expected: {
+          ...subject.expected,
+          digests: { [subject.known.record.id]: ['f'.repeat(64)] },
+        },
+      },
+    }),
+  ],
+  '2-1': ['the list names another count', expecting({ count: 2 })],
+  '2-2': ['the list names another size', expecting({ bytes: 1 })],
+  '2-3': [
+    'an element of the scheme is lacking',
+    inElement('M41', () => ({ values: [], standing: 'unknown', reason: '没有采集' })),
+  ],
+  '2-4': ['an obligatory field is blank', inRecord({ year: null })],
+  '2-5': [
+    'nobody signed what was issued',
+    ({ subject }) => ({
+      subject: {
+        ...subject,
+        known: {
+          ...subject.known,
+          business: subject.known.business.filter(({ activity }) => activity !== '签发'),
+        },
+      },
+    }),
+  ],
+  '2-6': [
+    'a number is missing',
+    inBatch(() => ({ sequences: [{ name: '示发〔2025〕', first: 7, last: 9, missing: [8] }] })),
+  ],
+  '2-9': ['it is kept shorter than its clause says', inRecord({ retention: 'D10' })],
+  '2-11': [
+    'three files were announced',
+    ({ subject }) => ({
+      subject: {
+        ...subject,
+        expected: { ...subject.expected, components: { [subject.known.record.id]: 3 } },
+      },
+    }),
+  ],
+  '3-1': [
+    'a sign in it cannot be said in XML',
+    inElement('M22', (value) => ({
+      values: [{ value: `${value}\u0001`, source: 'description', of: null }],
+    })),
+  ],
+  '3-2': ['the catalogue gives fewer records', inBatch(() => ({ probe: async () => 0 }))],
+  '3-3': ['a recording is a text', inRecord({ category: 'LY' })],
+  '3-6': [
+    'a file of one program does not say of which',
+    inContent(() => ole, {
+      file_name: '附件.wps',
+      role: 'attachment',
+      media_type: 'application/x-ole-storage',
+    }),
+  ],
+  '3-8': ['a document is encrypted', appended('\n/Encrypt << /V 4 >>\n')],
+  '4-2': ['a file carries a virus', appended(virusTestFile)],
+  '4-3': ['a carrier has a file on no list', carrierWith({ files: ['私人照片.jpg'] })],
+  '4-4': ['a carrier is read slowly', carrierWith({ readSpeed: 0.2 })],
+  '4-6': [
+    'an instrument found a disc worn',
+    carrierWith({ readings: [{ name: 'BLER', value: 90, limit: 50 }] }),
+  ],
+};
+
+test('nothing is wrong with a flawless record: each of the 36 items says so, or waits for a person', async () => {
+  const found = await lookAtAll(flawless.subject, flawless.batch);
+  expect(new Set(found.map(({ code, outcome }) => `${code} ${outcome}`))).toEqual(
+    new Set(
+      checkItemsOf('GD').map(
+        ({ code }) => `${code} ${byPeople.includes(code) ? 'waiting' : 'passed'}`,
+      ),
+    ),
+  );
+  const without = found.filter(
+    ({ outcome, expected, actual }) => outcome === 'passed' && !(expected && actual),
+  );
+  expect(without).toEqual([]);
+});
+
+test('every item that a program looks at has a flaw of its own here, but the one that needs a program', () => {
+  const automatic = checkItemsOf('GD')
+    .map(({ code }) => code)
+    .filter((code) => !byPeople.includes(code));
+  expect(automatic.filter((code) => !(code in flaws))).toEqual(['4-1']);
+});
+
+test.each(Object.entries(flaws).map(([code, [what, flaw]]) => ({ code, what, flaw })))(
+  '$code alone fails where $what',
+  async ({ code, flaw }) => {
+    const { subject, batch } = { ...flawless, ...(await flaw(flawless)) };
+    const failed = (await lookAtAll(subject, batch)).filter(({ outcome }) => outcome === 'failed');
+    expect(failed.map((one) => one.code)).toEqual([code]);
+    const [only] = failed;
+    expect(only?.expected).not.toBe(only?.actual);
+    expect(only?.seen.length).toBeGreaterThan(0);
+  },
+);
+
+test('without a program against viruses nothing has passed: both items say they were not run, and why', async () => {
+  const found = await lookAtAll(
+    { ...flawless.subject, antivirus: null },
+    { ...flawless.batch, antivirus: null },
+  );
+  const note = '本机没有找到杀毒软件（ClamAV），装上后重新检测';
+  const notRun = found.filter(({ outcome }) => outcome === 'not-run');
+  expect(Object.fromEntries(notRun.map(({ code, note: why }) => [code, why]))).toEqual({
+    '4-1': note,
+    '4-2': note,
+  });
+});
+
+test('what comes over the network has neither carrier nor package: those items do not apply, by a rule that is named', async () => {
+  const found = await lookAtAll(
+    { ...flawless.subject, expected: {} },
+    { ...flawless.batch, kind: 'records', expected: {} },
+  );
+  const inapplicable = found.filter(({ outcome }) => outcome === 'not-applicable');
+  expect(new Set(inapplicable.map(({ code }) => code))).toEqual(
+    new Set(['1-12', '1-13', '2-1', '2-2', '4-3', '4-4', '4-5', '4-6']),
+  );
+  expect(inapplicable.filter(({ note }) => !note)).toEqual([]);
+});
+
+test('a batch whose list says no total has not passed by it', async () => {
+  const found = await lookAtAll(flawless.subject, { ...flawless.batch, expected: {} });
+  const totals = found.filter(({ code }) => ['2-1', '2-2'].includes(code));
+  expect(totals.map(({ outcome }) => outcome)).toEqual(['not-run', 'not-run']);
+});
+
+test('a signature inside a document is found, and not called valid', async () => {
+  const subject = await withBytes(
+    archive,
+    flawless.subject,
+    Buffer.concat([await givenPdf(1), Buffer.from('\n/ByteRange [0 1 2 3]\n')]),
+  );
+  const found = await lookAtAll(subject, flawless.batch);
+  expect(found.find(({ code }) => code === '1-1')).toMatchObject({
+    outcome: 'not-run',
+    object: '正本.pdf PDF 数字签名',
+  });
+});
+
+test('a record on paper has no bytes to look at', async () => {
+  const { known } = flawless.subject;
+  const found = await lookAtAll(
+    {
+      ...flawless.subject,
+      components: [],
+      expected: {},
+      known: { ...known, components: [], record: { ...known.record, carrier: 'paper' } },
+    },
+    flawless.batch,
+  );
+  const ofBytes = ['1-1', '1-10', '1-11', '1-14', '2-11', '3-3', '3-4', '3-6', '3-8', '4-2'];
+  expect(found.filter(({ code }) => ofBytes.includes(code)).map(({ outcome }) => outcome)).toEqual(
+    ofBytes.map(() => 'not-applicable'),
+  );
+});

@@ -1,0 +1,111 @@
+import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
+import { ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
+import { noOutcomes } from '@lantai/contract/quality/check-result.ts';
+import type { CheckExpectations, CheckSubjectKind } from '@lantai/contract/quality/check-run.ts';
+import type { RecordState } from '@lantai/contract/records/record.ts';
+import { sql } from 'kysely';
+import type { CommandContext } from '#platform/command.ts';
+import type { Db, Tx } from '#platform/database.ts';
+import { Problem } from '#platform/problem.ts';
+import { findPolicy } from './policy-queries.ts';
+
+export type ToCheck = {
+  readonly subject: { readonly kind: CheckSubjectKind; readonly id: string };
+  readonly name: string;
+  readonly recordIds: readonly string[];
+  readonly stage: CheckStage;
+  /** What who handed over said of the batch; see `CheckExpectations`. */
+  readonly expected?: CheckExpectations;
+};
+
+/** Writes down what is to be checked and by which policy. All records are of one fonds. */
+export async function openRun({ tx, actor, now }: CommandContext, toCheck: ToCheck) {
+  const place = await placeOf(tx, toCheck.recordIds);
+  const { policy, version } = await findPolicy(tx, place.agencyId);
+  const { id: runId } = await tx
+    .insertInto('check_run')
+    .values({
+      agency_id: place.agencyId,
+      fonds_id: place.fondsId,
+      department_ids: place.departmentIds,
+      subject_kind: toCheck.subject.kind,
+      subject_id: toCheck.subject.id,
+      name: toCheck.name,
+      stage: toCheck.stage,
+      rule_set: ruleSetVersion,
+      policy: JSON.stringify(policy),
+      policy_version: version,
+      expected: JSON.stringify(toCheck.expected ?? {}),
+      state: 'checking',
+      records: toCheck.recordIds.length,
+      counts: JSON.stringify(noOutcomes()),
+      started_by: actor.personId,
+      started_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await chooseRecords(tx, { runId, agencyId: place.agencyId }, toCheck.recordIds);
+  const records = toCheck.recordIds.length;
+  const { name, stage, subject } = toCheck;
+  const details = { name, stage, records, subject };
+  const event = { subject: `check-run:${runId}`, agencyId: place.agencyId, details };
+  return { runId, records, event };
+}
+
+/** Few enough for one report; a larger holding is checked class by class or year by year. */
+const mostRecords = 20_000;
+
+export type Checkable = {
+  readonly fondsId: string;
+  readonly states?: readonly RecordState[] | undefined;
+  readonly recordIds?: readonly string[] | undefined;
+};
+
+export async function findCheckable(
+  db: Db,
+  { fondsId, states, recordIds }: Checkable,
+): Promise<string[]> {
+  let query = db
+    .selectFrom('record')
+    .select('id')
+    .where('fonds_id', '=', fondsId)
+    .where('quarantined_at', 'is', null)
+    .where('state', 'not in', ['draft', 'voided', 'excluded'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(mostRecords);
+  if (states) query = query.where('state', 'in', states);
+  if (recordIds) query = query.where('id', '=', sql<string>`any(${[...recordIds]}::uuid[])`);
+  return (await query.execute()).map(({ id }) => id);
+}
+
+async function placeOf(db: Db, recordIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('record')
+    .select(['agency_id', 'fonds_id', 'department_id'])
+    .distinct()
+    .where('id', '=', sql<string>`any(${[...recordIds]}::uuid[])`)
+    .execute();
+  const [first] = rows;
+  if (!first) throw new Problem('quality.nothing-to-check');
+  const departmentIds = [...new Set(rows.flatMap(({ department_id }) => department_id ?? []))];
+  return { agencyId: first.agency_id, fondsId: first.fonds_id, departmentIds };
+}
+
+async function chooseRecords(
+  tx: Tx,
+  { runId, agencyId }: { runId: string; agencyId: string },
+  recordIds: readonly string[],
+): Promise<void> {
+  const rows = recordIds.map((record_id, place) => ({
+    run_id: runId,
+    agency_id: agencyId,
+    position: place + 1,
+    record_id,
+  }));
+  for (let start = 0; start < rows.length; start += 1000)
+    await tx
+      .insertInto('check_run_record')
+      .values(rows.slice(start, start + 1000))
+      .execute();
+}

@@ -1,0 +1,74 @@
+import type { CheckCode, CheckStage } from '@lantai/contract/quality/check-item.ts';
+import type { CheckPolicy } from '@lantai/contract/quality/check-policy.ts';
+import type {
+  CheckOutcome,
+  OutcomeCounts,
+  SeenObject,
+} from '@lantai/contract/quality/check-result.ts';
+import type {
+  CheckExpectations,
+  CheckRunState,
+  CheckSubjectKind,
+} from '@lantai/contract/quality/check-run.ts';
+import type { Generated } from 'kysely';
+import type { Json } from '#platform/tables.ts';
+
+declare module '#platform/tables.ts' {
+  interface Tables {
+    check_policy: {
+      id: Generated<string>;
+      agency_id: string;
+      version: number;
+      content: Json<CheckPolicy>;
+      reason: string;
+      decided_by: string | null;
+      decided_at: Date;
+    };
+    check_run: {
+      id: Generated<string>;
+      agency_id: string;
+      fonds_id: string;
+      department_ids: string[];
+      subject_kind: CheckSubjectKind;
+      subject_id: string;
+      name: string;
+      stage: CheckStage;
+      rule_set: string;
+      policy: Json<CheckPolicy>;
+      policy_version: number;
+      expected: Json<CheckExpectations>;
+      state: CheckRunState;
+      records: number;
+      counts: Json<OutcomeCounts>;
+      job_id: string | null;
+      started_by: string | null;
+      started_at: Date;
+      ended_at: Date | null;
+    };
+    check_run_record: {
+      run_id: string;
+      agency_id: string;
+      position: number;
+      record_id: string;
+    };
+    check_result: {
+      id: Generated<number>;
+      agency_id: string;
+      run_id: string;
+      record_id: string | null;
+      item_code: CheckCode;
+      outcome: CheckOutcome;
+      object: string;
+      expected: string | null;
+      actual: string | null;
+      note: string | null;
+      evidence: Json<{ seen: SeenObject[] }>;
+      tool: string;
+      tool_version: string;
+      at: Date;
+      operator: string | null;
+      signed_by: string | null;
+      sample: string[] | null;
+    };
+  }
+}

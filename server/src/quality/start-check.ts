@@ -1,0 +1,54 @@
+import { type CommandContext, changed, command } from '#platform/command.ts';
+import { enqueue } from '#platform/job.ts';
+import { Problem } from '#platform/problem.ts';
+import { getFonds } from '../classification/fonds-queries.ts';
+import { type Checkable, findCheckable, openRun, type ToCheck } from './open-run.ts';
+
+export type Started = { runId: string; jobId: string; records: number };
+
+/**
+ * Begins a check within somebody else's command: the run, its records and its job exist if and only
+ * if that command commits. The event belongs into the command's `changed(…)`.
+ */
+export async function startCheck(context: CommandContext, toCheck: ToCheck) {
+  const { runId, records, event } = await openRun(context, toCheck);
+  const jobId = await enqueue(
+    context,
+    { name: 'quality.check-records' },
+    { agencyId: event.agencyId, payload: { runId } },
+  );
+  await context.tx
+    .updateTable('check_run')
+    .set({ job_id: jobId })
+    .where('id', '=', runId)
+    .execute();
+  return { result: { runId, jobId, records } satisfies Started, event };
+}
+
+export type StartCheck = Checkable & { readonly name?: string | undefined };
+
+/** Records of a fonds that nobody has handed over as a batch, as they are to be checked. */
+export async function chosenOf(
+  { tx }: CommandContext,
+  { name, ...which }: StartCheck,
+): Promise<ToCheck> {
+  const fonds = await getFonds(tx, which.fondsId);
+  const recordIds = await findCheckable(tx, which);
+  if (recordIds.length === 0) throw new Problem('quality.nothing-to-check');
+  return {
+    subject: { kind: 'records', id: fonds.id },
+    name: name || `${fonds.code} ${fonds.name} ${recordIds.length} 件`,
+    recordIds,
+    stage: 'GD',
+  };
+}
+
+/** Checks them in the background: in good time before they are handed over, or once they are filed. */
+export const startCheckRun = command<StartCheck, Started>({
+  name: 'quality.start-check',
+
+  async perform(context, input) {
+    const { result, event } = await startCheck(context, await chosenOf(context, input));
+    return changed(result, event);
+  },
+});

@@ -1,0 +1,87 @@
+import {
+  agentKindNames,
+  businessStatusNames,
+  type ElementReading,
+} from '@lantai/contract/records/metadata.ts';
+import type { MetadataElementId } from '@lantai/contract/records/metadata-elements.ts';
+import { writtenInstant } from '#platform/clock.ts';
+import { type Answer, known, type Rule, unknown } from './element-answer.ts';
+import type { Known } from './known-of-record.ts';
+
+type Value = ElementReading['values'][number];
+type Agent = Known['agents'][number];
+
+const noAgent = unknown('形成单位没有提供机构人员');
+const noBusiness = unknown('形成单位没有提供业务行为');
+const relationsElsewhere = () => unknown('件间关系尚未纳入本表');
+
+const ofEachAgent =
+  (valueIn: (agent: Agent) => string | null): Rule =>
+  ({ agents }) =>
+    known(
+      agents.flatMap((agent): Value[] => {
+        const value = valueIn(agent);
+        return value === null ? [] : [{ value, source: 'business', of: agent.name }];
+      }),
+      agents.length === 0 ? noAgent : unknown('形成单位没有提供'),
+    );
+
+type Act = {
+  activity: string;
+  status: string;
+  time: string;
+  mandate: string | null;
+  description: string | null;
+  source: Value['source'];
+};
+
+/** The maker's acts, then what the archive did: both are process metadata (GB/T 18894-2016, 9.5.3). */
+function actsOf({ business, management }: Known): Act[] {
+  const makers = business.map(
+    ({ activity, status, acted_given, mandate, description, agentName }) => ({
+      activity: agentName === null ? activity : `${activity} ${agentName}`,
+      status: businessStatusNames[status],
+      time: acted_given,
+      mandate,
+      description,
+      source: 'business' as const,
+    }),
+  );
+  const ours = management.map(({ activity, at, by, source }) => ({
+    activity,
+    status: businessStatusNames.done,
+    time: writtenInstant(at),
+    mandate: null,
+    description: by === null ? null : `由${by}办理`,
+    source,
+  }));
+  return [...makers, ...ours];
+}
+
+const ofEachAct =
+  (valueIn: (act: Act) => string | null, otherwise: Answer = noBusiness): Rule =>
+  (all) =>
+    known(
+      actsOf(all).flatMap((act): Value[] => {
+        const value = valueIn(act);
+        return value === null ? [] : [{ value, source: act.source, of: act.activity }];
+      }),
+      otherwise,
+    );
+
+/** M76–M88. Relations between records (M85–M88) are kept elsewhere in `records/` and not read here. */
+export const businessElements: Partial<Record<MetadataElementId, Rule>> = {
+  M76: ofEachAgent(({ kind }) => (kind === null ? null : agentKindNames[kind])),
+  M77: ofEachAgent(({ name }) => name),
+  M78: ofEachAgent(({ organisation_code }) => organisation_code),
+  M79: ofEachAgent(({ position_name }) => position_name),
+  M80: ofEachAct(({ status }) => status),
+  M81: ofEachAct(({ activity }) => activity),
+  M82: ofEachAct(({ time }) => time),
+  M83: ofEachAct(({ mandate }) => mandate, unknown('没有提供行为依据')),
+  M84: ofEachAct(({ description }) => description, unknown('没有提供行为描述')),
+  M85: relationsElsewhere,
+  M86: relationsElsewhere,
+  M87: relationsElsewhere,
+  M88: relationsElsewhere,
+};

@@ -1,0 +1,20 @@
+import { getWorkbench } from '@lantai/contract/records/records.api.ts';
+import type { Platform } from '#platform/command.ts';
+import type { Routes } from '#platform/http.ts';
+import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
+import { findWork } from './records/workbench-queries.ts';
+
+/** The workbench is put together from what each capability says is waiting. */
+export const workbenchRoutes =
+  (platform: Platform): Routes =>
+  ({ on }) => {
+    on(getWorkbench, ({ read, actor }) =>
+      read(async (db) => ({
+        items: [
+          ...(await findWork(db, actor)),
+          ...(await findCollectionWork(db, actor, platform.now())),
+          ...(await findDueLines(db, actor, platform.now())),
+        ],
+      })),
+    );
+  };

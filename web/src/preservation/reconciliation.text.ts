@@ -1,0 +1,45 @@
+import { texts } from '#platform/text.ts';
+
+/** The words of comparing the catalogue with the files. */
+export const reconciliationText = texts({
+  'zh-CN': {
+    title: '目录核对',
+    note: '逐件核对目录与电子文件：文件在不在、大小和内容对不对，存储对象有没有目录。只查不改。',
+    start: '开始核对',
+    chooseFonds: '先在页首选择一个全宗',
+    share: '逐字节核对',
+    shares: { '100': '全部', '30': '抽 30%', '10': '抽 10%' },
+    empty: '还没有核对过。',
+    columns: {
+      askedAt: '时间',
+      askedBy: '经办人',
+      fonds: '全宗',
+      share: '逐字节',
+      records: '文件',
+      components: '电子文件',
+      readWhole: '逐字节核对',
+      objects: '存储对象',
+      findings: '问题',
+      repaired: '已修正',
+      endedAt: '结束',
+    },
+    running: '核对中',
+    percent: (share: number) => `${share}%`,
+    clean: '目录与电子文件一致，没有发现问题。',
+    kinds: '问题分类',
+    everything: '全部',
+    open: (open: string, count: string) => `${count}（未修正 ${open}）`,
+    finding: {
+      kind: '问题',
+      record: '文件',
+      detail: '说明',
+      repaired: '处理',
+      empty: '没有这样的问题。',
+    },
+    orphan: '没有目录',
+    repair: '按存储修正',
+    repairDone: '已修正目录',
+    repairedBy: (name: string, time: string) => `${name}修正，${time}`,
+    notRepairable: '不能由目录修正，需恢复文件或核实来历',
+  },
+});
