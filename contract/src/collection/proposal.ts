@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DescriptionField, recordState } from '../records/record.ts';
+import { recordState } from '../records/record.ts';
 import { instant } from '../values.ts';
 
 export const proposalKind = z.enum(['exclude', 'void', 'reopen', 'correct']);
@@ -53,7 +53,8 @@ export const proposalRow = z.object({
   proposedAt: instant,
   changes: z.array(
     z.object({
-      field: z.custom<DescriptionField>((value) => typeof value === 'string'),
+      /** What the field is called. */
+      name: z.string(),
       oldValue: z.string().nullable(),
       newValue: z.string().nullable(),
     }),

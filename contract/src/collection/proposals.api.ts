@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { profileValues } from '../classification/profile-values.ts';
 import { endpoint } from '../endpoint.ts';
 import { descriptionChanges } from '../records/record.ts';
 import { instant } from '../values.ts';
@@ -33,6 +34,7 @@ export const proposeChange = endpoint({
     reason,
     /** Of a correction: what it would change, against this version. */
     changes: descriptionChanges.optional(),
+    more: profileValues.optional(),
     version: z.number().int().optional(),
   }),
   reply: proposalRow,

@@ -1,4 +1,5 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import type { AcceptanceItem, CheckResult } from '@lantai/contract/collection/acceptance-check.ts';
 import type { DeadlineRule } from '@lantai/contract/collection/deadline.ts';
 import type { PlanState } from '@lantai/contract/collection/plan.ts';
@@ -76,6 +77,7 @@ declare module '#platform/tables.ts' {
       kind: ProposalKind;
       reason: string;
       changes: ColumnType<DescriptionChanges | null, string | null, never>;
+      more: ColumnType<ProfileValues | null, string | null | undefined, never>;
       record_version: number;
       state: ProposalState;
       proposed_by: string;

@@ -740,7 +740,7 @@ export interface Proposal {
   id: Generated<string>;
   kind: string;
   /**
-   * Of a correction: what it would change in the further fields of the category's profile.
+   * What a correction would change in the further fields of the category's profile.
    */
   more: Json | null;
   proposed_at: Timestamp;

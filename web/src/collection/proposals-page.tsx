@@ -6,7 +6,6 @@ import {
   proposalStateNames,
 } from '@lantai/contract/collection/proposal.ts';
 import { listProposals } from '@lantai/contract/collection/proposals.api.ts';
-import { descriptionFieldNames } from '@lantai/contract/records/record.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { Checkbox, Flex, Select, Table } from 'antd';
@@ -152,14 +151,14 @@ function Changes({ proposal: { changes } }: { proposal: ProposalRow }) {
   return (
     <Table
       size="small"
-      rowKey="field"
+      rowKey="name"
       pagination={false}
       columns={[
         {
           key: 'field',
           title: t.field,
           width: 120,
-          render: (_, { field }) => descriptionFieldNames[field],
+          dataIndex: 'name',
         },
         { key: 'old', title: t.old, dataIndex: 'oldValue' },
         { key: 'new', title: t.new, dataIndex: 'newValue' },

@@ -49,7 +49,7 @@ export const decideProposal = command<Decide, string>({
 });
 
 async function carryOut(context: CommandContext, proposal: Row<'proposal'>): Promise<TrailEvent[]> {
-  const { id, kind, reason, changes, record_id, record_version } = proposal;
+  const { id, kind, reason, changes, more, record_id, record_version } = proposal;
   if (kind !== 'correct')
     return moveRecords(context, [record_id], kind, {
       reason,
@@ -60,6 +60,7 @@ async function carryOut(context: CommandContext, proposal: Row<'proposal'>): Pro
     recordId: record_id,
     version: record_version,
     changes: changes ?? {},
+    ...(more && { more }),
     reason,
   });
   return event ? [{ ...event, details: { ...event.details, proposal: id } }] : [];

@@ -3,15 +3,12 @@ import type {
   ProposalRow,
   ProposalState,
 } from '@lantai/contract/collection/proposal.ts';
-import type {
-  Description,
-  DescriptionChanges,
-  DescriptionField,
-} from '@lantai/contract/records/record.ts';
+import { type DescriptionField, descriptionFieldNames } from '@lantai/contract/records/record.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { correctionsOf } from '../../records/corrections.ts';
+import { profileOf } from '../../records/profile-description.ts';
 import { descriptionOf } from '../../records/record-queries.ts';
 import { missingParts, openPart } from './proposal-parts.ts';
 
@@ -74,7 +71,7 @@ async function shownProposal(db: Db, actor: Actor, row: Found): Promise<Proposal
     reason: row.reason,
     proposedByName: row.proposedByName,
     proposedAt: row.proposed_at,
-    changes: record && row.changes ? differencesOf(descriptionOf(record), row.changes) : [],
+    changes: record ? await differencesOf(db, record, row) : [],
     decisions: decisions.map(({ part, consents, reason, byName, decided_at }) => ({
       part,
       consents,
@@ -88,14 +85,27 @@ async function shownProposal(db: Db, actor: Actor, row: Found): Promise<Proposal
   };
 }
 
-function differencesOf(now: Description, changes: DescriptionChanges): ProposalRow['changes'] {
-  const text = (value: Description[DescriptionField] | undefined) =>
-    value === null || value === undefined ? null : String(value);
-  return Object.entries(changes).map(([field, value]) => ({
-    field: field as DescriptionField,
-    oldValue: text(now[field as DescriptionField]),
-    newValue: text(value),
-  }));
+/** What a correction would change, against what stands there now. */
+async function differencesOf(
+  db: Db,
+  record: Row<'record'>,
+  { changes, more }: Pick<Row<'proposal'>, 'changes' | 'more'>,
+): Promise<ProposalRow['changes']> {
+  const now = descriptionOf(record);
+  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
+  const profile = more ? await profileOf(db, record) : undefined;
+  return [
+    ...(Object.entries(changes ?? {}) as [DescriptionField, unknown][]).map(([field, value]) => ({
+      name: descriptionFieldNames[field],
+      oldValue: text(now[field]),
+      newValue: text(value),
+    })),
+    ...Object.entries(more ?? {}).map(([key, value]) => ({
+      name: profile?.fields.find((field) => field.key === key)?.name ?? key,
+      oldValue: text(record.more[key]),
+      newValue: text(value),
+    })),
+  ];
 }
 
 export async function findRefusals(db: Db) {

@@ -1,3 +1,4 @@
+import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import { neededParts, type ProposalKind } from '@lantai/contract/collection/proposal.ts';
 import { type DescriptionChanges, withChanges } from '@lantai/contract/records/record.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
@@ -13,6 +14,7 @@ type ProposeChange = {
   kind: ProposalKind;
   reason: string;
   changes?: DescriptionChanges | undefined;
+  more?: ProfileValues | undefined;
   version?: number | undefined;
 };
 
@@ -20,10 +22,10 @@ type ProposeChange = {
 export const proposeChange = command<ProposeChange, string>({
   name: 'collection.propose-change',
 
-  async perform(context, { recordId, kind, reason, changes, version }) {
+  async perform(context, { recordId, kind, reason, changes, more, version }) {
     const { tx, actor, now } = context;
     const record = await lockRecord(tx, recordId);
-    await requirePossible(context, record, { kind, changes, version });
+    await requirePossible(context, record, { kind, changes, more, version });
     const { id } = await tx
       .insertInto('proposal')
       .values({
@@ -32,7 +34,8 @@ export const proposeChange = command<ProposeChange, string>({
         record_id: recordId,
         kind,
         reason,
-        changes: kind === 'correct' ? JSON.stringify(changes) : null,
+        changes: kind === 'correct' ? JSON.stringify(changes ?? {}) : null,
+        more: more ? JSON.stringify(more) : null,
         record_version: record.version,
         state: 'open',
         proposed_by: actor.personId ?? '',
@@ -50,19 +53,19 @@ export const proposeChange = command<ProposeChange, string>({
   },
 });
 
-type Asked = Pick<ProposeChange, 'kind' | 'changes' | 'version'>;
+type Asked = Pick<ProposeChange, 'kind' | 'changes' | 'more' | 'version'>;
 
 async function requirePossible(
   { tx }: CommandContext,
   record: Row<'record'>,
-  { kind, changes, version }: Asked,
+  { kind, changes, more, version }: Asked,
 ): Promise<void> {
   if (kind === 'correct') {
     if (version !== undefined && version !== record.version)
       throw new Problem('records.changed-meanwhile', { by: '他人' });
     const after = withChanges(descriptionOf(record), changes ?? {});
-    const { differences } = await compareDescription(tx, record, { after });
-    if (differences.length === 0)
+    const { differences, further } = await compareDescription(tx, record, { after, more });
+    if (differences.length + further.differences.length === 0)
       throw new Problem('records.description-invalid', { issues: [{ message: '没有改动' }] });
     return;
   }

@@ -47,7 +47,7 @@ function Boundary({ box, boxes, items, nextNumber, onMove }: Strip & { box: numb
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     const strip = event.currentTarget.parentElement;
     if (!drag.current || !strip) return;
-    const perItem = strip.clientWidth / items.length;
+    const perItem = strip.scrollWidth / items.length;
     moveBy(Math.round((event.clientX - drag.current.x) / perItem), drag.current.from);
   };
   return (
