@@ -1,6 +1,7 @@
 import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { findRelationsOf, type KnownRelation } from './known-relations.ts';
 
 /** Something the archive itself did with the record (GB/T 18894-2016, 9.5.3). */
 export type ManagementAct = {
@@ -19,6 +20,7 @@ export type Known = {
   readonly agents: readonly Row<'record_agent'>[];
   readonly business: readonly (Row<'record_business'> & { agentName: string | null })[];
   readonly management: readonly ManagementAct[];
+  readonly relations: readonly KnownRelation[];
 };
 
 export async function findKnown(db: Db, recordId: string): Promise<Known> {
@@ -52,6 +54,7 @@ export async function findKnown(db: Db, recordId: string): Promise<Known> {
       ...ownActs(record, { creatorName, filerName }),
       ...(await findTrailActs(db, recordId)),
     ].toSorted((one, other) => one.at.getTime() - other.at.getTime()),
+    relations: await findRelationsOf(db, recordId),
   };
 }
 

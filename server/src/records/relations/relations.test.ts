@@ -105,7 +105,7 @@ test('filing, correcting and voiding a record show at once in what it is related
     },
   ]);
   const { version } = await archive.row('record', forwarded);
-  await archive.run(describeRecord, archivist, {
+  await archive.run(describeRecord, head, {
     recordId: forwarded,
     version,
     changes: { title: '关于加强防汛工作的紧急通知' },
