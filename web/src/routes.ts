@@ -40,6 +40,7 @@ import { planRoute } from './collection/plan-page.tsx';
 import { plansRoute } from './collection/plans-page.tsx';
 import { preFilingRoute } from './collection/pre-filing-page.tsx';
 import { proposalsRoute } from './collection/proposals-page.tsx';
+import { collectionRulesRoute } from './collection/rules/rules-page.tsx';
 import { slipsRoute } from './collection/slips-page.tsx';
 import { submissionRoute } from './collection/submission-page.tsx';
 import { submissionPrintRoute } from './collection/submission-print-page.tsx';
@@ -132,6 +133,7 @@ export const pages = rootRoute.addChildren([
     searchRoute,
     recordRoute,
     classificationRoute,
+    collectionRulesRoute,
     filingProgressRoute,
     holdingsRoute,
     trailRoute,
