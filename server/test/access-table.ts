@@ -55,6 +55,10 @@ POST   /api/classification/fonds                         .   .   .   .   .   .  
 PUT    /api/classification/fonds/:fondsId                .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/classification/fonds/:fondsId/schemes        .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/classification/fonds/:fondsId/schemes        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/classification/fonds/:fondsId/matters        .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
+POST   /api/classification/fonds/:fondsId/matters        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/classification/matters/:matterId             .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/classification/fonds/:fondsId/matters/order  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/classification/code-rules                    .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/classification/code-rules                    .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/classification/schedules                     .   .   .   +   +   +   +   +   +   +   +   +   .   .   .

@@ -53,7 +53,9 @@ test('a filing killed at any point is finished by the next: every record once, w
   await addRecords(archive, agency, 20);
   // A whole filing takes about forty queries; the bytes are written between the last few of them.
   const blows: Blow[] = [
-    ...[9, 17, 22, 24, 26, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37].map((beforeQuery) => ({ beforeQuery })),
+    ...[9, 17, 22, 24, 26, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37].map((beforeQuery) => ({
+      beforeQuery,
+    })),
     ...Array.from({ length: 4 }, () => ({ after: Math.random() * 250 })),
   ];
   let killed = 0;

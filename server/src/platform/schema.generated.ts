@@ -496,6 +496,8 @@ export interface FieldChange {
 
 export interface FilingFault {
   by_volume: boolean | null;
+  division_code: string | null;
+  division_name: string | null;
   faults: string[] | null;
   record_id: string | null;
 }
@@ -647,6 +649,17 @@ export interface JobRun {
   started_at: Timestamp | null;
   state: Generated<string>;
   total: number | null;
+}
+
+export interface Matter {
+  agency_id: string;
+  closed_on: string | null;
+  code: string;
+  fonds_id: string;
+  id: Generated<string>;
+  name: string;
+  position: number;
+  version: Generated<number>;
 }
 
 export interface NearDuplicate {
@@ -836,6 +849,10 @@ export interface Record {
   keywords: string | null;
   location: string | null;
   manuscript: string | null;
+  /**
+   * The matter it belongs to, where its fonds is divided by matter.
+   */
+  matter_id: string | null;
   more: Generated<Json>;
   number_issuer: Generated<string | null>;
   number_sequence: Generated<number | null>;
@@ -1315,6 +1332,7 @@ export interface DB {
   import_finding: ImportFinding;
   import_run: ImportRun;
   job_run: JobRun;
+  matter: Matter;
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;
   org_unit: OrgUnit;

@@ -18,6 +18,7 @@ export type RecordFilter = {
   category?: CategoryCode[] | undefined;
   year?: number | undefined;
   departmentId?: string | undefined;
+  matterId?: string | undefined;
   ready?: boolean | undefined;
   fault?: FilingFault | undefined;
   retention?: string | undefined;
@@ -49,6 +50,7 @@ export function descriptionOf(row: Row<'record'>): Description {
     securityLevel: row.security_level,
     departmentId: row.department_id,
     departmentName: row.department_name,
+    matterId: row.matter_id,
     pages: row.pages,
     carrier: row.carrier,
     manuscript: row.manuscript,
@@ -94,6 +96,7 @@ export function matchingRecords(db: Db, filter: RecordFilter) {
   if (filter.category?.length) query = query.where('record.category', 'in', filter.category);
   if (filter.year) query = query.where('record.year', '=', filter.year);
   if (filter.departmentId) query = query.where('record.department_id', '=', filter.departmentId);
+  if (filter.matterId) query = query.where('record.matter_id', '=', filter.matterId);
   if (filter.retention) query = query.where('record.retention', '=', filter.retention);
   if (filter.departmentName)
     query = query.where('record.department_name', '=', filter.departmentName);

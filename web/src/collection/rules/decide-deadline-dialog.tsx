@@ -111,7 +111,7 @@ function ByDay() {
       <Form.Item name={['rule', 'years']} label={t.years}>
         <Select
           style={{ width: 110 }}
-          options={t.yearNames.map((label, value) => ({ value, label }))}
+          options={[0, 1, 2, 3, 4, 5].map((value) => ({ value, label: t.yearName(value) }))}
         />
       </Form.Item>
       <Form.Item name={['rule', 'month']} label={t.month} rules={[needed]}>

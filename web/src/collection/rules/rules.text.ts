@@ -33,7 +33,7 @@ export const rulesText = texts({
       kind: '时限种类',
       kinds: { 'by-day': '按日期', after: '按期间', 'at-once': '随时归档' },
       years: '年度',
-      yearNames: ['当年', '次年', '第三年', '第四年', '第五年', '第六年'],
+      yearName: (years: number) => ['当年', '次年'][years] ?? `第 ${years + 1} 年`,
       month: '月',
       day: '日',
       count: '数量',
