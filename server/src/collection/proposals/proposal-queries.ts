@@ -1,3 +1,4 @@
+import { shownProfileValue } from '@lantai/contract/classification/profile-values.ts';
 import type {
   ProposalKind,
   ProposalRow,
@@ -85,6 +86,9 @@ async function shownProposal(db: Db, actor: Actor, row: Found): Promise<Proposal
   };
 }
 
+const shownValue = (value: unknown) =>
+  value === null || value === undefined ? null : shownProfileValue(value);
+
 /** What a correction would change, against what stands there now. */
 async function differencesOf(
   db: Db,
@@ -92,18 +96,17 @@ async function differencesOf(
   { changes, more }: Pick<Row<'proposal'>, 'changes' | 'more'>,
 ): Promise<ProposalRow['changes']> {
   const now = descriptionOf(record);
-  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
   const profile = more ? await profileOf(db, record) : undefined;
   return [
     ...(Object.entries(changes ?? {}) as [DescriptionField, unknown][]).map(([field, value]) => ({
       name: descriptionFieldNames[field],
-      oldValue: text(now[field]),
-      newValue: text(value),
+      oldValue: shownValue(now[field]),
+      newValue: shownValue(value),
     })),
     ...Object.entries(more ?? {}).map(([key, value]) => ({
       name: profile?.fields.find((field) => field.key === key)?.name ?? key,
-      oldValue: text(record.more[key]),
-      newValue: text(value),
+      oldValue: shownValue(record.more[key]),
+      newValue: shownValue(value),
     })),
   ];
 }

@@ -133,7 +133,7 @@ test('a title is corrected after acceptance with approval, old and new value kep
     findProposals(db, world.archivesHead, { state: 'open', mine: true }),
   );
   expect(proposals.map((proposal) => proposal.changes)).toEqual([
-    [{ field: 'title', oldValue: '关于做好防汛工作的通知', newValue: changes.title }],
+    [{ name: '题名', oldValue: '关于做好防汛工作的通知', newValue: changes.title }],
   ]);
   await consent(world, 'archivesHead', proposalId);
   expect(await archive.row('record', recordId)).toMatchObject(changes);
