@@ -23,6 +23,7 @@ export const recordFilter = z.object({
   year: z.coerce.number().int().optional(),
   departmentId: z.uuid().optional(),
   matterId: z.uuid().optional(),
+  idleBefore: z.iso.date().optional(),
   /** true: only what can be filed now; false: only what has faults. */
   ready: z.stringbool().optional(),
   /** Only what this keeps from being filed. */

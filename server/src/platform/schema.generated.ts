@@ -274,6 +274,10 @@ export interface CollectionSetting {
   decided_at: Timestamp;
   decided_by: string | null;
   id: Generated<number>;
+  /**
+   * After how many days without movement a record with a temporary number is reminded of.
+   */
+  idle_warn_days: Generated<number>;
   reason: string;
 }
 
@@ -662,6 +666,15 @@ export interface Matter {
   version: Generated<number>;
 }
 
+export interface MonthEndCheck {
+  agency_id: string;
+  department_id: string;
+  done_at: Timestamp;
+  done_by: string;
+  month: string;
+  note: string;
+}
+
 export interface NearDuplicate {
   agency_id: string;
   component_high: string;
@@ -699,6 +712,26 @@ export interface OrgUnit {
   parent_id: string | null;
   sort: Generated<number>;
   version: Generated<number>;
+}
+
+export interface OutOfScopeCase {
+  agency_id: string;
+  decided: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_clause: string | null;
+  decided_reason: string | null;
+  department_id: string | null;
+  id: Generated<string>;
+  note: string;
+  proposed: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  proposed_clause: string | null;
+  proposed_reason: string | null;
+  put_at: Timestamp;
+  put_by: string;
+  record_id: string;
 }
 
 export interface PaperReceipt {
@@ -1333,9 +1366,11 @@ export interface DB {
   import_run: ImportRun;
   job_run: JobRun;
   matter: Matter;
+  month_end_check: MonthEndCheck;
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;
   org_unit: OrgUnit;
+  out_of_scope_case: OutOfScopeCase;
   paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;

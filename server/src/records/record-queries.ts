@@ -19,6 +19,8 @@ export type RecordFilter = {
   year?: number | undefined;
   departmentId?: string | undefined;
   matterId?: string | undefined;
+  /** What has a temporary number, is not handed over, and has not been touched since this day. */
+  idleBefore?: string | undefined;
   ready?: boolean | undefined;
   fault?: FilingFault | undefined;
   retention?: string | undefined;
@@ -63,6 +65,14 @@ export function descriptionOf(row: Row<'record'>): Description {
   };
 }
 
+/** Still with its department under a temporary number, and untouched since before a day (workflows A.5). */
+export function isIdle(before: string) {
+  return sql<boolean>`record.temporary_number is not null and record.received_as = 'collected'
+    and record.state in ('registered', 'in-handling', 'pre-filed', 'returned')
+    and record.quarantined_at is null
+    and record.changed_at < ${before}::date::timestamp at time zone 'Asia/Shanghai'`;
+}
+
 export async function findRecords(
   db: Db,
   filter: RecordFilter,
@@ -97,6 +107,7 @@ export function matchingRecords(db: Db, filter: RecordFilter) {
   if (filter.year) query = query.where('record.year', '=', filter.year);
   if (filter.departmentId) query = query.where('record.department_id', '=', filter.departmentId);
   if (filter.matterId) query = query.where('record.matter_id', '=', filter.matterId);
+  if (filter.idleBefore) query = query.where(isIdle(filter.idleBefore));
   if (filter.retention) query = query.where('record.retention', '=', filter.retention);
   if (filter.departmentName)
     query = query.where('record.department_name', '=', filter.departmentName);

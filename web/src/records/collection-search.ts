@@ -26,6 +26,7 @@ export const collectionSearch = z.object({
   retention: one(z.string()),
   departmentName: one(z.string()),
   matterId: one(z.uuid()),
+  idleBefore: one(z.iso.date()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
   source: one(z.string()),
