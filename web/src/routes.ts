@@ -31,6 +31,9 @@ import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { dutiesRoute } from './collection/duties/duties-page.tsx';
+import { outOfScopeRoute } from './collection/duties/out-of-scope-page.tsx';
+import { weeklyListRoute } from './collection/duties/weekly-list-page.tsx';
 import { handOversRoute } from './collection/hand-overs-page.tsx';
 import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
 import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
@@ -86,6 +89,7 @@ export const pages = rootRoute.addChildren([
   dossierPrintRoute,
   slipsRoute,
   submissionPrintRoute,
+  weeklyListRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -109,6 +113,8 @@ export const pages = rootRoute.addChildren([
     submissionsRoute,
     submissionRoute,
     proposalsRoute,
+    outOfScopeRoute,
+    dutiesRoute,
     papersRoute,
     plansRoute,
     planRoute,

@@ -4,7 +4,7 @@ import {
 } from '@lantai/contract/collection/proposals.api.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Flex, Form, Input, Select } from 'antd';
+import { Descriptions, Flex, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { Basis } from '#platform/basis.tsx';
@@ -27,6 +27,13 @@ const columns: ListColumn<Former>[] = [
     width: 220,
     render: (_, { corrections }) => t.names[corrections],
   },
+  {
+    key: 'idle',
+    title: t.columns.idle,
+    width: 130,
+    align: 'right',
+    dataIndex: 'idleWarnDays',
+  },
   { key: 'reason', title: t.columns.reason, dataIndex: 'reason' },
   { key: 'by', title: t.columns.by, width: 110, dataIndex: 'decidedByName' },
   {
@@ -37,7 +44,7 @@ const columns: ListColumn<Former>[] = [
   },
 ];
 
-/** Whether a description is changed after acceptance at once or by approval, and since when. */
+/** How corrections after acceptance are made and when idle papers are reminded of, and since when. */
 export function CorrectionsTab({ agencyId }: { agencyId: string }) {
   const [changing, setChanging] = useState(false);
   const answer = useQuery(apiQuery(getCollectionSetting, { query: { agencyId } }));
@@ -50,7 +57,16 @@ export function CorrectionsTab({ agencyId }: { agencyId: string }) {
   );
   return (
     <Flex vertical gap={8}>
-      {now && <Descriptions size="small" items={[{ key: 'now', label: t.now, children: now }]} />}
+      {now && (
+        <Descriptions
+          size="small"
+          column={1}
+          items={[
+            { key: 'now', label: t.now, children: now },
+            { key: 'idle', label: t.idle, children: t.days(data.idleWarnDays) },
+          ]}
+        />
+      )}
       <DataList
         name="corrections-settings"
         columns={columns}
@@ -85,11 +101,11 @@ function ChangeDialog({ agencyId, setting, onClose }: Changing) {
     onDone: onClose,
   });
   return (
-    <FormDialog<Pick<Former, 'corrections' | 'reason'>>
+    <FormDialog<Pick<Former, 'corrections' | 'idleWarnDays' | 'reason'>>
       title={t.change}
       submit={t.submit}
       command={change}
-      initial={{ corrections: setting.corrections === 'approval' ? 'direct' : 'approval' }}
+      initial={{ corrections: setting.corrections, idleWarnDays: setting.idleWarnDays }}
       onClose={onClose}
       onSubmit={(fields) => change.mutate({ body: { agencyId, ...fields } })}
     >
@@ -100,6 +116,14 @@ function ChangeDialog({ agencyId, setting, onClose }: Changing) {
             label: t.names[value],
           }))}
         />
+      </Form.Item>
+      <Form.Item
+        name="idleWarnDays"
+        label={t.idle}
+        extra={t.idleHint}
+        rules={[{ required: true, message: t.idleNeeded }]}
+      >
+        <InputNumber min={1} max={365} precision={0} />
       </Form.Item>
       <Form.Item
         name="reason"
