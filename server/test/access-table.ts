@@ -55,6 +55,17 @@ POST   /api/classification/fonds                         .   .   .   .   .   .  
 PUT    /api/classification/fonds/:fondsId                .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/classification/fonds/:fondsId/schemes        .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/classification/fonds/:fondsId/schemes        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/classification/fonds/:fondsId/matters        .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
+POST   /api/classification/fonds/:fondsId/matters        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/classification/matters/:matterId             .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/classification/fonds/:fondsId/matters/order  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/collection/duties                            .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/collection/departments/:departmentId/month-checks .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
+GET    /api/collection/departments/:departmentId/weekly-list  .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/collection/out-of-scope                      .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/collection/records/:recordId/out-of-scope    .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
+POST   /api/collection/out-of-scope/:caseId/proposal     .   .   .   .   .   +   .   .   .   .   .   .   .   .   .
+POST   /api/collection/out-of-scope/:caseId/decision     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/classification/code-rules                    .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/classification/code-rules                    .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/classification/schedules                     .   .   .   +   +   +   +   +   +   +   +   +   .   .   .

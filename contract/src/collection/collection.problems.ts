@@ -102,6 +102,30 @@ export const collectionProblems = {
     status: 409,
     sentence: '还有 {count} 行未完成且无说明；补写说明后再办结计划。',
   },
+  'collection.out-of-scope-already': {
+    status: 409,
+    sentence: '这份文件已在“范围外待定”中，在该列表中办理。',
+  },
+  'collection.scope-case-not-found': {
+    status: 404,
+    sentence: '“范围外待定”中没有这份文件，或无权办理。',
+  },
+  'collection.scope-case-step-done': {
+    status: 409,
+    sentence: '这份范围外待定文件{done}，刷新“范围外待定”后再办。',
+  },
+  'collection.month-checked-already': {
+    status: 409,
+    sentence: '{month} 的月末核对已登记，刷新“兼职档案员职责”查看。',
+  },
+  'collection.month-not-begun': {
+    status: 422,
+    sentence: '{month} 还没有开始，不能登记月末核对。',
+  },
+  'collection.department-not-yours': {
+    status: 404,
+    sentence: '没有这个部门，或无权办理；选本人所在部门。',
+  },
   'collection.rule-there-already': {
     status: 409,
     sentence: '该门类自 {day} 起已有本机关的时限规则；另选生效日期。',

@@ -183,6 +183,8 @@ export const description = z.object({
   securityLevel,
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
+  /** Where the fonds is divided by matter and not by department. */
+  matterId: z.uuid().nullable(),
   pages: z.number().int().min(1).max(9999).nullable(),
   carrier,
   manuscript: text(50).nullable(),
@@ -216,6 +218,7 @@ export const descriptionFieldNames: Record<DescriptionField, string> = {
   securityLevel: '密级',
   departmentId: '部门',
   departmentName: '机构(问题)',
+  matterId: '问题类目',
   pages: '页数',
   carrier: '载体',
   manuscript: '稿本',
@@ -239,6 +242,7 @@ export const emptyDescription: Description = {
   securityLevel: 'public',
   departmentId: null,
   departmentName: null,
+  matterId: null,
   pages: null,
   carrier: 'electronic',
   manuscript: null,
@@ -278,6 +282,7 @@ export const filingFaults = {
   'retention-missing': '保管期限为空',
   'department-unusable': '机构(问题)代码不能用于档号：应为 1–12 位大写字母、数字或汉字',
   'department-missing': '机构(问题)为空，而分类方案按机构(问题)分类',
+  'matter-missing': '没有选问题类目，而分类方案按问题分类',
   'component-missing': '没有电子文件',
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
@@ -349,6 +354,7 @@ export const recordDetail = recordRow.extend({
     .default(null),
   agencyName: z.string(),
   fondsName: z.string(),
+  matterName: z.string().nullable().default(null),
   /** What the period goes back to, in the words of the schedule. */
   clause: z
     .object({

@@ -2,6 +2,7 @@ import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import type { AcceptanceItem, CheckResult } from '@lantai/contract/collection/acceptance-check.ts';
 import type { DeadlineRule } from '@lantai/contract/collection/deadline.ts';
+import type { ScopeAnswer } from '@lantai/contract/collection/out-of-scope.ts';
 import type { PlanState } from '@lantai/contract/collection/plan.ts';
 import type {
   DecidingPart,
@@ -27,6 +28,33 @@ type SignedList = {
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    out_of_scope_case: {
+      id: Generated<string>;
+      agency_id: string;
+      department_id: string | null;
+      record_id: string;
+      note: string;
+      put_by: string;
+      put_at: Date;
+      proposed: ScopeAnswer | null;
+      proposed_clause: string | null;
+      proposed_reason: string | null;
+      proposed_by: string | null;
+      proposed_at: Date | null;
+      decided: ScopeAnswer | null;
+      decided_clause: string | null;
+      decided_reason: string | null;
+      decided_by: string | null;
+      decided_at: Date | null;
+    };
+    month_end_check: {
+      agency_id: string;
+      department_id: string;
+      month: string;
+      note: string;
+      done_by: string;
+      done_at: Date;
+    };
     submission: {
       id: Generated<string>;
       agency_id: string;
@@ -107,6 +135,7 @@ declare module '#platform/tables.ts' {
       id: Generated<number>;
       agency_id: string;
       corrections: 'approval' | 'direct';
+      idle_warn_days: Generated<number>;
       reason: string;
       decided_by: string | null;
       decided_at: Date;

@@ -13,6 +13,7 @@ import { getFonds } from '../classification/fonds-queries.ts';
 import { profileInForce } from '../classification/profiles/profile-queries.ts';
 import { requireReadable, withDepartmentName } from './description-columns.ts';
 import { insertRecords, type StagedComponent } from './insert-records.ts';
+import { requireMatterOpen } from './matter-of-record.ts';
 import { issuesOfMore } from './profile-description.ts';
 import { requireClauseInForce } from './retention-clause.ts';
 
@@ -42,6 +43,7 @@ export const createRecord = command<CreateRecord, string>({
       fonds.agency_id,
       withChanges(emptyDescription, input.description),
     );
+    if (description.matterId) await requireMatterOpen(tx, fonds.id, description.matterId);
     if (description.retentionItemId)
       await requireClauseInForce(tx, fonds.agency_id, description.retentionItemId);
     const { taken, events } = await insertRecords({ tx, actor, now, fonds }, [

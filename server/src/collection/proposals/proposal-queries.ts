@@ -11,6 +11,7 @@ import { Problem } from '#platform/problem.ts';
 import { correctionsOf } from '../../records/corrections.ts';
 import { profileOf } from '../../records/profile-description.ts';
 import { descriptionOf } from '../../records/record-queries.ts';
+import { idleWarnDaysOf } from '../duties/idle-days.ts';
 import { missingParts, openPart } from './proposal-parts.ts';
 
 type Filter = {
@@ -128,10 +129,15 @@ export async function getCollectionSetting(db: Db, agencyId: string) {
   const history = await db
     .selectFrom('collection_setting as setting')
     .leftJoin('person', 'person.id', 'setting.decided_by')
-    .select(['setting.corrections', 'setting.reason', 'setting.decided_at as decidedAt'])
+    .select(['setting.corrections', 'setting.idle_warn_days as idleWarnDays', 'setting.reason'])
+    .select(['setting.decided_at as decidedAt'])
     .select('person.name as decidedByName')
     .where('setting.agency_id', '=', agencyId)
     .orderBy('setting.id', 'desc')
     .execute();
-  return { corrections: await correctionsOf(db, agencyId), history };
+  return {
+    corrections: await correctionsOf(db, agencyId),
+    idleWarnDays: await idleWarnDaysOf(db, agencyId),
+    history,
+  };
 }
