@@ -160,8 +160,6 @@ POST   /api/collection/submissions/again                 .   .   .   .   +   .  
 GET    /api/collection/submissions                       .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/collection/submissions/:submissionId         .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/collection/submissions/:submissionId/list    .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
-POST   /api/collection/submissions/:submissionId/checks  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
-POST   /api/collection/submissions/:submissionId/signed-checks .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/collection/submissions/:submissionId/acceptance .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/collection/submissions/:submissionId/return  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/collection/proposals                         .   .   .   +   +   +   +   +   +   .   .   .   .   .   .

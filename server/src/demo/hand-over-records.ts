@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signedItems } from '@lantai/contract/collection/acceptance-check.ts';
+import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { type Command, execute, read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
@@ -9,9 +9,11 @@ import { preFileRecords } from '../collection/pre-filing/pre-file-records.ts';
 import { acceptRecords } from '../collection/submissions/accept-records.ts';
 import { checkSubmission } from '../collection/submissions/check-submission.job.ts';
 import { returnRecords } from '../collection/submissions/return-records.ts';
-import { signCheck } from '../collection/submissions/sign-check.ts';
+import { getSubmission } from '../collection/submissions/submission-queries.ts';
 import { submitRecords } from '../collection/submissions/submit-records.ts';
 import type { Installation } from '../installation.ts';
+import { signItems } from '../quality/sign-items.ts';
+import { judgeRecords } from '../quality/standing-queries.ts';
 import type { DemoDistrict } from './district.ts';
 import type { Organisation } from './load-organisation.ts';
 
@@ -117,9 +119,7 @@ async function handOver(
   if (stop === 'checked') return;
   const archivist = await organisation.actorFor(fonds, 'archivist');
   const [returned, ...others] = recordIds;
-  const sample = recordIds.slice(0, 5);
-  for (const itemCode of signedItems)
-    await run(signCheck, archivist, { submissionId, itemCode, passed: true, sample, note: '' });
+  await signBatch(installation, archivist, { submissionId, sample: recordIds.slice(0, 5) });
   if (stop === 'returned' && returned !== undefined)
     await run(returnRecords, archivist, {
       submissionId,
@@ -128,6 +128,24 @@ async function handOver(
   const accepted = stop === 'returned' ? others : recordIds;
   if (accepted.length > 0)
     await run(acceptRecords, archivist, { submissionId, recordIds: accepted });
+}
+
+/** What the standard has people look at, by a sample of five. */
+async function signBatch(
+  { platform }: Installation,
+  archivist: Actor,
+  { submissionId, sample }: { submissionId: string; sample: readonly string[] },
+): Promise<void> {
+  const { runId, judged } = await read(platform, archivist, async (db) => {
+    const { check } = await getSubmission(db, archivist, submissionId);
+    return { runId: check.runId, judged: await judgeRecords(db, check.runId) };
+  });
+  const waiting = [...judged.values()].flatMap((judgement) => judgement.waiting);
+  const items = [...new Set(waiting)].filter((code) => checkItemOf(code).mode !== 'automatic');
+  if (items.length > 0)
+    await execute(platform, signItems, archivist, {
+      ...{ runId, items, sample, failed: [], isInOrder: true, note: '' },
+    });
 }
 
 /** Each under the first clause of the agency's schedule that has its period. */

@@ -14,6 +14,7 @@ import { endCheck } from './end-check.ts';
 import { findAntivirus } from './find-antivirus.ts';
 import {
   countCatalogued,
+  countStanding,
   findRunComponents,
   findRunRecordIds,
   findSequences,
@@ -140,14 +141,15 @@ async function checkBatch(
 ) {
   const checks = batchChecks.filter(({ code }) => isWanted(code));
   if (checks.length === 0) return [];
-  const { components, sequences } = await read(platform, systemActor, async (db) => ({
+  const { components, sequences, records } = await read(platform, systemActor, async (db) => ({
+    records: await countStanding(db, run.id),
     components: await findRunComponents(db, run.id),
     sequences: await findSequences(db, run.id),
   }));
   const batch: CheckedBatch = {
     ...surroundings,
     kind: run.subject_kind,
-    records: run.records,
+    records,
     bytes: await measureBytes(storage, components),
     sequences,
     probe: () => read(platform, systemActor, (db) => countCatalogued(db, run.id)),

@@ -54,7 +54,7 @@ export type NumberSequence = {
 /** All that is looked at in a batch as a whole. */
 export type CheckedBatch = CheckSurroundings & {
   readonly kind: 'submission' | 'records' | 'package';
-  /** How many records the run was started with. */
+  /** How many of its records are there now, none of them voided or set apart. */
   readonly records: number;
   /** The bytes of all their components, measured where they lie. */
   readonly bytes: number;
