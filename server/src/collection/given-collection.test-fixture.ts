@@ -69,7 +69,7 @@ export async function givenCollected(
 ) {
   collected += 1;
   return givenRecord(archive, agency, partTimer, {
-    description: { title: `关于第${collected}号防汛工作的通知`, pages: 2, ...description },
+    description: { title: `关于第${collected}号防汛工作的通知`, ...description },
     components: components ?? [await givenPdfComponent(archive)],
   });
 }

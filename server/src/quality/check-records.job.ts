@@ -141,15 +141,16 @@ async function checkBatch(
 ) {
   const checks = batchChecks.filter(({ code }) => isWanted(code));
   if (checks.length === 0) return [];
-  const { components, sequences, records } = await read(platform, systemActor, async (db) => ({
-    records: await countStanding(db, run.id),
+  const { components, sequences, standing } = await read(platform, systemActor, async (db) => ({
+    standing: await countStanding(db, run.id),
     components: await findRunComponents(db, run.id),
     sequences: await findSequences(db, run.id),
   }));
   const batch: CheckedBatch = {
     ...surroundings,
     kind: run.subject_kind,
-    records,
+    records: run.records,
+    standing,
     bytes: await measureBytes(storage, components),
     sequences,
     probe: () => read(platform, systemActor, (db) => countCatalogued(db, run.id)),

@@ -54,8 +54,10 @@ export type NumberSequence = {
 /** All that is looked at in a batch as a whole. */
 export type CheckedBatch = CheckSurroundings & {
   readonly kind: 'submission' | 'records' | 'package';
-  /** How many of its records are there now, none of them voided or set apart. */
+  /** How many records the run was started with. */
   readonly records: number;
+  /** How many of them are there now, and neither voided nor set apart. */
+  readonly standing: number;
   /** The bytes of all their components, measured where they lie. */
   readonly bytes: number;
   readonly sequences: readonly NumberSequence[];

@@ -116,7 +116,9 @@ test('a refusal needs its reason, and ends the proposal', async () => {
 test('a title is corrected after acceptance with approval, old and new value kept', async () => {
   const world = await givenCollecting();
   await using archive = world.archive;
-  const recordId = await givenAccepted(world);
+  const recordId = await givenAccepted(world, {
+    description: { title: '关于做好防汛工作的通知' },
+  });
   const { version } = await archive.row('record', recordId);
   const changes = { title: '关于做好2025年防汛工作的通知' };
   expect(
@@ -133,7 +135,7 @@ test('a title is corrected after acceptance with approval, old and new value kep
     findProposals(db, world.archivesHead, { state: 'open', mine: true }),
   );
   expect(proposals.map((proposal) => proposal.changes)).toEqual([
-    [{ field: 'title', oldValue: '关于做好防汛工作的通知', newValue: changes.title }],
+    [{ name: '题名', oldValue: '关于做好防汛工作的通知', newValue: changes.title }],
   ]);
   await consent(world, 'archivesHead', proposalId);
   expect(await archive.row('record', recordId)).toMatchObject(changes);
