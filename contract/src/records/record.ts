@@ -16,7 +16,7 @@ import { securityLevel } from './security-level.ts';
 /**
  * The whole life of a record (workflows A.8). `filing` is numbered, its object being written to the
  * store: a crash there is finished at the next start. Quarantine is no state: it can befall any of
- * them; nor is custody (`inCustody`), which follows from where the record lies.
+ * them; nor is custody (`custody.ts`), which follows from where the record lies.
  */
 export const recordStates = [
   'draft',
@@ -150,40 +150,6 @@ export function awaitsNumber(record: { state: RecordState; receivedAs: ReceivedA
 /** The state an action leads to, or undefined where the record does not allow it. */
 export function recordAfter(state: RecordState, action: RecordAction): RecordState | undefined {
   return recordLife[state][action];
-}
-
-/**
- * Whether a record shows every carrier it has, or says why one of them is missing (workflows A.13: 对应关系).
- * Only what is on paper and electronic has two: its paper lies in a box, its bytes are components.
- */
-export function hasBothSides(record: {
-  carrier: Carrier;
-  boxNumber: string | null;
-  components: number;
-  correspondence: string | null;
-}): boolean {
-  const { carrier: of, boxNumber, components, correspondence } = record;
-  return of !== 'mixed' || (boxNumber !== null && components > 0) || correspondence !== null;
-}
-
-/**
- * Filed, and in its place: what is on paper lies in a box on a shelf, what is electronic in the store
- * (workflows A.8, IN_CUSTODY). A record on both carriers needs both, or its note of correspondence.
- */
-export function inCustody(record: {
-  state: RecordState;
-  carrier: Carrier;
-  boxNumber: string | null;
-  location: string | null;
-  components: number;
-  correspondence: string | null;
-}): boolean {
-  const { state, carrier: of, boxNumber, location } = record;
-  if (state !== 'filed') return false;
-  if (of === 'electronic') return true;
-  if (boxNumber !== null && location !== null) return hasBothSides(record);
-  // Its paper is elsewhere, and the note says where.
-  return of === 'mixed' && boxNumber === null && record.correspondence !== null;
 }
 
 /** Accepted by the archive room: from here on a change of the description is a correction. */
