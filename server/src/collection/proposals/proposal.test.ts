@@ -156,6 +156,31 @@ test('a title is corrected after acceptance with approval, old and new value kep
   ]);
 });
 
+test('what the head of the archives corrects takes the consent of a second person of the archives', async () => {
+  const world = await givenCollecting();
+  await using archive = world.archive;
+  const recordId = await givenAccepted(world);
+  const { version } = await archive.row('record', recordId);
+  const input = { recordId, version, changes: { pages: 9 } };
+  expect(await refusal(archive.run(describeRecord, world.archivesHead, input))).toBe(
+    'collection.needs-approval',
+  );
+  const proposalId = await archive.run(proposeChange, world.archivesHead, {
+    ...input,
+    kind: 'correct',
+    reason: '页数有误',
+  });
+  expect(await refusal(consent(world, 'archivesHead', proposalId))).toBe('collection.same-person');
+  expect(await refusal(consent(world, 'head', proposalId))).toBe('collection.not-your-decision');
+  const { proposals } = await archive.read(world.archivist, (db) =>
+    findProposals(db, world.archivist, { state: 'open', mine: true }),
+  );
+  expect(proposals.map(({ id, missing }) => [id, missing])).toEqual([[proposalId, ['archivist']]]);
+  expect(await archive.row('record', recordId)).toMatchObject({ version });
+  await consent(world, 'archivist', proposalId);
+  expect(await archive.row('record', recordId)).toMatchObject({ pages: 9 });
+});
+
 test('an agency may decide that corrections need no approval, and the decision stays on record', async () => {
   const world = await givenCollecting();
   await using archive = world.archive;
