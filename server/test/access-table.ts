@@ -256,6 +256,7 @@ GET    /api/arrangement/libraries                       .   .   .   .   .   .   
 PUT    /api/arrangement/libraries/:category             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/unregistered-batches             .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers/:registerId/signature  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId/print      .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

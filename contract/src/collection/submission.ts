@@ -91,6 +91,8 @@ export const submissionItem = z.object({
   failed: z.array(checkCode),
   unsettled: z.array(checkCode),
   warned: z.array(checkCode),
+  /** What failed in it, in words: what a return begins its reason with. */
+  findings: z.array(z.string()),
 });
 export type SubmissionItem = z.output<typeof submissionItem>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
+import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { type Command, execute, read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
@@ -12,6 +13,8 @@ import { returnRecords } from '../collection/submissions/return-records.ts';
 import { getSubmission } from '../collection/submissions/submission-queries.ts';
 import { submitRecords } from '../collection/submissions/submit-records.ts';
 import type { Installation } from '../installation.ts';
+import { decidePolicy } from '../quality/decide-policy.ts';
+import { findPolicy } from '../quality/policy-queries.ts';
 import { signItems } from '../quality/sign-items.ts';
 import { judgeRecords } from '../quality/standing-queries.ts';
 import type { DemoDistrict } from './district.ts';
@@ -35,6 +38,8 @@ export async function fileOldYears(
   district: DemoDistrict,
   organisation: Organisation,
 ): Promise<void> {
+  for (const fonds of organisation.fondsCodes)
+    await allowHandlingSheets(installation, organisation, fonds);
   const keys = keysOf(district, 'filed');
   for (const batch of await findBatches(installation, organisation, keys))
     await handOver(installation, organisation, batch, 'accepted');
@@ -128,6 +133,23 @@ async function handOver(
   const accepted = stop === 'returned' ? others : recordIds;
   if (accepted.length > 0)
     await run(acceptRecords, archivist, { submissionId, recordIds: accepted });
+}
+
+/** The sheets that the fictional office systems give out are plain text: each agency has decided to take them. */
+async function allowHandlingSheets(
+  { platform }: Installation,
+  organisation: Organisation,
+  fonds: string,
+): Promise<void> {
+  const agencyId = organisation.agencyId(fonds);
+  const { version } = await read(platform, systemActor, (db) => findPolicy(db, agencyId));
+  if (version > 0) return;
+  await execute(platform, decidePolicy, await organisation.actorFor(fonds, 'archives-head'), {
+    agencyId,
+    policy: { ...defaultPolicy, furtherFormats: ['TXT'] },
+    version,
+    reason: '办公系统导出的文件处理单和定稿为纯文本，收存时另存版式文件',
+  });
 }
 
 /** What the standard has people look at, by a sample of five. */

@@ -14,6 +14,7 @@ import { getFonds } from '../../classification/fonds-queries.ts';
 import { judgeRecords } from '../../quality/standing-queries.ts';
 import { composeRows, digestList } from './compose-list.ts';
 import { findUnready, type SubmissionKind } from './find-unready.ts';
+import { findFindings } from './findings.ts';
 import { namesOf, requireOneDepartment, submissionName } from './hand-over-batch.ts';
 import { findHandedOver } from './open-check-of-batch.ts';
 
@@ -115,6 +116,7 @@ export async function getSubmission(
 ): Promise<SubmissionDetail> {
   const row = await getRow(db, submissionId);
   const judged = await judgeRecords(db, row.run_id);
+  const findings = await findFindings(db, row.run_id);
   const items = await db
     .selectFrom('submission_item as item')
     .innerJoin('record', 'record.id', 'item.record_id')
@@ -136,6 +138,7 @@ export async function getSubmission(
     itemList: items.map((item) => ({
       ...item,
       ...judgedAs(judged.get(item.recordId) ?? unjudged),
+      findings: findings.get(item.recordId) ?? [],
     })),
   };
 }
