@@ -123,14 +123,19 @@ async function handOver(
   });
   if (stop === 'checked') return;
   const archivist = await organisation.actorFor(fonds, 'archivist');
-  const [returned, ...others] = recordIds;
   await signBatch(installation, archivist, { submissionId, sample: recordIds.slice(0, 5) });
-  if (stop === 'returned' && returned !== undefined)
-    await run(returnRecords, archivist, {
-      submissionId,
-      items: [{ recordId: returned, reason: '附件不全，补齐后再提交' }],
-    });
-  const accepted = stop === 'returned' ? others : recordIds;
+  const { itemList } = await read(platform, archivist, (db) =>
+    getSubmission(db, archivist, submissionId),
+  );
+  // What the check found wrong goes back with what it found, and of some batches one more.
+  const items = itemList.flatMap(({ recordId, verdict, findings }, index) => {
+    if (verdict === 'failed') return [{ recordId, reason: findings.join('；') }];
+    const isLacking = stop === 'returned' && index === 0;
+    return isLacking ? [{ recordId, reason: '附件不全，补齐后再提交' }] : [];
+  });
+  if (items.length > 0) await run(returnRecords, archivist, { submissionId, items });
+  const returned = new Set(items.map(({ recordId }) => recordId));
+  const accepted = recordIds.filter((id) => !returned.has(id));
   if (accepted.length > 0)
     await run(acceptRecords, archivist, { submissionId, recordIds: accepted });
 }
