@@ -1,4 +1,4 @@
--- Handing over to the archive room (workflows A.8): batches with their list, checks, proposals that need
+-- Handing over to the archive room (workflows A.8): batches with their list, proposals that need
 -- a second person, papers on their way, and what somebody leaves to a successor.
 
 create table submission_number_head (
@@ -25,7 +25,6 @@ create table submission (
   submitted_by   uuid not null references person,
   submitted_at   timestamptz not null,
   settled_at     timestamptz,
-  job_id         uuid,
   constraint submission_number_once unique (fonds_id, year, number),
   constraint submission_settled check ((state = 'settled') = (settled_at is not null)),
   foreign key (fonds_id, agency_id) references fonds (id, agency_id)
@@ -52,31 +51,6 @@ comment on table submission_item is 'One record in one batch, and what became of
 create unique index submission_item_waits_once on submission_item (record_id) where outcome = 'waiting';
 -- "why was this record returned, and how often".
 create index submission_item_by_record on submission_item (record_id, decided_at desc);
-
-create table acceptance_check (
-  id            bigint generated always as identity primary key,
-  agency_id     uuid not null references org_unit,
-  submission_id uuid not null references submission,
-  -- Without a record: of the whole batch. A component may be gone later, what was found stays.
-  record_id     uuid references record,
-  component_id  uuid,
-  item_code     text not null check (item_code ~ '^[1-4]-[1-9][0-9]?$'),
-  mode          text not null check (mode in ('automatic', 'manual')),
-  result        text not null check (result in ('passed', 'failed', 'not-run', 'waiting')),
-  evidence      text not null,
-  sample        uuid[],
-  tool          text not null,
-  checked_by    uuid references person,
-  checked_at    timestamptz not null,
-  -- A check that did not run says why and never that it passed; a manual one has a name and a sample.
-  constraint acceptance_check_manual_signed check (
-    mode = 'automatic' or result not in ('passed', 'failed')
-    or (checked_by is not null and cardinality(sample) > 0)),
-  constraint acceptance_check_says_why check (evidence <> '')
-);
-comment on table acceptance_check is 'One result of one item of DA/T 70-2018 with its own evidence (workflows A.11). Append-only: a repeated check is a further row, the last one counts.';
--- "what did the checks of this batch find".
-create index acceptance_check_of_submission on acceptance_check (submission_id, item_code, record_id, id desc);
 
 create table proposal (
   id             uuid primary key default gen_random_uuid(),
@@ -255,12 +229,6 @@ create policy submission_item_put_in on submission_item for insert
 create policy submission_item_decided on submission_item for update
   using ((select actor_is_system()) or actor_works_on(record_id));
 
-alter table acceptance_check enable row level security;
-create policy acceptance_check_seen on acceptance_check for select
-  using ((select actor_is_system()) or exists (select from submission where submission.id = submission_id));
-create policy acceptance_check_noted on acceptance_check for insert
-  with check ((select actor_is_system()) or agency_id = any ((select actor_units('lantai.works'))::uuid[]));
-
 alter table proposal enable row level security;
 create policy proposal_seen on proposal for select using (
   (select actor_is_system())
@@ -319,4 +287,4 @@ create policy hand_over_signed on hand_over for update
 
 grant select, insert, update on submission, submission_number_head, submission_item, proposal, paper_receipt, hand_over
   to lantai_runtime;
-grant select, insert on acceptance_check, proposal_decision, refused_material, collection_setting to lantai_runtime;
+grant select, insert on proposal_decision, refused_material, collection_setting to lantai_runtime;

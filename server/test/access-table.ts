@@ -171,8 +171,6 @@ POST   /api/collection/submissions/again                 .   .   .   .   +   .  
 GET    /api/collection/submissions                       .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/collection/submissions/:submissionId         .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/collection/submissions/:submissionId/list    .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
-POST   /api/collection/submissions/:submissionId/checks  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
-POST   /api/collection/submissions/:submissionId/signed-checks .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/collection/submissions/:submissionId/acceptance .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/collection/submissions/:submissionId/return  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/collection/proposals                         .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
@@ -269,6 +267,7 @@ GET    /api/arrangement/libraries                       .   .   .   .   .   .   
 PUT    /api/arrangement/libraries/:category             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/unregistered-batches             .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers/:registerId/signature  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId/print      .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

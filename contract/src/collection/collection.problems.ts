@@ -24,15 +24,16 @@ export const collectionProblems = {
   },
   'collection.not-checked': {
     status: 409,
-    sentence: '批次“{name}”的自动检测尚未完成；检测结束后再验收。',
+    sentence: '批次“{name}”的检测尚未结束；检测结束后再验收或退回。',
   },
   'collection.check-unsigned': {
     status: 409,
-    sentence: '批次“{name}”的人工检测项 {items} 尚未签认；在批次页抽样检查并签认后再验收。',
+    sentence: '批次“{name}”的检测项目 {items} 还没有结论；在批次页抽样检查并签认后再验收。',
   },
   'collection.check-failed': {
     status: 409,
-    sentence: '有 {count} 件检测不通过（{items}），只能退回补正，补正后重新提交。',
+    sentence:
+      '有 {count} 件按检测方案不得验收（{items}）；退回补正后重新提交，或排除原因后重新检测。',
   },
   'collection.same-person': {
     status: 403,
@@ -58,7 +59,7 @@ export const collectionProblems = {
   },
   'collection.needs-approval': {
     status: 409,
-    sentence: '验收后的著录更正须经档案部门负责人批准；保存为更正申请后由其在“待批准”中批准。',
+    sentence: '验收后的著录更正须经档案部门负责人批准（负责人本人的更正经另一名档案员同意）；保存为更正申请后在“待批准”中办理。',
   },
   'collection.paper-only': {
     status: 422,

@@ -1,6 +1,5 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
-import type { AcceptanceItem, CheckResult } from '@lantai/contract/collection/acceptance-check.ts';
 import type { DeadlineRule } from '@lantai/contract/collection/deadline.ts';
 import type { ScopeAnswer } from '@lantai/contract/collection/out-of-scope.ts';
 import type { PlanState } from '@lantai/contract/collection/plan.ts';
@@ -24,6 +23,7 @@ type SignedList = {
   readonly departmentName: string;
   readonly submittedByName: string;
   readonly rows: readonly SubmissionListRow[];
+  readonly bytes: number;
 };
 
 declare module '#platform/tables.ts' {
@@ -69,7 +69,7 @@ declare module '#platform/tables.ts' {
       submitted_by: string;
       submitted_at: Date;
       settled_at: Date | null;
-      job_id: string | null;
+      run_id: string;
     };
     submission_number_head: { agency_id: string; fonds_id: string; year: number; last: number };
     submission_item: {
@@ -81,21 +81,6 @@ declare module '#platform/tables.ts' {
       reason: string | null;
       decided_by: string | null;
       decided_at: Date | null;
-    };
-    acceptance_check: {
-      id: Generated<number>;
-      agency_id: string;
-      submission_id: string;
-      record_id: string | null;
-      component_id: string | null;
-      item_code: AcceptanceItem;
-      mode: 'automatic' | 'manual';
-      result: CheckResult;
-      evidence: string;
-      sample: string[] | null;
-      tool: string;
-      checked_by: string | null;
-      checked_at: Date;
     };
     proposal: {
       id: Generated<string>;

@@ -26,22 +26,6 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface AcceptanceCheck {
-  agency_id: string;
-  checked_at: Timestamp;
-  checked_by: string | null;
-  component_id: string | null;
-  evidence: string;
-  id: Generated<number>;
-  item_code: string;
-  mode: string;
-  record_id: string | null;
-  result: string;
-  sample: string[] | null;
-  submission_id: string;
-  tool: string;
-}
-
 export interface Account {
   created_at: Timestamp;
   created_by: string | null;
@@ -1169,11 +1153,14 @@ export interface Submission {
   department_id: string;
   fonds_id: string;
   id: Generated<string>;
-  job_id: string | null;
   kind: string;
   list: Json;
   list_sm3: string;
   number: number;
+  /**
+   * The check of this batch by the items of the filing stage (DA/T 70-2018); its newest results are the gate of acceptance.
+   */
+  run_id: string;
   settled_at: Timestamp | null;
   state: string;
   submitted_at: Timestamp;
@@ -1320,7 +1307,6 @@ export interface WebhookAttempt {
 }
 
 export interface DB {
-  acceptance_check: AcceptanceCheck;
   account: Account;
   acquired_record: AcquiredRecord;
   acquisition_agreement: AcquisitionAgreement;

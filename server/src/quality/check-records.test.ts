@@ -31,10 +31,12 @@ import { startCheck, startCheckRun } from './start-check.ts';
 let archive: TestArchive;
 let agency: TestAgency;
 let archivist: Actor;
+let signer: Actor;
 beforeEach(async () => {
   archive = await openTestArchive();
   agency = await givenAgency(archive);
   archivist = await givenPerson(archive, 'archivist', agency.agencyId);
+  signer = await givenPerson(archive, 'archivist', agency.agencyId);
 });
 afterEach(() => archive[Symbol.asyncDispose]());
 
@@ -62,8 +64,8 @@ async function givenRun(recordIds: string[], expected: CheckExpectations = {}): 
   return runId;
 }
 
-const sign = (runId: string, sample: string[], more: object = {}) =>
-  archive.run(signItems, archivist, {
+const sign = (runId: string, sample: string[], more: object = {}, by = signer) =>
+  archive.run(signItems, by, {
     runId,
     items: ['2-5', '2-7', '2-8', '2-9', '3-4', '4-7'],
     sample,
@@ -269,6 +271,14 @@ test('a person signs what the standard leaves to people, with a sample, and noth
     sample: [{ recordId, label: 'TA001-2026-000001' }],
   });
   expect(signed?.signedByName).toContain('archivist');
+});
+
+test('who handed a batch over does not sign for it', async () => {
+  const recordId = await givenOwnDocument(archive, agency, archivist);
+  const runId = await givenRun([recordId]);
+  await expect(sign(runId, [recordId], {}, archivist)).rejects.toMatchObject({
+    code: 'quality.signed-by-another',
+  });
 });
 
 test('what the program found wrong is not signed away', async () => {

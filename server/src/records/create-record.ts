@@ -6,6 +6,7 @@ import {
 import {
   type DescriptionChanges,
   emptyDescription,
+  type ReceivedAs,
   withChanges,
 } from '@lantai/contract/records/record.ts';
 import { changed, command } from '#platform/command.ts';
@@ -27,6 +28,7 @@ export type CreateRecord = {
   register: boolean;
   source: string;
   sourceKey: string | null;
+  receivedAs?: ReceivedAs;
 };
 
 /** Takes one document in; returns its id. */
@@ -35,7 +37,7 @@ export const createRecord = command<CreateRecord, string>({
 
   async perform({ tx, actor, now }, input) {
     const fonds = await getFonds(tx, input.fondsId);
-    const { category, components, register, source, sourceKey, more = {} } = input;
+    const { category, components, register, source, sourceKey, receivedAs, more = {} } = input;
     const profile = await profileInForce(tx, fonds.agency_id, category);
     requireReadable(input.description, issuesOfMore(profile, more));
     const description = await withDepartmentName(
@@ -55,6 +57,7 @@ export const createRecord = command<CreateRecord, string>({
         register,
         source,
         sourceKey,
+        ...(receivedAs && { receivedAs }),
       },
     ]);
     const [event, ...others] = events;

@@ -45,9 +45,7 @@ export async function getRecordDetail(
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
-    corrections: actor.permissions.has('collection.decide')
-      ? 'direct'
-      : await correctionsOf(db, row.agency_id),
+    corrections: await correctionsOf(db, row.agency_id),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });
