@@ -25,7 +25,7 @@ export async function openPage(browser: Browser): Promise<{ page: Page; errors: 
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
   });
-  page.setDefaultTimeout(Number(process.env.T ?? 30_000));
+  page.setDefaultTimeout(30_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   return { page, errors };
