@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { electronic, onPaper, type Paper } from './documents.ts';
-import { choose, opened, rowOf } from './people.ts';
+import { choose, go, opened, rowOf } from './people.ts';
 
 const all = [...electronic, onPaper];
 
 /** The handler drops the files in, and types what stands on each. */
 export async function collect(page: Page, files: readonly string[]): Promise<void> {
-  await page.getByRole('link', { name: '收集文件' }).click();
+  await go(page, '收集文件');
   for (const [index, paper] of electronic.entries()) {
     // One after another, so that the rows stand in the order of the year.
     await page.getByLabel('选择文件', { exact: true }).setInputFiles(files[index] ?? '');
@@ -32,7 +32,7 @@ async function typeInto(page: Page, paper: Paper, row: number): Promise<void> {
 
 /** What is on paper alone is typed into the sheet by the part-time archivist. */
 export async function describePaper(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '著录录入' }).click();
+  await go(page, '著录录入');
   await choose(page, '新登记归入部门', '办公室');
   const blank = page
     .getByRole('row')
@@ -49,7 +49,7 @@ export async function describePaper(page: Page): Promise<void> {
 
 /** Under one clause of the agency's own schedule, which also gives the period. */
 export async function preFile(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '预归档库' }).click();
+  await go(page, '预归档库');
   for (const { title } of all) await rowOf(page, title).getByRole('checkbox').check();
   await page.getByRole('button', { name: '列入预归档' }).click();
   const dialog = page.getByRole('dialog');
@@ -66,7 +66,7 @@ export async function preFile(page: Page): Promise<void> {
 
 /** The head signs; what is printed is what was signed, in duplicate. Returns the batch's name. */
 export async function submit(page: Page): Promise<string> {
-  await page.getByRole('link', { name: '预归档库' }).click();
+  await go(page, '预归档库');
   await page.getByText(/^预归档 \d+$/).click();
   for (const { title } of all) await rowOf(page, title).getByRole('checkbox').check();
   await page.getByRole('button', { name: '提交归档' }).click();
@@ -78,7 +78,7 @@ export async function submit(page: Page): Promise<string> {
   const said = await page.getByText(/^已提交，批次 /).textContent();
   const name = said?.replace('已提交，批次 ', '') ?? '';
 
-  await page.getByRole('link', { name: '移交批次' }).click();
+  await go(page, '移交批次');
   await page.getByRole('link', { name, exact: true }).click();
   const print = await opened(page, () =>
     page.getByRole('button', { name: '移交清单', exact: true }).click(),

@@ -21,24 +21,32 @@ export type Office = {
 };
 
 /** Somebody sits down, signs in, works and signs out: nothing of them stays for who comes next. */
-export async function as(
+export async function as<Result>(
   { browser, address, printed, errors }: Office,
   role: keyof typeof roles,
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
   const line = new RegExp(String.raw`^\s+${roles[role]}　*(\S+)\s+\S+ (\S+)$`, 'mu').exec(printed);
   if (!line) throw new Error(`${roles[role]} is not among the accounts printed`);
   const [, login = '', name = ''] = line;
   const { page, errors: mine } = await openPage(browser);
   await signInAs(page, address, login, demoPassword);
-  await work(page);
+  const result = await work(page);
   await page.goto(address);
   await page.getByRole('button', { name: `我的账号：${name}` }).click();
   await page.getByRole('menuitem', { name: '退出' }).click();
   await page.getByRole('button', { name: '登录' }).waitFor();
   errors.push(...mine);
   await page.context().close();
+  return result;
 }
+
+/** To a page, by the menu. */
+export const go = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: '主菜单' })
+    .getByRole('link', { name, exact: true })
+    .click();
 
 /** What opens beside the page, as the printed forms do. */
 export async function opened(page: Page, open: () => Promise<void>): Promise<Page> {

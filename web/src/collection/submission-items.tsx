@@ -90,7 +90,7 @@ const columns: TableColumnsType<SubmissionItem> = [
   {
     key: 'checks',
     title: t.columns.checks,
-    width: 150,
+    width: 196,
     render: (_, item) => <CheckSummary item={item} />,
   },
   {
