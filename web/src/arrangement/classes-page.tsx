@@ -21,7 +21,7 @@ export const classesRoute = createRoute({
     page: {
       title: t.title,
       access: listClasses.access,
-      menu: 'intake',
+      menu: 'arrangement',
       alsoCalled: '类目 目录 打印 盒脊 备考表 归档章 ygd',
     },
   },

@@ -26,7 +26,7 @@ export const filingRoute = createRoute({
     page: {
       title: t.title,
       access: fileRecords.access,
-      menu: 'intake',
+      menu: 'arrangement',
       alsoCalled: '整理 编号 档号 入库 gd',
     },
   },

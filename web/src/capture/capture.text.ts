@@ -39,7 +39,7 @@ export const captureText = texts({
       drop1: '移去',
       register: (count: number) => `登记 ${count} 件`,
       registered: (count: number) => `已登记 ${count} 件`,
-      toList: '查看待归档文件',
+      toList: '查看未归档文件',
       selectedOf: (selected: number, all: number) => `已选 ${selected} / ${all} 件`,
       fill: '填入下面的空格',
       fillHint: (column: string) => `把第一行的“${column}”填入下面的空格`,

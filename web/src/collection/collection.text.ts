@@ -31,7 +31,7 @@ export const collectionText = texts({
         paper: '纸质件在',
       },
       longer: '长于条款',
-      repeated: '文号重复，见原件',
+      repeated: '见原件',
       timesReturned: (times: number) => `退回 ${times} 次`,
       actions: {
         begin: '转入办理',

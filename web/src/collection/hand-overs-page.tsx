@@ -32,7 +32,7 @@ export const handOversRoute = createRoute({
     page: {
       title: t.title,
       access: listHandOvers.access,
-      menu: 'intake',
+      menu: 'hand-over',
       alsoCalled: '离岗 交接 人员变动 jjqd',
     },
   },

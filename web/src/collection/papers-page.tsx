@@ -36,7 +36,7 @@ export const papersRoute = createRoute({
     page: {
       title: t.title,
       access: listPapers.access,
-      menu: 'intake',
+      menu: 'hand-over',
       alsoCalled: '签收 纸质 临时编号 归还 ztcl',
     },
   },

@@ -27,7 +27,7 @@ export const plansRoute = createRoute({
     page: {
       title: t.title,
       access: listPlans.access,
-      menu: 'intake',
+      menu: 'hand-over',
       alsoCalled: '年度归档 进度 时限 到期 gdjh',
     },
   },

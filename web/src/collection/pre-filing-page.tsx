@@ -33,7 +33,7 @@ export const preFilingRoute = createRoute({
     page: {
       title: t.title,
       access: listCollected.access,
-      menu: 'intake',
+      menu: 'hand-over',
       alsoCalled: '预立卷 移交 提交归档 退回 ygdk',
     },
   },

@@ -34,7 +34,7 @@ export const proposalsRoute = createRoute({
     page: {
       title: t.title,
       access: listProposals.access,
-      menu: 'intake',
+      menu: 'hand-over',
       alsoCalled: '申请 审批 作废 不归档 更正 dpz',
     },
   },

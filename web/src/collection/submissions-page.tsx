@@ -30,7 +30,7 @@ export const submissionsRoute = createRoute({
     page: {
       title: t.title,
       access: listSubmissions.access,
-      menu: 'intake',
+      menu: 'hand-over',
       alsoCalled: '移交清单 验收 检测 四性 yjpc',
     },
   },

@@ -3,6 +3,8 @@ import type { Access } from '@lantai/contract/permission.ts';
 /** The groups of the menu, in the order of a record's life. */
 export const menuGroups = [
   'intake',
+  'hand-over',
+  'arrangement',
   'keeping',
   'use',
   'disposal',

@@ -7,7 +7,9 @@ export const platformText = texts({
     productLong: '兰台 · 电子文件归档与电子档案管理系统',
     skip: '跳到正文',
     group: {
-      intake: '收集整理',
+      intake: '收集',
+      'hand-over': '移交验收',
+      arrangement: '整理归档',
       keeping: '保管',
       use: '利用',
       disposal: '处置',

@@ -43,7 +43,7 @@ export const collectionSearch = z.object({
 });
 export type CollectionSearch = z.output<typeof collectionSearch>;
 
-/** Without a choice, what is still to be filed: the list is called 待归档. */
+/** Without a choice, what is still to be filed: the list is called 未归档. */
 const notFiled: RecordState[] = recordStates.filter(
   (state) => state !== 'filed' && state !== 'excluded' && state !== 'voided',
 );

@@ -3,7 +3,7 @@ import { texts } from '#platform/text.ts';
 /** The words of the collection: the list of records, and the drawer in which one is described. */
 export const collectionText = texts({
   'zh-CN': {
-    title: '待归档',
+    title: '未归档',
     anyState: '文件',
     fonds: '全宗',
     chooseFonds: '选择全宗',

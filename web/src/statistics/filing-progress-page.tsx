@@ -60,6 +60,7 @@ function FilingProgressPage() {
         <InputNumber
           aria-label={t.year}
           prefix={t.year}
+          style={{ width: 150 }}
           value={year}
           min={1900}
           max={2199}

@@ -82,6 +82,6 @@ async function notReady(tx: Tx, recordId: string): Promise<Problem> {
   if (!record) return new Problem('records.not-found');
   return new Problem('arrangement.not-ready', {
     count: 1,
-    reason: '未验收、已有档号，或著录不全，在“待归档”按“可归档”筛选',
+    reason: '未验收、已有档号，或著录不全，在“未归档”按“可归档”筛选',
   });
 }

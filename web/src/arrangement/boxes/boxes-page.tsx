@@ -28,7 +28,7 @@ export const boxesRoute = createRoute({
     page: {
       title: t.title,
       access: listBoxes.access,
-      menu: 'intake',
+      menu: 'arrangement',
       alsoCalled: '档案盒 盒脊 盒号 上架 标签 二维码 zh',
     },
   },

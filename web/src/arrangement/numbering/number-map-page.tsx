@@ -37,7 +37,7 @@ export const numberMapRoute = createRoute({
     page: {
       title: t.title,
       access: getNumberMap.access,
-      menu: 'intake',
+      menu: 'arrangement',
       alsoCalled: '缺号 重号 断号 跳号 预留号 空号 件号 bht',
     },
   },

@@ -24,7 +24,7 @@ export const orderRoute = createRoute({
     page: {
       title: t.title,
       access: dryRunNumbering.access,
-      menu: 'intake',
+      menu: 'arrangement',
       alsoCalled: '排序 次序 预编号 事由 拖动 pl',
     },
   },

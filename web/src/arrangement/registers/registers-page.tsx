@@ -36,7 +36,7 @@ export const registersRoute = createRoute({
     page: {
       title: t.title,
       access: listRegisters.access,
-      menu: 'intake',
+      menu: 'arrangement',
       alsoCalled: '接收登记 移交清单 清点核对 签字 gddjb',
     },
   },

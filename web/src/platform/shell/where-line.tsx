@@ -15,7 +15,8 @@ export function WhereLine() {
   const items = [
     { title: t.group[group] },
     ...(parent ? [{ title: <Link to={parent.address}>{parent.title}</Link> }] : []),
-    { title: page.title },
+    // One of many bears the name of its list; the heading says which.
+    ...(page.title === parent?.title ? [] : [{ title: page.title }]),
   ];
   return (
     <div className="where-line">

@@ -130,7 +130,7 @@ function Sheet({ fondsId, agencyId, records }: SheetProps) {
         />
         <Select
           allowClear
-          aria-label={t.department}
+          aria-label={`${t.newRows}${t.department}`}
           placeholder={t.department}
           style={{ width: 160 }}
           value={newRecord.departmentId}
@@ -138,7 +138,7 @@ function Sheet({ fondsId, agencyId, records }: SheetProps) {
           onChange={(departmentId) => change({ departmentId: departmentId ?? null })}
         />
         <Select<Carrier>
-          aria-label={t.carrier}
+          aria-label={`${t.newRows}${t.carrier}`}
           style={{ width: 110 }}
           value={newRecord.carrier}
           options={(['paper', 'mixed', 'electronic'] as const).map((value) => ({

@@ -90,7 +90,7 @@ export const recordText = texts({
     },
     components: {
       none: '没有电子文件',
-      noneHint: '纸质文件以著录管理；未归档的文件可在“待归档”补充电子文件。',
+      noneHint: '纸质文件以著录管理；未归档的文件可在“未归档”补充电子文件。',
       role: '稿本',
       name: '文件名',
       size: '大小',
