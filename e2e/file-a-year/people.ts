@@ -43,10 +43,7 @@ export async function as<Result>(
 
 /** To a page, by the menu. */
 export const go = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: '主菜单' })
-    .getByRole('link', { name, exact: true })
-    .click();
+  page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true }).click();
 
 /** What opens beside the page, as the printed forms do. */
 export async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
