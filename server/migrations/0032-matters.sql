@@ -34,7 +34,9 @@ comment on column record.matter_id is 'The matter it belongs to, where its fonds
 create index record_by_matter on record (matter_id) where matter_id is not null;
 comment on index record_by_matter is 'how many records a matter has, and which';
 
--- As 0024, with the division a class is named after: the matter or the department, as the scheme says.
+-- What keeps a record from being filed, as 0005 and: a number repeated without confirmation (0017), an obligatory
+-- field of the profile that says nothing (0023), arranged by volume and in none (0024), no matter where the scheme
+-- divides by it. `by_volume`: never filed on its own. The division is what a class is named after.
 create or replace view filing_fault with (security_invoker = true) as
 select record.id as record_id, array_remove(array[
   case when record.title is null then 'title-missing' end,
