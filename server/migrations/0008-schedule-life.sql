@@ -22,18 +22,6 @@ create table schedule_confirmation (
 comment on table schedule_confirmation is
   'What the departments say of a draft schedule: each that somebody heads is asked when it is submitted.';
 
--- Who holds which role is the business of the administrators; that a department has a head is all that
--- is needed here.
-create function headed_departments(of_agency uuid) returns setof uuid
-language sql stable security definer set search_path = public
-  begin atomic
-    select distinct department.id from org_unit department
-    join role_grant on role_grant.unit_id = department.id
-    where department.agency_id = of_agency and department.kind = 'department'
-      and department.closed_on is null
-      and role_grant.role = 'department-head' and role_grant.revoked_at is null;
-  end;
-
 create table schedule_exception (
   id          uuid primary key default gen_random_uuid(),
   agency_id   uuid not null references org_unit,

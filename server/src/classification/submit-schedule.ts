@@ -1,5 +1,4 @@
 import type { Schedule } from '@lantai/contract/classification/fonds.ts';
-import { sql } from 'kysely';
 import { changed, command } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -39,8 +38,17 @@ async function askDepartments(
   now: Date,
 ): Promise<number> {
   if (agency_id === null) return 0;
-  const { rows: departments } = await sql<{ id: string }>`
-    select id from headed_departments(${agency_id}) as id`.execute(tx);
+  const departments = await tx
+    .selectFrom('org_unit')
+    .innerJoin('role_grant', 'role_grant.unit_id', 'org_unit.id')
+    .select('org_unit.id')
+    .distinct()
+    .where('org_unit.agency_id', '=', agency_id)
+    .where('org_unit.kind', '=', 'department')
+    .where('org_unit.closed_on', 'is', null)
+    .where('role_grant.role', '=', 'department-head')
+    .where('role_grant.revoked_at', 'is', null)
+    .execute();
   if (departments.length > 0)
     await tx
       .insertInto('schedule_confirmation')
