@@ -47,6 +47,8 @@ export const checkRecords = (platform: Platform, storage: Storage) =>
     async perform({ progress }, { runId, again, items, batchAgain }) {
       const engine = { platform, storage };
       const run = await read(platform, systemActor, (db) => getRun(db, runId));
+      // Asked for a second time: what was signed since it ended would otherwise wait again.
+      if (run.state === 'checked' && again === undefined) return { runId, records: 0 };
       const surroundings = await surroundingsOf(engine, run);
       const recordIds = again ?? (await findUnchecked(engine, runId));
       const isWanted = wanted(run, again !== undefined, items);

@@ -12,6 +12,9 @@ import {
 } from '../../../test/test-archive.ts';
 import { openTestServer, sessionOf } from '../../../test/test-server.ts';
 import { fileAll } from '../../arrangement/given-filing.test-fixture.ts';
+import { checkRecords } from '../../quality/check-records.job.ts';
+import { findRuns } from '../../quality/run-queries.ts';
+import { judgeRecords } from '../../quality/standing-queries.ts';
 import { describeRecord } from '../../records/describe-record.ts';
 import { findRecords } from '../../records/record-queries.ts';
 import { openSqliteEngine } from '../../search/engine/sqlite-engine.ts';
@@ -164,6 +167,14 @@ test('what is acquired is appraised, described, numbered, filed, found and count
     state: 'registered',
     temporary_number: 'TA001-2026-000001',
   });
+  const { runs } = await archive.read(archivist, (db) => findRuns(db, { limit: 10 }));
+  const [run] = runs;
+  expect(runs.map(({ name, records }) => [name, records])).toEqual([['征集 征2026-1', 1]]);
+  await archive.perform(checkRecords(archive.platform, archive.storage), archivist, {
+    ...{ runId: run?.id ?? '', batchAgain: true },
+  });
+  const judged = await archive.read(archivist, (db) => judgeRecords(db, run?.id ?? ''));
+  expect(judged.get(recordId)?.failed).toContain('2-4');
   // Without file, creator and period it is kept from being filed, as any other would be.
   await expect(fileAll(archive, archivist, agency)).resolves.toMatchObject({ filed: 0 });
   await archive.run(describeRecord, archivist, {

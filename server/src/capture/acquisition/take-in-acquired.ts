@@ -4,6 +4,7 @@ import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 import { onConstraint, Problem } from '#platform/problem.ts';
+import { startCheck } from '../../quality/start-check.ts';
 import { takeInRecord } from '../take-in-record.ts';
 
 type TakeInAcquired = {
@@ -21,7 +22,8 @@ type Fresh = {
 
 /**
  * Takes in what was acquired: it becomes a record by the same way as any other, with its temporary number
- * at once, and is tied to its agreement; or a record that came by an import is tied to it.
+ * at once, and is tied to its agreement; or a record that came by an import is tied to it. The four
+ * properties are looked at in either (GB/T 39784-2021, 5.4-1).
  */
 export const takeInAcquired = command<TakeInAcquired, { recordId: string }>({
   name: 'capture.take-in-acquired',
@@ -42,12 +44,18 @@ export const takeInAcquired = command<TakeInAcquired, { recordId: string }>({
       })
       .execute()
       .catch(onConstraint('acquired_record_pkey', 'capture.acquired-already'));
+    const check = await startCheck(context, {
+      subject: { kind: 'records', id: taken.id },
+      name: `征集 ${agreement.number}`,
+      recordIds: [taken.id],
+      stage: 'GD',
+    });
     const tied = {
       subject: `record:${taken.id}`,
       agencyId: agreement.agency_id,
       details: { agreement: agreement.number, appraisal },
     };
-    return changed({ recordId: taken.id }, tied, ...taken.events);
+    return changed({ recordId: taken.id }, tied, ...taken.events, check.event);
   },
 });
 

@@ -30,7 +30,7 @@ export const registersRoute = createRoute({
     state: one(z.enum(states)),
     after: one(z.string()),
     /** The settled batches that no register counts yet. */
-    waiting: one(z.boolean()),
+    waiting: one(z.enum(['true'])),
   }),
   staticData: {
     page: {
@@ -44,7 +44,7 @@ export const registersRoute = createRoute({
 });
 
 function RegistersPage() {
-  const { waiting = false } = registersRoute.useSearch();
+  const { waiting } = registersRoute.useSearch();
   const navigate = registersRoute.useNavigate();
   const [making, setMaking] = useState(false);
   return (
@@ -63,7 +63,7 @@ function RegistersPage() {
         activeKey={waiting ? 'waiting' : 'made'}
         onChange={(key) =>
           void navigate({
-            search: ({ fonds }) => ({ fonds, waiting: key === 'waiting' || undefined }),
+            search: ({ fonds }) => ({ fonds, waiting: key === 'waiting' ? 'true' : undefined }),
           })
         }
         destroyOnHidden
