@@ -183,7 +183,6 @@ export const description = z.object({
   securityLevel,
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
-  /** Where the fonds is divided by matter and not by department. */
   matterId: z.uuid().nullable(),
   pages: z.number().int().min(1).max(9999).nullable(),
   carrier,
