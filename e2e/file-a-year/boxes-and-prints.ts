@@ -76,8 +76,12 @@ export async function print(page: Page, codes: readonly string[]): Promise<void>
     row.first().getByRole('link', { name: '归档文件目录' }).click(),
   );
   const [first = ''] = codes;
-  await rowOf(form, first).getByText(electronic[0]?.title ?? '').waitFor();
-  await rowOf(form, codes.at(-1) ?? '').getByText(onPaper.title).waitFor();
+  await rowOf(form, first)
+    .getByText(electronic[0]?.title ?? '')
+    .waitFor();
+  await rowOf(form, codes.at(-1) ?? '')
+    .getByText(onPaper.title)
+    .waitFor();
   await samePages(form);
   const says: [string, string | RegExp][] = [
     ['目录封面', '云岫区自然资源局'],

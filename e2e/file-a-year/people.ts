@@ -33,6 +33,7 @@ export async function as<Result>(
   await signInAs(page, address, login, demoPassword);
   const result = await work(page);
   await page.goto(address);
+  await page.getByRole('heading', { name: '工作台' }).waitFor();
   await page.getByRole('button', { name: `我的账号：${name}` }).click();
   await page.getByRole('menuitem', { name: '退出' }).click();
   await page.getByRole('button', { name: '登录' }).waitFor();
@@ -43,10 +44,7 @@ export async function as<Result>(
 
 /** To a page, by the menu. */
 export const go = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: '主菜单' })
-    .getByRole('link', { name, exact: true })
-    .click();
+  page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true }).click();
 
 /** What opens beside the page, as the printed forms do. */
 export async function opened(page: Page, open: () => Promise<void>): Promise<Page> {

@@ -73,7 +73,7 @@ const columns: TableColumnsType<SubmissionItem> = [
   {
     key: 'number',
     title: t.columns.number,
-    width: 160,
+    width: 132,
     render: (_, { recordId, archivalCode, temporaryNumber }) => (
       <Link to="/records/$recordId" params={{ recordId }} className="code breaks">
         {archivalCode ?? temporaryNumber}
@@ -96,7 +96,7 @@ const columns: TableColumnsType<SubmissionItem> = [
   {
     key: 'outcome',
     title: t.columns.outcome,
-    width: 110,
+    width: 96,
     render: (_, { outcome }) => (
       <StateTag tone={outcomeTones[outcome]}>{itemOutcomeNames[outcome]}</StateTag>
     ),
@@ -105,7 +105,7 @@ const columns: TableColumnsType<SubmissionItem> = [
   {
     key: 'by',
     title: t.columns.by,
-    width: 140,
+    width: 144,
     render: (_, { decidedByName, decidedAt }) => (
       <Flex vertical>
         <span>{decidedByName}</span>
