@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describe, OfficeSystem, Refused } from './office-system.mjs';
 
+const byText = (one, other) => (one < other ? -1 : 1);
+
 const day = 86_400_000;
 
 /** A finished document of this run, complete and without faults. */
@@ -67,8 +69,8 @@ export const checks = [
       const files = await Promise.all(
         sent.components.map((each, index) => describe(each, `f${index}`, 'sha512')),
       );
-      const ours = files.map(({ declared }) => declared.digest.value).toSorted();
-      const theirs = receipt.components.map(({ sha512 }) => sha512).toSorted();
+      const ours = files.map(({ declared }) => declared.digest.value).toSorted(byText);
+      const theirs = receipt.components.map(({ sha512 }) => sha512).toSorted(byText);
       expect('三个文件的 SHA-512 一致', ours.join() === theirs.join());
     },
   },

@@ -1,4 +1,4 @@
--- Handing over to the archive room (workflows A.8): batches with their list, checks, proposals that need
+-- Handing over to the archive room (workflows A.8): batches with their list, proposals that need
 -- a second person, papers on their way, and what somebody leaves to a successor.
 
 create table submission_number_head (
@@ -25,7 +25,6 @@ create table submission (
   submitted_by   uuid not null references person,
   submitted_at   timestamptz not null,
   settled_at     timestamptz,
-  job_id         uuid,
   constraint submission_number_once unique (fonds_id, year, number),
   constraint submission_settled check ((state = 'settled') = (settled_at is not null)),
   foreign key (fonds_id, agency_id) references fonds (id, agency_id)
@@ -52,31 +51,6 @@ comment on table submission_item is 'One record in one batch, and what became of
 create unique index submission_item_waits_once on submission_item (record_id) where outcome = 'waiting';
 -- "why was this record returned, and how often".
 create index submission_item_by_record on submission_item (record_id, decided_at desc);
-
-create table acceptance_check (
-  id            bigint generated always as identity primary key,
-  agency_id     uuid not null references org_unit,
-  submission_id uuid not null references submission,
-  -- Without a record: of the whole batch. A component may be gone later, what was found stays.
-  record_id     uuid references record,
-  component_id  uuid,
-  item_code     text not null check (item_code ~ '^[1-4]-[1-9][0-9]?$'),
-  mode          text not null check (mode in ('automatic', 'manual')),
-  result        text not null check (result in ('passed', 'failed', 'not-run', 'waiting')),
-  evidence      text not null,
-  sample        uuid[],
-  tool          text not null,
-  checked_by    uuid references person,
-  checked_at    timestamptz not null,
-  -- A check that did not run says why and never that it passed; a manual one has a name and a sample.
-  constraint acceptance_check_manual_signed check (
-    mode = 'automatic' or result not in ('passed', 'failed')
-    or (checked_by is not null and cardinality(sample) > 0)),
-  constraint acceptance_check_says_why check (evidence <> '')
-);
-comment on table acceptance_check is 'One result of one item of DA/T 70-2018 with its own evidence (workflows A.11). Append-only: a repeated check is a further row, the last one counts.';
--- "what did the checks of this batch find".
-create index acceptance_check_of_submission on acceptance_check (submission_id, item_code, record_id, id desc);
 
 create table proposal (
   id             uuid primary key default gen_random_uuid(),
@@ -184,42 +158,6 @@ alter table record add column repeat_reason text;
 alter table record add constraint record_repeat_confirmed_with_reason
   check (repeat_confirmed_by is null or repeat_reason <> '');
 
-create or replace view filing_fault with (security_invoker = true) as
-select record.id as record_id, array_remove(array[
-  case when record.title is null then 'title-missing' end,
-  case when record.creator is null then 'creator-missing' end,
-  case when record.date_given is null then 'date-missing'
-       when record.document_on is null then 'date-invalid'
-       when record.document_on > (now() at time zone 'Asia/Shanghai')::date then 'date-in-future'
-       when record.document_on < fonds.founded_on then 'date-before-fonds' end,
-  case when record.year is null then 'year-missing' end,
-  case when record.retention is null then 'retention-missing' end,
-  case when scheme.class_order is null or scheme.class_order = 'year-retention' then null
-       when coalesce(department.code, record.department_name) is null then 'department-missing'
-       when coalesce(department.code, record.department_name) !~ '^([A-Z0-9]{1,12}|[一-龥]{1,12})$'
-         then 'department-unusable' end,
-  case when record.carrier <> 'paper' and not exists (select from component where component.record_id = record.id)
-       then 'component-missing' end,
-  case when exists (select from component where component.record_id = record.id and component.size = 0)
-       then 'component-empty' end,
-  case when record.document_number_key is not null and record.repeat_confirmed_by is null and exists (
-         select from record other
-         where other.fonds_id = record.fonds_id and other.document_number_key = record.document_number_key
-           and other.creator is not distinct from record.creator and other.year is not distinct from record.year
-           and other.id <> record.id and other.state not in ('voided', 'excluded')
-           and (other.state in ('filing', 'filed') or (other.created_at, other.id) < (record.created_at, record.id)))
-       then 'number-repeated' end
-], null)::text[] as faults
-from record
-join fonds on fonds.id = record.fonds_id
-left join org_unit department on department.id = record.department_id
-left join lateral (
-  select class_order from classification_scheme
-  where classification_scheme.fonds_id = record.fonds_id
-    and classification_scheme.category = record.category
-    and classification_scheme.valid_from_year <= record.year
-  order by valid_from_year desc limit 1) scheme on true;
-
 -- Who works in one's own agency, and as what, is known there: papers and open work go to a colleague.
 create policy role_grant_of_colleagues on role_grant for select using (
   unit_id = any ((select actor_units('lantai.oversees'))::uuid[])
@@ -254,12 +192,6 @@ create policy submission_item_put_in on submission_item for insert
   with check ((select actor_is_system()) or actor_works_on(record_id));
 create policy submission_item_decided on submission_item for update
   using ((select actor_is_system()) or actor_works_on(record_id));
-
-alter table acceptance_check enable row level security;
-create policy acceptance_check_seen on acceptance_check for select
-  using ((select actor_is_system()) or exists (select from submission where submission.id = submission_id));
-create policy acceptance_check_noted on acceptance_check for insert
-  with check ((select actor_is_system()) or agency_id = any ((select actor_units('lantai.works'))::uuid[]));
 
 alter table proposal enable row level security;
 create policy proposal_seen on proposal for select using (
@@ -319,4 +251,4 @@ create policy hand_over_signed on hand_over for update
 
 grant select, insert, update on submission, submission_number_head, submission_item, proposal, paper_receipt, hand_over
   to lantai_runtime;
-grant select, insert on acceptance_check, proposal_decision, refused_material, collection_setting to lantai_runtime;
+grant select, insert on proposal_decision, refused_material, collection_setting to lantai_runtime;

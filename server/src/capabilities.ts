@@ -23,6 +23,7 @@ import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { collectionRoutes } from './collection/collection.routes.ts';
+import { dutiesRoutes } from './collection/duties.routes.ts';
 import { duplicatesRoutes } from './collection/help/duplicates.routes.ts';
 import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
 import { recordHelpRoutes } from './collection/help/record-help.routes.ts';
@@ -72,6 +73,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     numberGapsRoutes,
     exchangeRoutes(platform, storage),
     collectionRoutes(platform),
+    dutiesRoutes(platform),
     proposalsRoutes,
     receiptsRoutes(platform),
     plansRoutes(platform),

@@ -9,6 +9,7 @@ const options = {
   json: { type: 'boolean' },
   help: { type: 'boolean' },
   fonds: { type: 'string' },
+  state: { type: 'string' },
   category: { type: 'string' },
   files: { type: 'string' },
   'dry-run': { type: 'boolean' },

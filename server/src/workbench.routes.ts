@@ -1,7 +1,9 @@
 import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
+import { findRegisterWork } from './arrangement/registers/register-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
+import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findWork } from './records/workbench-queries.ts';
 
 /** The workbench is put together from what each capability says is waiting. */
@@ -14,6 +16,8 @@ export const workbenchRoutes =
           ...(await findWork(db, actor)),
           ...(await findCollectionWork(db, actor, platform.now())),
           ...(await findDueLines(db, actor, platform.now())),
+          ...(await findDutyWork(db, actor, platform.now())),
+          ...(await findRegisterWork(db, actor)),
         ],
       })),
     );

@@ -55,6 +55,17 @@ POST   /api/classification/fonds                         .   .   .   .   .   .  
 PUT    /api/classification/fonds/:fondsId                .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/classification/fonds/:fondsId/schemes        .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/classification/fonds/:fondsId/schemes        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/classification/fonds/:fondsId/matters        .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
+POST   /api/classification/fonds/:fondsId/matters        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/classification/matters/:matterId             .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/classification/fonds/:fondsId/matters/order  .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/collection/duties                            .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/collection/departments/:departmentId/month-checks .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
+GET    /api/collection/departments/:departmentId/weekly-list  .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/collection/out-of-scope                      .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/collection/records/:recordId/out-of-scope    .   .   .   .   +   .   +   +   .   .   .   .   .   .   .
+POST   /api/collection/out-of-scope/:caseId/proposal     .   .   .   .   .   +   .   .   .   .   .   .   .   .   .
+POST   /api/collection/out-of-scope/:caseId/decision     .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/classification/code-rules                    .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/classification/code-rules                    .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/classification/schedules                     .   .   .   +   +   +   +   +   +   +   +   +   .   .   .
@@ -160,8 +171,6 @@ POST   /api/collection/submissions/again                 .   .   .   .   +   .  
 GET    /api/collection/submissions                       .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/collection/submissions/:submissionId         .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/collection/submissions/:submissionId/list    .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
-POST   /api/collection/submissions/:submissionId/checks  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
-POST   /api/collection/submissions/:submissionId/signed-checks .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/collection/submissions/:submissionId/acceptance .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/collection/submissions/:submissionId/return  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/collection/proposals                         .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
@@ -258,6 +267,7 @@ GET    /api/arrangement/libraries                       .   .   .   .   .   .   
 PUT    /api/arrangement/libraries/:category             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers                        .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/unregistered-batches             .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId            .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/registers/:registerId/signature  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/registers/:registerId/print      .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

@@ -31,6 +31,9 @@ import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { dutiesRoute } from './collection/duties/duties-page.tsx';
+import { outOfScopeRoute } from './collection/duties/out-of-scope-page.tsx';
+import { weeklyListRoute } from './collection/duties/weekly-list-page.tsx';
 import { handOversRoute } from './collection/hand-overs-page.tsx';
 import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
 import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
@@ -40,6 +43,7 @@ import { planRoute } from './collection/plan-page.tsx';
 import { plansRoute } from './collection/plans-page.tsx';
 import { preFilingRoute } from './collection/pre-filing-page.tsx';
 import { proposalsRoute } from './collection/proposals-page.tsx';
+import { collectionRulesRoute } from './collection/rules/rules-page.tsx';
 import { slipsRoute } from './collection/slips-page.tsx';
 import { submissionRoute } from './collection/submission-page.tsx';
 import { submissionPrintRoute } from './collection/submission-print-page.tsx';
@@ -85,6 +89,7 @@ export const pages = rootRoute.addChildren([
   dossierPrintRoute,
   slipsRoute,
   submissionPrintRoute,
+  weeklyListRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -104,6 +109,8 @@ export const pages = rootRoute.addChildren([
     submissionsRoute,
     submissionRoute,
     proposalsRoute,
+    outOfScopeRoute,
+    dutiesRoute,
     papersRoute,
     handOversRoute,
     temporaryNumberRoute,
@@ -132,6 +139,7 @@ export const pages = rootRoute.addChildren([
     searchRoute,
     recordRoute,
     classificationRoute,
+    collectionRulesRoute,
     filingProgressRoute,
     holdingsRoute,
     trailRoute,

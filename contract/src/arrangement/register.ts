@@ -137,3 +137,13 @@ export const registerSheet = registerRow.extend({
   sm3: z.string(),
 });
 export type RegisterSheet = z.output<typeof registerSheet>;
+
+/** A batch that is settled and waits for its register. */
+export const unregisteredBatch = z.object({
+  submissionId: z.uuid(),
+  name: z.string(),
+  departmentName: z.string(),
+  settledAt: instant.nullable(),
+  accepted: z.number().int(),
+});
+export type UnregisteredBatch = z.output<typeof unregisteredBatch>;

@@ -8,6 +8,7 @@ import {
   registerRow,
   registerSheet,
   registerSubject,
+  unregisteredBatch,
 } from './register.ts';
 
 const params = z.object({ registerId: z.uuid() });
@@ -32,6 +33,15 @@ export const listRegisters = endpoint({
     total: z.number(),
     next: z.string().nullable(),
   }),
+});
+
+export const listUnregisteredBatches = endpoint({
+  method: 'GET',
+  path: '/arrangement/unregistered-batches',
+  summary: 'Settled batches with accepted records that no register counts yet, oldest first',
+  access: 'records.describe',
+  query: z.object({ fondsId: z.uuid().optional() }),
+  reply: z.object({ batches: z.array(unregisteredBatch) }),
 });
 
 export const getRegister = endpoint({
@@ -66,7 +76,7 @@ export const makeRegister = endpoint({
     subject: registerSubject,
     /** The job, import or batch; of chosen records none. */
     subjectId: z.uuid().optional(),
-    /** Needed for a batch and for chosen records; the others know theirs. */
+    /** Needed for chosen records; the others know theirs. Of a batch, what was accepted. */
     recordIds: z.array(z.uuid()).max(20_000).optional(),
     method: registerMethod.default('online'),
     given: givenList.optional(),

@@ -29,6 +29,15 @@ export const classificationProblems = {
     status: 409,
     sentence: '{category}门类已有 {count} 件赋号，分类方案与档号规则不能再改；请从新年度起另立。',
   },
+  'classification.matter-not-found': { status: 404, sentence: '没有这个问题类目，或无权使用。' },
+  'classification.matter-code-taken': {
+    status: 409,
+    sentence: '本全宗已有代码为 {code} 的问题类目，换一个代码。',
+  },
+  'classification.matters-changed': {
+    status: 409,
+    sentence: '问题类目在排序期间有增加，刷新“类目”页后重新排序。',
+  },
   'classification.profile-not-found': { status: 404, sentence: '没有这个著录方案，或无权查看。' },
   'classification.profile-wrong-state': {
     status: 409,

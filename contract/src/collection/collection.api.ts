@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
 import { recordState } from '../records/record.ts';
-import { acceptanceItem } from './acceptance-check.ts';
 import {
   submissionDetail,
   submissionList,
@@ -228,37 +227,6 @@ export const getSubmissionList = endpoint({
   params: submissionParams,
   reply: submissionList,
   problems: ['collection.submission-not-found'],
-});
-
-export const recheckSubmission = endpoint({
-  method: 'POST',
-  path: '/collection/submissions/:submissionId/checks',
-  summary: 'Run the automatic checks again, of some or of all records that wait; a job',
-  access: 'collection.accept',
-  params: submissionParams,
-  body: z.object({ recordIds: recordIds.optional() }),
-  reply: z.object({ jobId: z.uuid() }),
-  problems: ['collection.submission-not-found', 'collection.not-in-submission'],
-});
-
-export const signCheck = endpoint({
-  method: 'POST',
-  path: '/collection/submissions/:submissionId/signed-checks',
-  summary: 'Sign what the standard has a person look at, with the sample that was opened',
-  access: 'collection.accept',
-  params: submissionParams,
-  body: z.object({
-    itemCode: acceptanceItem,
-    passed: z.boolean(),
-    sample: recordIds,
-    note: z.string().trim().max(500).default(''),
-  }),
-  reply: submissionDetail,
-  problems: [
-    'collection.submission-not-found',
-    'collection.not-in-submission',
-    'collection.same-person',
-  ],
 });
 
 export const acceptRecords = endpoint({

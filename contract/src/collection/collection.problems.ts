@@ -24,15 +24,16 @@ export const collectionProblems = {
   },
   'collection.not-checked': {
     status: 409,
-    sentence: '批次“{name}”的自动检测尚未完成；检测结束后再验收。',
+    sentence: '批次“{name}”的检测尚未结束；检测结束后再验收或退回。',
   },
   'collection.check-unsigned': {
     status: 409,
-    sentence: '批次“{name}”的人工检测项 {items} 尚未签认；在批次页抽样检查并签认后再验收。',
+    sentence: '批次“{name}”的检测项目 {items} 还没有结论；在批次页抽样检查并签认后再验收。',
   },
   'collection.check-failed': {
     status: 409,
-    sentence: '有 {count} 件检测不通过（{items}），只能退回补正，补正后重新提交。',
+    sentence:
+      '有 {count} 件按检测方案不得验收（{items}）；退回补正后重新提交，或排除原因后重新检测。',
   },
   'collection.same-person': {
     status: 403,
@@ -58,7 +59,8 @@ export const collectionProblems = {
   },
   'collection.needs-approval': {
     status: 409,
-    sentence: '验收后的著录更正须经档案部门负责人批准；保存为更正申请后由其在“待批准”中批准。',
+    sentence:
+      '验收后的著录更正须经档案部门负责人批准（负责人本人的更正经另一名档案员同意）；保存为更正申请后在“待批准”中办理。',
   },
   'collection.paper-only': {
     status: 422,
@@ -101,6 +103,30 @@ export const collectionProblems = {
   'collection.plan-lines-open': {
     status: 409,
     sentence: '还有 {count} 行未完成且无说明；补写说明后再办结计划。',
+  },
+  'collection.out-of-scope-already': {
+    status: 409,
+    sentence: '这份文件已在“范围外待定”中，在该列表中办理。',
+  },
+  'collection.scope-case-not-found': {
+    status: 404,
+    sentence: '“范围外待定”中没有这份文件，或无权办理。',
+  },
+  'collection.scope-case-step-done': {
+    status: 409,
+    sentence: '这份范围外待定文件{done}，刷新“范围外待定”后再办。',
+  },
+  'collection.month-checked-already': {
+    status: 409,
+    sentence: '{month} 的月末核对已登记，刷新“兼职档案员职责”查看。',
+  },
+  'collection.month-not-begun': {
+    status: 422,
+    sentence: '{month} 还没有开始，不能登记月末核对。',
+  },
+  'collection.department-not-yours': {
+    status: 404,
+    sentence: '没有这个部门，或无权办理；选本人所在部门。',
   },
   'collection.rule-there-already': {
     status: 409,

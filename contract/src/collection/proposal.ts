@@ -30,7 +30,8 @@ export const decidingPartNames: Record<DecidingPart, string> = {
 
 /**
  * Whose consent a proposal needs, each a person of their own (workflows A.8): leaving out takes the
- * department and the archive room, the rest the head of the archives.
+ * department and the archive room, the rest the head of the archives, whose own correction takes an
+ * archivist as well.
  */
 export const neededParts: Record<ProposalKind, readonly DecidingPart[]> = {
   exclude: ['department-head', 'archivist'],

@@ -130,9 +130,11 @@ export const getCollectionSetting = endpoint({
   query: z.object({ agencyId: z.uuid() }),
   reply: z.object({
     corrections,
+    idleWarnDays: z.number().int(),
     history: z.array(
       z.object({
         corrections,
+        idleWarnDays: z.number().int(),
         reason: z.string(),
         decidedByName: z.string().nullable(),
         decidedAt: instant,
@@ -146,7 +148,12 @@ export const changeCollectionSetting = endpoint({
   path: '/collection/settings',
   summary: 'Decide whether corrections after acceptance need approval; the former stays on record',
   access: 'collection.decide',
-  body: z.object({ agencyId: z.uuid(), corrections, reason }),
+  body: z.object({
+    agencyId: z.uuid(),
+    corrections,
+    idleWarnDays: z.number().int().min(1).max(365).optional(),
+    reason,
+  }),
   reply: z.object({}),
   problems: ['actor.out-of-reach'],
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { checkCode } from '../quality/check-item.ts';
+import { outcomeCounts } from '../quality/check-result.ts';
+import { checkRunState } from '../quality/check-run.ts';
+import { verdicts } from '../quality/verdict.ts';
 import { filingFaults } from '../records/record.ts';
 import { instant } from '../values.ts';
-import { acceptanceItem, checkResult } from './acceptance-check.ts';
 
 /** A batch is being handed over, looked at, or every record of it has been accepted or returned. */
 export const submissionState = z.enum(['submitted', 'checking', 'settled']);
@@ -71,17 +74,6 @@ export const submissionRow = z.object({
 });
 export type SubmissionRow = z.output<typeof submissionRow>;
 
-export const shownCheck = z.object({
-  itemCode: acceptanceItem,
-  result: checkResult,
-  evidence: z.string(),
-  tool: z.string(),
-  checkedByName: z.string().nullable(),
-  checkedAt: instant,
-  sample: z.number().int().nullable(),
-});
-export type ShownCheck = z.output<typeof shownCheck>;
-
 export const submissionItem = z.object({
   recordId: z.uuid(),
   position: z.number().int(),
@@ -94,17 +86,26 @@ export const submissionItem = z.object({
   decidedByName: z.string().nullable(),
   decidedAt: instant.nullable(),
   timesReturned: z.number().int(),
-  checks: z.array(shownCheck),
+  /** By the check of the batch: whether it may be accepted, and the items that keep it back. */
+  verdict: z.enum(verdicts),
+  failed: z.array(checkCode),
+  unsettled: z.array(checkCode),
+  warned: z.array(checkCode),
+  /** What failed in it, in words: what a return begins its reason with. */
+  findings: z.array(z.string()),
 });
 export type SubmissionItem = z.output<typeof submissionItem>;
 
 export const submissionDetail = submissionRow.extend({
   agencyName: z.string(),
   listSm3: z.string(),
-  jobId: z.uuid().nullable(),
+  check: z.object({
+    runId: z.uuid(),
+    jobId: z.uuid().nullable(),
+    state: checkRunState,
+    counts: outcomeCounts,
+  }),
   itemList: z.array(submissionItem),
-  /** Of the whole batch: what people sign, and what has not been run. */
-  batchChecks: z.array(shownCheck),
   /** The person asking handed it over, and cannot accept it. */
   isOwn: z.boolean(),
 });
@@ -118,6 +119,8 @@ export const submissionList = z.object({
   submittedByName: z.string(),
   submittedAt: instant,
   rows: z.array(submissionListRow),
+  /** All files together, in bytes: what the check measures is held against it. */
+  bytes: z.number().int(),
   sm3: z.string(),
   /** null for the preview of what is not submitted yet. */
   submissionId: z.uuid().nullable(),

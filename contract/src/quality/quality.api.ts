@@ -120,6 +120,7 @@ export const signCheckItems = endpoint({
     'quality.item-not-manual',
     'quality.sample-missing',
     'quality.signed-by-person',
+    'quality.signed-by-another',
     'quality.still-checking',
   ],
 });

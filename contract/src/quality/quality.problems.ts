@@ -23,6 +23,10 @@ export const qualityProblems = {
     status: 403,
     sentence: '人工检测须由具名的人员签认，用本人账号登录后再签认。',
   },
+  'quality.signed-by-another': {
+    status: 403,
+    sentence: '移交的人不能签认自己移交的批次（职责分离），由另一名档案员签认。',
+  },
   'quality.still-checking': {
     status: 409,
     sentence: '检测还没有结束，结束后再签认；中断的检测在任务中恢复。',

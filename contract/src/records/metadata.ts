@@ -61,6 +61,7 @@ export const metadataSources = {
   component: '电子文件',
   filing: '归档',
   business: '形成单位',
+  relation: '件间关联',
   trail: '操作轨迹',
 } as const;
 export type MetadataSource = keyof typeof metadataSources;

@@ -16,7 +16,7 @@ import { securityLevel } from './security-level.ts';
 /**
  * The whole life of a record (workflows A.8). `filing` is numbered, its object being written to the
  * store: a crash there is finished at the next start. Quarantine is no state: it can befall any of
- * them; nor is custody (`inCustody`), which follows from where the record lies.
+ * them; nor is custody (`custody.ts`), which follows from where the record lies.
  */
 export const recordStates = [
   'draft',
@@ -152,40 +152,6 @@ export function recordAfter(state: RecordState, action: RecordAction): RecordSta
   return recordLife[state][action];
 }
 
-/**
- * Whether a record shows every carrier it has, or says why one of them is missing (workflows A.13: 对应关系).
- * Only what is on paper and electronic has two: its paper lies in a box, its bytes are components.
- */
-export function hasBothSides(record: {
-  carrier: Carrier;
-  boxNumber: string | null;
-  components: number;
-  correspondence: string | null;
-}): boolean {
-  const { carrier: of, boxNumber, components, correspondence } = record;
-  return of !== 'mixed' || (boxNumber !== null && components > 0) || correspondence !== null;
-}
-
-/**
- * Filed, and in its place: what is on paper lies in a box on a shelf, what is electronic in the store
- * (workflows A.8, IN_CUSTODY). A record on both carriers needs both, or its note of correspondence.
- */
-export function inCustody(record: {
-  state: RecordState;
-  carrier: Carrier;
-  boxNumber: string | null;
-  location: string | null;
-  components: number;
-  correspondence: string | null;
-}): boolean {
-  const { state, carrier: of, boxNumber, location } = record;
-  if (state !== 'filed') return false;
-  if (of === 'electronic') return true;
-  if (boxNumber !== null && location !== null) return hasBothSides(record);
-  // Its paper is elsewhere, and the note says where.
-  return of === 'mixed' && boxNumber === null && record.correspondence !== null;
-}
-
 /** Accepted by the archive room: from here on a change of the description is a correction. */
 export function isAccepted(state: RecordState): boolean {
   return state === 'accepted' || state === 'filing' || state === 'filed';
@@ -217,6 +183,8 @@ export const description = z.object({
   securityLevel,
   departmentId: z.uuid().nullable(),
   departmentName: text(100).nullable(),
+  /** Where the fonds is divided by matter and not by department. */
+  matterId: z.uuid().nullable(),
   pages: z.number().int().min(1).max(9999).nullable(),
   carrier,
   manuscript: text(50).nullable(),
@@ -250,6 +218,7 @@ export const descriptionFieldNames: Record<DescriptionField, string> = {
   securityLevel: '密级',
   departmentId: '部门',
   departmentName: '机构(问题)',
+  matterId: '问题类目',
   pages: '页数',
   carrier: '载体',
   manuscript: '稿本',
@@ -273,6 +242,7 @@ export const emptyDescription: Description = {
   securityLevel: 'public',
   departmentId: null,
   departmentName: null,
+  matterId: null,
   pages: null,
   carrier: 'electronic',
   manuscript: null,
@@ -312,6 +282,7 @@ export const filingFaults = {
   'retention-missing': '保管期限为空',
   'department-unusable': '机构(问题)代码不能用于档号：应为 1–12 位大写字母、数字或汉字',
   'department-missing': '机构(问题)为空，而分类方案按机构(问题)分类',
+  'matter-missing': '没有选问题类目，而分类方案按问题分类',
   'component-missing': '没有电子文件',
   'component-empty': '电子文件为空（0 字节）',
   'number-repeated': '同年文号重复',
@@ -383,6 +354,7 @@ export const recordDetail = recordRow.extend({
     .default(null),
   agencyName: z.string(),
   fondsName: z.string(),
+  matterName: z.string().nullable().default(null),
   /** What the period goes back to, in the words of the schedule. */
   clause: z
     .object({

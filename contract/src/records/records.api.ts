@@ -22,6 +22,8 @@ export const recordFilter = z.object({
   category: list(categoryCode),
   year: z.coerce.number().int().optional(),
   departmentId: z.uuid().optional(),
+  matterId: z.uuid().optional(),
+  idleBefore: z.iso.date().optional(),
   /** true: only what can be filed now; false: only what has faults. */
   ready: z.stringbool().optional(),
   /** Only what this keeps from being filed. */
@@ -157,6 +159,7 @@ export const createRecord = endpoint({
     'records.description-invalid',
     'records.clause-not-in-force',
     'records.department-not-in-agency',
+    'records.matter-not-open',
   ],
 });
 
@@ -183,6 +186,7 @@ export const describeRecord = endpoint({
     'records.description-invalid',
     'records.clause-not-in-force',
     'records.department-not-in-agency',
+    'records.matter-not-open',
   ],
 });
 

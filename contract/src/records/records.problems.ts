@@ -15,6 +15,10 @@ export const recordsProblems = {
   'records.quarantined': { status: 409, sentence: '文件带有密级标志，已隔离，不能{action}。' },
   'records.not-quarantined': { status: 409, sentence: '文件未被隔离。' },
   'records.department-not-in-agency': { status: 422, sentence: '所选部门不属于该全宗的机关。' },
+  'records.matter-not-open': {
+    status: 422,
+    sentence: '所选问题类目不属于该全宗或已停用，在“分类与期限 › 问题类目”中启用后重选。',
+  },
   'records.clause-not-in-force': {
     status: 422,
     sentence: '所选条款不在本机关生效的保管期限表中，刷新建议后重选。',

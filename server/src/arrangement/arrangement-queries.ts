@@ -1,4 +1,5 @@
 import { nextNumbers } from '@lantai/contract/arrangement/number-runs.ts';
+import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
 import { type FilingFault, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
@@ -9,7 +10,7 @@ import { findSchemes } from '../classification/scheme-queries.ts';
 import { findPrintedBoxes } from './boxes/printed-boxes.ts';
 import { findLastNumbers } from './numbering/class-head.ts';
 import { findPassedOver } from './numbering/ranges.ts';
-import { type Place, placeOf } from './place-records.ts';
+import { divisionName, type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
 /** What a filing would do now: classes with the numbers they would get, and what keeps the rest. */
@@ -18,10 +19,11 @@ export async function reviewFiling(db: Db, fondsId: string, today: string) {
   const schemes = await findSchemes(db, fondsId);
   const groups = await readyRecords(db, fondsId)
     .select(['record.category', 'record.year', 'record.retention', 'record.department_name'])
-    .select('department.code as departmentCode')
+    .select(['department.code as departmentCode', 'matter.code as matterCode'])
+    .select('matter.name as matterName')
     .select((row) => row.fn.countAll<number>().as('ready'))
     .groupBy(['record.category', 'record.year', 'record.retention', 'record.department_name'])
-    .groupBy('department.code')
+    .groupBy(['department.code', 'matter.code', 'matter.name'])
     .execute();
   const lastNumber = await findLastNumbers(db, fondsId);
   const passedOver = Map.groupBy(await findPassedOver(db, fondsId), ({ classKey }) => classKey);
@@ -42,7 +44,7 @@ export async function reviewFiling(db: Db, fondsId: string, today: string) {
       );
       return [
         {
-          ...shownPlace(fonds, first.group),
+          ...shownPlace({ fonds, schemes }, first.group),
           classKey,
           ready,
           firstCode: codeOrReason(first.place, numbers[0] ?? 0),
@@ -82,16 +84,22 @@ type Grouped = {
   year: number | null;
   retention: string | null;
   department_name: string | null;
+  matterName: string | null;
 };
 
-function shownPlace(fonds: { id: string; code: string }, group: Grouped) {
+type InFonds = {
+  fonds: { id: string; code: string };
+  schemes: readonly ClassificationScheme[];
+};
+
+function shownPlace({ fonds, schemes }: InFonds, group: Grouped) {
   return {
     fondsId: fonds.id,
     fondsCode: fonds.code,
     category: group.category,
     year: group.year,
     retention: group.retention,
-    department: group.department_name,
+    department: divisionName(schemes, group),
   };
 }
 
@@ -118,19 +126,22 @@ async function findFaults(db: Db, fondsId: string) {
 /** Every class that has a number, with the numbers missing in it: there should be none. */
 export async function findClasses(db: Db, fondsId: string) {
   const fonds = await getFonds(db, fondsId);
+  const schemes = await findSchemes(db, fondsId);
   const rows = await db
     .selectFrom('record')
+    .leftJoin('matter', 'matter.id', 'record.matter_id')
     .select(['class_key as classKey'])
     .select((row) => [
       row.fn.min('category').as('category'),
       row.fn.min('year').as('year'),
       row.fn.min('retention').as('retention'),
       row.fn.min('department_name').as('department_name'),
+      row.fn.min('matter.name').as('matterName'),
       row.fn.min('item_number').as('firstNumber'),
       row.fn.max('item_number').as('lastNumber'),
       row.fn.countAll<number>().as('filed'),
     ])
-    .where('fonds_id', '=', fondsId)
+    .where('record.fonds_id', '=', fondsId)
     .where('class_key', 'is not', null)
     // A volume is a class of its own, and listed as a volume.
     .where((row) =>
@@ -153,7 +164,7 @@ export async function findClasses(db: Db, fondsId: string) {
     const whole = filed === lastNumber;
     const missing = whole || !classKey ? [] : await findMissingNumbers(db, fondsId, classKey);
     const { firstNumber } = group;
-    const place = shownPlace(fonds, group);
+    const place = shownPlace({ fonds, schemes }, group);
     shown.push({ ...place, classKey: classKey ?? '', filed, firstNumber, lastNumber, missing });
   }
   return shown;
@@ -188,10 +199,13 @@ type CatalogueFilter = {
 /** The rows of the printed forms, in the order of their numbers (DA/T 22-2015, 5.5.2). */
 export async function findCatalogue(db: Db, { fondsId, classKey, from, to }: CatalogueFilter) {
   const fonds = await getFonds(db, fondsId);
+  const schemes = await findSchemes(db, fondsId);
   let query = db
     .selectFrom('record')
-    .selectAll()
-    .where('fonds_id', '=', fondsId)
+    .leftJoin('matter', 'matter.id', 'record.matter_id')
+    .selectAll('record')
+    .select('matter.name as matterName')
+    .where('record.fonds_id', '=', fondsId)
     .where('class_key', '=', classKey)
     .where('state', '=', 'filed')
     .orderBy('item_number');
@@ -203,8 +217,14 @@ export async function findCatalogue(db: Db, { fondsId, classKey, from, to }: Cat
     boxes: await findPrintedBoxes(db, { fondsId, classKey }),
     place: {
       ...shownPlace(
-        fonds,
-        first ?? { category: 'WS', year: null, retention: null, department_name: null },
+        { fonds, schemes },
+        first ?? {
+          category: 'WS',
+          year: null,
+          retention: null,
+          department_name: null,
+          matterName: null,
+        },
       ),
       fondsName: fonds.name,
       retentionName: shownRetention(first?.retention ?? null),
@@ -225,7 +245,7 @@ export async function findCatalogue(db: Db, { fondsId, classKey, from, to }: Cat
       itemNumberText: (record.archival_code ?? '').split('-').at(-1) ?? '',
       year: record.year ?? 0,
       retention: record.retention ?? '',
-      department: record.department_name ?? '',
+      department: divisionName(schemes, record) ?? '',
       boxNumber: record.box_number ?? '',
     })),
   };

@@ -1,9 +1,10 @@
-import type { Actor } from '#platform/actor.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
 import { execute, type Platform, read } from '#platform/command.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { StoreFault } from '../preservation/store-fault.ts';
 import { type FilingRecord, findFiling, storeRecord } from '../preservation/store-record.ts';
 import { markFiled } from '../records/file-record.ts';
+import { type FiledRelation, findRelationsAtFiling } from '../records/metadata/known-relations.ts';
 
 /** Objects written at the same time: the disk syncs several as quickly as one. */
 const atOnce = 16;
@@ -44,10 +45,13 @@ export async function finishFiling({
       findFiling(db, { fondsId, except: [...known.keys()], limit: batch }),
     );
     if (filing.length === 0) return { filed, unfinished: [...known.values()] };
+    const relations = await relationsOf(platform, filing);
     const stored = [];
     for (let start = 0; start < filing.length; start += atOnce) {
       const group = filing.slice(start, start + atOnce);
-      for (const outcome of await Promise.all(group.map((record) => attempt(storage, record))))
+      for (const outcome of await Promise.all(
+        group.map((one) => attempt(storage, one, relations.get(one.record.id))),
+      ))
         if ('reason' in outcome) known.set(outcome.recordId, outcome);
         else stored.push(outcome);
     }
@@ -55,9 +59,19 @@ export async function finishFiling({
   }
 }
 
-async function attempt(storage: Storage, filing: FilingRecord) {
+/** The object says the same whoever files, also where the other record is not theirs to see. */
+function relationsOf(platform: Platform, filing: readonly FilingRecord[]) {
+  const recordIds = filing.map(({ record }) => record.id);
+  return read(platform, systemActor, (db) => findRelationsAtFiling(db, recordIds));
+}
+
+async function attempt(
+  storage: Storage,
+  filing: FilingRecord,
+  relations: readonly FiledRelation[] | undefined,
+) {
   try {
-    return await storeRecord(storage, filing);
+    return await storeRecord(storage, filing, relations);
   } catch (error) {
     // A full disk or a broken one concerns every record, and ends the filing.
     if (!(error instanceof StoreFault)) throw error;

@@ -9,7 +9,21 @@ import { schemeFor } from '../classification/scheme-queries.ts';
 export type Placeable = Pick<
   Row<'record'>,
   'id' | 'category' | 'year' | 'retention' | 'department_name'
-> & { departmentCode: string | null };
+> & { departmentCode: string | null; matterCode: string | null; matterName: string | null };
+
+/** 机构(问题): what a class is named after below its year and period, as its scheme divides. */
+export type Division = { readonly code: string; readonly name: string };
+
+export function divisionOf(
+  { dividedBy }: Pick<ClassificationScheme, 'dividedBy'>,
+  record: Pick<Placeable, 'department_name' | 'departmentCode' | 'matterCode' | 'matterName'>,
+): Division | undefined {
+  const [code, name] =
+    dividedBy === 'matter'
+      ? [record.matterCode, record.matterName]
+      : [record.departmentCode ?? record.department_name, record.department_name];
+  return code ? { code, name: name ?? code } : undefined;
+}
 
 export type Place = {
   readonly classKey: string;
@@ -29,16 +43,14 @@ export function placeOf(
   if (year === null || retention === undefined)
     throw new RangeError(`record ${record.id} has no year or period and cannot be placed`);
   const scheme = schemeFor(schemes, category, year);
-  const code = record.departmentCode ?? record.department_name;
-  const divided = scheme.order !== 'year-retention';
-  const department = divided && code ? { code, name: record.department_name ?? code } : undefined;
+  const division = scheme.order === 'year-retention' ? undefined : divisionOf(scheme, record);
   const { key } = classKey({
     fonds: fonds.code,
     category,
     order: scheme.order,
     year,
     retention,
-    department,
+    department: division,
   });
   return {
     classKey: key,
@@ -49,8 +61,18 @@ export function placeOf(
         category,
         year,
         retention,
-        ...(department && { department: department.code }),
+        ...(division && { department: division.code }),
         item: itemNumber,
       }),
   };
+}
+
+/** As lists and printed forms show the class: the matter where the fonds is divided by matter. */
+export function divisionName(
+  schemes: readonly ClassificationScheme[],
+  record: Pick<Placeable, 'category' | 'year' | 'department_name' | 'matterName'>,
+): string | null {
+  const { category, year } = record;
+  const byMatter = year !== null && schemeFor(schemes, category, year).dividedBy === 'matter';
+  return byMatter ? record.matterName : record.department_name;
 }

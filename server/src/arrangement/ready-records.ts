@@ -16,6 +16,7 @@ export function readyRecords(db: Db, fondsId: string) {
     .selectFrom('record')
     .innerJoin('filing_fault', 'filing_fault.record_id', 'record.id')
     .leftJoin('org_unit as department', 'department.id', 'record.department_id')
+    .leftJoin('matter', 'matter.id', 'record.matter_id')
     .where('record.fonds_id', '=', fondsId)
     .where('record.awaits_number', '=', true)
     .where('record.quarantined_at', 'is', null)
@@ -44,12 +45,14 @@ export async function findReadyInOrder(
   let query = readyRecords(db, fondsId)
     .select(['record.id', 'record.category', 'record.year', 'record.retention'])
     .select(['record.department_name', 'department.code as departmentCode'])
+    .select(['matter.code as matterCode', 'matter.name as matterName'])
     .select(['record.title', 'record.document_number as documentNumber', 'record.pages'])
     .select(['record.document_on as documentOn', 'record.arranged_position as arrangedPosition'])
     .orderBy('record.category')
     .orderBy('record.year')
     .orderBy(countedPeriod)
-    .orderBy(division)
+    // Only where the scheme divides does the department or the matter come before the day.
+    .orderBy('filing_fault.division_code')
     .orderBy('record.created_at')
     .orderBy('record.id');
   if (recordIds) query = query.where('record.id', '=', sql<string>`any(${recordIds}::uuid[])`);
@@ -84,11 +87,3 @@ const countedPeriod = sql<string>`case record.retention ${sql.join(
   legacyRetention.options.map((term) => sql`when ${term} then ${countedRetention(term)}`),
   sql` `,
 )} else record.retention end`;
-
-/** Only where the scheme divides by it does the department come before the day. */
-const division = sql<string | null>`case when (
-    select scheme.class_order from classification_scheme scheme
-    where scheme.fonds_id = record.fonds_id and scheme.category = record.category
-      and scheme.valid_from_year <= record.year
-    order by scheme.valid_from_year desc limit 1) <> 'year-retention'
-  then coalesce(department.code, record.department_name) end`;

@@ -1,7 +1,7 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
-import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
+import type { DescriptionChanges, ReceivedAs } from '@lantai/contract/records/record.ts';
 import { type CommandContext, command } from '#platform/command.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { profileInForce } from '../classification/profiles/profile-queries.ts';
@@ -25,6 +25,8 @@ type TakeInRecord = {
   register: boolean;
   /** By which way it came; from a browser, unless said otherwise. */
   source?: string;
+  /** Without it, what the actor brings for the whole agency is the archive room's own. */
+  receivedAs?: ReceivedAs;
   /** What the files say of themselves; what a person says comes before it. */
   prefill?: Prefill;
 };

@@ -1,4 +1,5 @@
 import * as api from '@lantai/contract/classification/classification.api.ts';
+import * as mattersApi from '@lantai/contract/classification/matters.api.ts';
 import * as profilesApi from '@lantai/contract/classification/profiles.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { approveSchedule } from './approve-schedule.ts';
@@ -12,6 +13,10 @@ import { editSchedule } from './edit-schedule.ts';
 import { endorseSchedule } from './endorse-schedule.ts';
 import { findFonds, getFonds } from './fonds-queries.ts';
 import { grantScheduleException } from './grant-schedule-exception.ts';
+import { addMatter } from './matters/add-matter.ts';
+import { changeMatter } from './matters/change-matter.ts';
+import { findMatters } from './matters/matter-queries.ts';
+import { orderMatters } from './matters/order-matters.ts';
 import { adoptProfile } from './profiles/adopt-profile.ts';
 import { draftProfile } from './profiles/draft-profile.ts';
 import { editProfile } from './profiles/edit-profile.ts';
@@ -40,6 +45,11 @@ export const classificationRoutes: Routes = ({ on }) => {
   on(api.decideScheme, ({ run, params, body }) => run(decideScheme, { ...params, ...body }));
   on(api.listCodeRules, ({ read }) => read(findCodeRules));
   on(api.createCodeRule, ({ run, body }) => run(createCodeRule, body));
+
+  on(mattersApi.listMatters, ({ read, params }) => read((db) => findMatters(db, params.fondsId)));
+  on(mattersApi.addMatter, ({ run, params, body }) => run(addMatter, { ...params, ...body }));
+  on(mattersApi.changeMatter, ({ run, params, body }) => run(changeMatter, { ...params, ...body }));
+  on(mattersApi.orderMatters, ({ run, params, body }) => run(orderMatters, { ...params, ...body }));
 
   on(api.listSchedules, ({ read }) => read(findSchedules));
   on(api.getSchedule, ({ read, params: { scheduleId } }) =>

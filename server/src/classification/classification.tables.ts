@@ -31,6 +31,16 @@ declare module '#platform/tables.ts' {
       decided_by: string | null;
       decided_at: Date;
     };
+    matter: {
+      id: Generated<string>;
+      agency_id: string;
+      fonds_id: string;
+      code: string;
+      name: string;
+      position: number;
+      closed_on: string | null;
+      version: Generated<number>;
+    };
     code_rule: {
       id: string;
       agency_id: string | null;

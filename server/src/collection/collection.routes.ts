@@ -9,10 +9,8 @@ import { endHandling } from './pre-filing/end-handling.ts';
 import { preFileRecords } from './pre-filing/pre-file-records.ts';
 import { takeBackRecords } from './pre-filing/take-back-records.ts';
 import { acceptRecords } from './submissions/accept-records.ts';
-import { recheckSubmission } from './submissions/recheck-submission.ts';
 import { resubmitRecords } from './submissions/resubmit-records.ts';
 import { returnRecords } from './submissions/return-records.ts';
-import { signCheck } from './submissions/sign-check.ts';
 import {
   findSubmissions,
   getSubmission,
@@ -52,13 +50,6 @@ export const collectionRoutes =
     on(api.getSubmissionList, ({ read, params }) =>
       read((db) => getSubmissionList(db, params.submissionId)),
     );
-    on(api.recheckSubmission, ({ run, params, body }) =>
-      run(recheckSubmission, { ...params, ...body }),
-    );
-    on(api.signCheck, async ({ read, run, actor, params, body }) => {
-      const id = await run(signCheck, { ...params, ...body });
-      return read((db) => getSubmission(db, actor, id));
-    });
     on(api.acceptRecords, async ({ read, run, actor, params, body }) => {
       const id = await run(acceptRecords, { ...params, ...body });
       return read((db) => getSubmission(db, actor, id));

@@ -1,7 +1,7 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
-import type { AcceptanceItem, CheckResult } from '@lantai/contract/collection/acceptance-check.ts';
 import type { DeadlineRule } from '@lantai/contract/collection/deadline.ts';
+import type { ScopeAnswer } from '@lantai/contract/collection/out-of-scope.ts';
 import type { PlanState } from '@lantai/contract/collection/plan.ts';
 import type {
   DecidingPart,
@@ -23,10 +23,38 @@ type SignedList = {
   readonly departmentName: string;
   readonly submittedByName: string;
   readonly rows: readonly SubmissionListRow[];
+  readonly bytes: number;
 };
 
 declare module '#platform/tables.ts' {
   interface Tables {
+    out_of_scope_case: {
+      id: Generated<string>;
+      agency_id: string;
+      department_id: string | null;
+      record_id: string;
+      note: string;
+      put_by: string;
+      put_at: Date;
+      proposed: ScopeAnswer | null;
+      proposed_clause: string | null;
+      proposed_reason: string | null;
+      proposed_by: string | null;
+      proposed_at: Date | null;
+      decided: ScopeAnswer | null;
+      decided_clause: string | null;
+      decided_reason: string | null;
+      decided_by: string | null;
+      decided_at: Date | null;
+    };
+    month_end_check: {
+      agency_id: string;
+      department_id: string;
+      month: string;
+      note: string;
+      done_by: string;
+      done_at: Date;
+    };
     submission: {
       id: Generated<string>;
       agency_id: string;
@@ -41,7 +69,7 @@ declare module '#platform/tables.ts' {
       submitted_by: string;
       submitted_at: Date;
       settled_at: Date | null;
-      job_id: string | null;
+      run_id: string;
     };
     submission_number_head: { agency_id: string; fonds_id: string; year: number; last: number };
     submission_item: {
@@ -53,21 +81,6 @@ declare module '#platform/tables.ts' {
       reason: string | null;
       decided_by: string | null;
       decided_at: Date | null;
-    };
-    acceptance_check: {
-      id: Generated<number>;
-      agency_id: string;
-      submission_id: string;
-      record_id: string | null;
-      component_id: string | null;
-      item_code: AcceptanceItem;
-      mode: 'automatic' | 'manual';
-      result: CheckResult;
-      evidence: string;
-      sample: string[] | null;
-      tool: string;
-      checked_by: string | null;
-      checked_at: Date;
     };
     proposal: {
       id: Generated<string>;
@@ -107,6 +120,7 @@ declare module '#platform/tables.ts' {
       id: Generated<number>;
       agency_id: string;
       corrections: 'approval' | 'direct';
+      idle_warn_days: Generated<number>;
       reason: string;
       decided_by: string | null;
       decided_at: Date;

@@ -1,6 +1,10 @@
+import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
+import { givenPdfComponent } from '#quality/given-check.test-fixture.ts';
+import { signItems } from '#quality/sign-items.ts';
+import { judgeRecords } from '#quality/standing-queries.ts';
 import type { StagedComponent } from '#records/insert-records.ts';
 import { givenRecord } from '../../test/given-records.ts';
 import {
@@ -14,7 +18,7 @@ import { findClausesInForce } from './pre-filing/clauses-in-force.ts';
 import { preFileRecords } from './pre-filing/pre-file-records.ts';
 import { acceptRecords } from './submissions/accept-records.ts';
 import { checkSubmission } from './submissions/check-submission.job.ts';
-import { signCheck } from './submissions/sign-check.ts';
+import { getSubmission } from './submissions/submission-queries.ts';
 import { submitRecords } from './submissions/submit-records.ts';
 
 /** An agency with everybody who has a part in handing over. */
@@ -56,9 +60,18 @@ type Given = {
   readonly components?: readonly StagedComponent[];
 };
 
-/** Collected by the part-time archivist of the office. */
-export function givenCollected({ archive, agency, partTimer }: Collecting, given: Given = {}) {
-  return givenRecord(archive, agency, partTimer, given);
+let collected = 0;
+
+/** Collected by the part-time archivist of the office: a PDF, whose title no other one has. */
+export async function givenCollected(
+  { archive, agency, partTimer }: Collecting,
+  { description, components }: Given = {},
+) {
+  collected += 1;
+  return givenRecord(archive, agency, partTimer, {
+    description: { title: `关于第${collected}号防汛工作的通知`, ...description },
+    components: components ?? [await givenPdfComponent(archive)],
+  });
 }
 
 export async function givenPreFiled(world: Collecting, given: Given = {}): Promise<string> {
@@ -92,19 +105,28 @@ export async function givenChecked(world: Collecting, recordIds: readonly string
   return submission;
 }
 
-/** The three items a person must look at, signed with the whole batch as the sample. */
+/** The check that was made of a batch. */
+export async function runOf(
+  { archive, archivist }: Pick<Collecting, 'archive' | 'archivist'>,
+  submissionId: string,
+): Promise<string> {
+  const batch = await archive.read(archivist, (db) => getSubmission(db, archivist, submissionId));
+  return batch.check.runId;
+}
+
+/** Whatever people have to look at, signed by the archivist with this sample. */
 export async function sign(
   { archive, archivist }: Collecting,
   submissionId: string,
   sample: readonly string[],
 ) {
-  for (const itemCode of ['2-7', '2-8', '3-4'] as const)
-    await archive.run(signCheck, archivist, {
-      submissionId,
-      itemCode,
-      passed: true,
-      sample,
-      note: '',
+  const runId = await runOf({ archive, archivist }, submissionId);
+  const judged = await archive.read(archivist, (db) => judgeRecords(db, runId));
+  const waiting = [...judged.values()].flatMap((judgement) => judgement.waiting);
+  const items = [...new Set(waiting)].filter((code) => checkItemOf(code).mode !== 'automatic');
+  if (items.length > 0)
+    await archive.run(signItems, archivist, {
+      ...{ runId, items, sample, failed: [], isInOrder: true, note: '' },
     });
 }
 

@@ -1,4 +1,7 @@
 import type { Role } from '@lantai/contract/identity/role.ts';
+import { checkItemsOf } from '@lantai/contract/quality/check-item.ts';
+import { defaultPolicy, ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
+import { noOutcomes } from '@lantai/contract/quality/check-result.ts';
 import { type RecordState, recordStates } from '@lantai/contract/records/record.ts';
 import { createUnit } from '#identity/create-unit.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
@@ -75,16 +78,18 @@ async function insertSpecimen(
   state: RecordState,
   { recordId, submissionId }: Specimen,
 ): Promise<void> {
-  const { agency, archive, clauseId, head, archivist } = world;
+  const { agency, archive, clauseId, head } = world;
   made += 1;
   await tx
     .insertInto('record')
     .values(rowOf({ agency, archive, clauseId, state, recordId, number: made }))
     .execute();
+  const run_id = await insertPassedCheck(tx, world, { recordId, submissionId });
   await tx
     .insertInto('submission')
     .values({
       id: submissionId,
+      run_id,
       agency_id: agency.agencyId,
       fonds_id: agency.fondsId,
       department_id: agency.officeId,
@@ -92,7 +97,7 @@ async function insertSpecimen(
       number: made,
       kind: 'first',
       state: 'checking',
-      list: JSON.stringify({ rows: [] }),
+      list: JSON.stringify({ rows: [], bytes: 0 }),
       list_sm3: '0'.repeat(64),
       submitted_by: head.personId ?? '',
       submitted_at: archive.platform.now(),
@@ -105,24 +110,59 @@ async function insertSpecimen(
       .insertInto('submission_item')
       .values({ ...of, position: 1 })
       .execute();
-  const checked = { mode: 'automatic', result: 'passed', evidence: 'x', tool: 'test' } as const;
-  const at = { checked_at: archive.platform.now() };
+}
+
+/** A check of the batch that has ended, with every item passed. */
+async function insertPassedCheck(
+  tx: Tx,
+  { agency, archive, head, archivist }: Collecting,
+  { recordId, submissionId }: Omit<Specimen, 'proposalId'>,
+): Promise<string> {
+  const now = archive.platform.now();
+  const { id: run_id } = await tx
+    .insertInto('check_run')
+    .values({
+      agency_id: agency.agencyId,
+      fonds_id: agency.fondsId,
+      department_ids: [agency.officeId],
+      subject_kind: 'submission',
+      subject_id: submissionId,
+      name: `YJ-${made}`,
+      stage: 'GD',
+      rule_set: ruleSetVersion,
+      policy: JSON.stringify(defaultPolicy),
+      policy_version: 0,
+      expected: JSON.stringify({}),
+      state: 'checked',
+      records: 1,
+      counts: JSON.stringify(noOutcomes()),
+      started_by: head.personId,
+      started_at: now,
+      ended_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await tx
-    .insertInto('acceptance_check')
-    .values([
-      { ...of, ...checked, ...at, item_code: '2-4' },
-      ...(['2-7', '2-8', '3-4'] as const).map((item_code) => ({
-        ...of,
-        ...checked,
-        ...at,
-        record_id: null,
-        item_code,
-        mode: 'manual' as const,
-        sample: [recordId],
-        checked_by: archivist.personId,
-      })),
-    ])
+    .insertInto('check_run_record')
+    .values({ run_id, agency_id: agency.agencyId, position: 1, record_id: recordId })
     .execute();
+  const signed = { operator: archivist.personId, tool: 'test', tool_version: '1', at: now };
+  await tx
+    .insertInto('check_result')
+    .values(
+      checkItemsOf('GD').map(({ code, name }) => ({
+        ...signed,
+        agency_id: agency.agencyId,
+        run_id,
+        record_id: null,
+        item_code: code,
+        outcome: 'passed' as const,
+        object: name,
+        evidence: JSON.stringify({ seen: [] }),
+      })),
+    )
+    .execute();
+  return run_id;
 }
 
 async function insertProposal(

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
 import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check-result.ts';
 import { verdictNames, verdicts } from '@lantai/contract/quality/verdict.ts';
-import { recordState } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordState } from '@lantai/contract/records/record.ts';
 import { execute, read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
+import { Problem } from '#platform/problem.ts';
 import { getFondsByCode } from '../classification/fonds-queries.ts';
 import { checkRecords } from '../quality/check-records.job.ts';
 import { openCheck } from '../quality/open-check.ts';
@@ -17,7 +18,7 @@ export const checkFonds: CliCommand = {
   summary: '按 DA/T 70 归档环节检测一个全宗中的文件',
 
   async run(line) {
-    const state = recordState.parse(optional(line, 'state') ?? 'pre-filed');
+    const state = stateOf(optional(line, 'state') ?? 'pre-filed');
     const report = await withInstallation(line, async ({ platform, storage }) => {
       const { id: fondsId } = await read(platform, operator, (db) =>
         getFondsByCode(db, required(line, 'fonds')),
@@ -45,3 +46,12 @@ export const checkFonds: CliCommand = {
     }
   },
 };
+
+function stateOf(given: string): RecordState {
+  const state = recordState.safeParse(given);
+  if (!state.success)
+    throw new Problem('request.invalid', {
+      reason: `没有状态 ${given}，应为 ${recordState.options.join('、')} 之一`,
+    });
+  return state.data;
+}

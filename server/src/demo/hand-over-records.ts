@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { signedItems } from '@lantai/contract/collection/acceptance-check.ts';
+import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
+import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { type Command, execute, read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
@@ -9,9 +10,13 @@ import { preFileRecords } from '../collection/pre-filing/pre-file-records.ts';
 import { acceptRecords } from '../collection/submissions/accept-records.ts';
 import { checkSubmission } from '../collection/submissions/check-submission.job.ts';
 import { returnRecords } from '../collection/submissions/return-records.ts';
-import { signCheck } from '../collection/submissions/sign-check.ts';
+import { getSubmission } from '../collection/submissions/submission-queries.ts';
 import { submitRecords } from '../collection/submissions/submit-records.ts';
 import type { Installation } from '../installation.ts';
+import { decidePolicy } from '../quality/decide-policy.ts';
+import { findPolicy } from '../quality/policy-queries.ts';
+import { signItems } from '../quality/sign-items.ts';
+import { judgeRecords } from '../quality/standing-queries.ts';
 import type { DemoDistrict } from './district.ts';
 import type { Organisation } from './load-organisation.ts';
 
@@ -33,6 +38,8 @@ export async function fileOldYears(
   district: DemoDistrict,
   organisation: Organisation,
 ): Promise<void> {
+  for (const fonds of organisation.fondsCodes)
+    await allowHandlingSheets(installation, organisation, fonds);
   const keys = keysOf(district, 'filed');
   for (const batch of await findBatches(installation, organisation, keys))
     await handOver(installation, organisation, batch, 'accepted');
@@ -116,18 +123,56 @@ async function handOver(
   });
   if (stop === 'checked') return;
   const archivist = await organisation.actorFor(fonds, 'archivist');
-  const [returned, ...others] = recordIds;
-  const sample = recordIds.slice(0, 5);
-  for (const itemCode of signedItems)
-    await run(signCheck, archivist, { submissionId, itemCode, passed: true, sample, note: '' });
-  if (stop === 'returned' && returned !== undefined)
-    await run(returnRecords, archivist, {
-      submissionId,
-      items: [{ recordId: returned, reason: '附件不全，补齐后再提交' }],
-    });
-  const accepted = stop === 'returned' ? others : recordIds;
+  await signBatch(installation, archivist, { submissionId, sample: recordIds.slice(0, 5) });
+  const { itemList } = await read(platform, archivist, (db) =>
+    getSubmission(db, archivist, submissionId),
+  );
+  // What the check found wrong goes back with what it found, and of some batches one more.
+  const items = itemList.flatMap(({ recordId, verdict, findings }, index) => {
+    if (verdict === 'failed') return [{ recordId, reason: findings.join('；') }];
+    const isLacking = stop === 'returned' && index === 0;
+    return isLacking ? [{ recordId, reason: '附件不全，补齐后再提交' }] : [];
+  });
+  if (items.length > 0) await run(returnRecords, archivist, { submissionId, items });
+  const returned = new Set(items.map(({ recordId }) => recordId));
+  const accepted = recordIds.filter((id) => !returned.has(id));
   if (accepted.length > 0)
     await run(acceptRecords, archivist, { submissionId, recordIds: accepted });
+}
+
+/** The sheets that the fictional office systems give out are plain text: each agency has decided to take them. */
+async function allowHandlingSheets(
+  { platform }: Installation,
+  organisation: Organisation,
+  fonds: string,
+): Promise<void> {
+  const agencyId = organisation.agencyId(fonds);
+  const { version } = await read(platform, systemActor, (db) => findPolicy(db, agencyId));
+  if (version > 0) return;
+  await execute(platform, decidePolicy, await organisation.actorFor(fonds, 'archives-head'), {
+    agencyId,
+    policy: { ...defaultPolicy, furtherFormats: ['TXT'] },
+    version,
+    reason: '办公系统导出的文件处理单和定稿为纯文本，收存时另存版式文件',
+  });
+}
+
+/** What the standard has people look at, by a sample of five. */
+async function signBatch(
+  { platform }: Installation,
+  archivist: Actor,
+  { submissionId, sample }: { submissionId: string; sample: readonly string[] },
+): Promise<void> {
+  const { runId, judged } = await read(platform, archivist, async (db) => {
+    const { check } = await getSubmission(db, archivist, submissionId);
+    return { runId: check.runId, judged: await judgeRecords(db, check.runId) };
+  });
+  const waiting = [...judged.values()].flatMap((judgement) => judgement.waiting);
+  const items = [...new Set(waiting)].filter((code) => checkItemOf(code).mode !== 'automatic');
+  if (items.length > 0)
+    await execute(platform, signItems, archivist, {
+      ...{ runId, items, sample, failed: [], isInOrder: true, note: '' },
+    });
 }
 
 /** Each under the first clause of the agency's schedule that has its period. */

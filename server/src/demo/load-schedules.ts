@@ -58,6 +58,7 @@ export async function approveSchedules(
   }
 }
 
-function supervisorOf({ fondsCodes: [authority = ''], actorFor }: Organisation): Promise<Actor> {
-  return actorFor(authority, 'supervisor');
+function supervisorOf(organisation: Organisation): Promise<Actor> {
+  const [authority = ''] = organisation.fondsCodes;
+  return organisation.actorFor(authority, 'supervisor');
 }

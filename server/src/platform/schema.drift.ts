@@ -12,6 +12,10 @@ type Seen<T extends keyof Schema, C extends keyof Schema[T]> = T extends View
   ? NonNullable<SelectType<Schema[T][C]>>
   : SelectType<Schema[T][C]>;
 
+type Told<T extends keyof Tables, C extends keyof Tables[T]> = T extends View
+  ? NonNullable<SelectType<Tables[T][C]>>
+  : SelectType<Tables[T][C]>;
+
 /** A column agrees when it is no wider than the schema's and null in exactly the same cases. */
 type Agrees<Ours, Theirs> = Json extends Theirs
   ? true // the shape of a json column belongs to the code
@@ -21,7 +25,7 @@ type Agrees<Ours, Theirs> = Json extends Theirs
 
 type OfTable<T extends keyof Schema & keyof Tables> = {
   [C in keyof Schema[T] | keyof Tables[T]]: C extends keyof Schema[T] & keyof Tables[T]
-    ? Agrees<SelectType<Tables[T][C]>, Seen<T, C>> extends true
+    ? Agrees<Told<T, C>, Seen<T, C>> extends true
       ? never
       : `${T}.${C & string} contradicts the schema`
     : `${T}.${C & string} is on one side only`;

@@ -26,22 +26,6 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface AcceptanceCheck {
-  agency_id: string;
-  checked_at: Timestamp;
-  checked_by: string | null;
-  component_id: string | null;
-  evidence: string;
-  id: Generated<number>;
-  item_code: string;
-  mode: string;
-  record_id: string | null;
-  result: string;
-  sample: string[] | null;
-  submission_id: string;
-  tool: string;
-}
-
 export interface Account {
   created_at: Timestamp;
   created_by: string | null;
@@ -274,6 +258,10 @@ export interface CollectionSetting {
   decided_at: Timestamp;
   decided_by: string | null;
   id: Generated<number>;
+  /**
+   * After how many days without movement a record with a temporary number is reminded of.
+   */
+  idle_warn_days: Generated<number>;
   reason: string;
 }
 
@@ -496,6 +484,8 @@ export interface FieldChange {
 
 export interface FilingFault {
   by_volume: boolean | null;
+  division_code: string | null;
+  division_name: string | null;
   faults: string[] | null;
   record_id: string | null;
 }
@@ -649,6 +639,26 @@ export interface JobRun {
   total: number | null;
 }
 
+export interface Matter {
+  agency_id: string;
+  closed_on: string | null;
+  code: string;
+  fonds_id: string;
+  id: Generated<string>;
+  name: string;
+  position: number;
+  version: Generated<number>;
+}
+
+export interface MonthEndCheck {
+  agency_id: string;
+  department_id: string;
+  done_at: Timestamp;
+  done_by: string;
+  month: string;
+  note: string;
+}
+
 export interface NearDuplicate {
   agency_id: string;
   component_high: string;
@@ -686,6 +696,26 @@ export interface OrgUnit {
   parent_id: string | null;
   sort: Generated<number>;
   version: Generated<number>;
+}
+
+export interface OutOfScopeCase {
+  agency_id: string;
+  decided: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_clause: string | null;
+  decided_reason: string | null;
+  department_id: string | null;
+  id: Generated<string>;
+  note: string;
+  proposed: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  proposed_clause: string | null;
+  proposed_reason: string | null;
+  put_at: Timestamp;
+  put_by: string;
+  record_id: string;
 }
 
 export interface PaperReceipt {
@@ -836,6 +866,10 @@ export interface Record {
   keywords: string | null;
   location: string | null;
   manuscript: string | null;
+  /**
+   * The matter it belongs to, where its fonds is divided by matter.
+   */
+  matter_id: string | null;
   more: Generated<Json>;
   number_issuer: Generated<string | null>;
   number_sequence: Generated<number | null>;
@@ -1119,11 +1153,14 @@ export interface Submission {
   department_id: string;
   fonds_id: string;
   id: Generated<string>;
-  job_id: string | null;
   kind: string;
   list: Json;
   list_sm3: string;
   number: number;
+  /**
+   * The check of this batch by the items of the filing stage (DA/T 70-2018); its newest results are the gate of acceptance.
+   */
+  run_id: string;
   settled_at: Timestamp | null;
   state: string;
   submitted_at: Timestamp;
@@ -1270,7 +1307,6 @@ export interface WebhookAttempt {
 }
 
 export interface DB {
-  acceptance_check: AcceptanceCheck;
   account: Account;
   acquired_record: AcquiredRecord;
   acquisition_agreement: AcquisitionAgreement;
@@ -1315,9 +1351,12 @@ export interface DB {
   import_finding: ImportFinding;
   import_run: ImportRun;
   job_run: JobRun;
+  matter: Matter;
+  month_end_check: MonthEndCheck;
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;
   org_unit: OrgUnit;
+  out_of_scope_case: OutOfScopeCase;
   paper_receipt: PaperReceipt;
   password_history: PasswordHistory;
   person: Person;

@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
+import { relationName } from '@lantai/contract/records/relation.ts';
 import type { Db, Row } from '#platform/database.ts';
 import type { StoredRecord } from '../records/file-record.ts';
 import { findNotes, type Notes } from '../records/metadata/known-of-record.ts';
+import { type FiledRelation, recordIdentifier } from '../records/metadata/known-relations.ts';
 import { descriptionOf } from '../records/record-queries.ts';
 import { objectId } from './component-bytes.ts';
 import { contentPath } from './content-path.ts';
@@ -87,7 +89,11 @@ export async function findFiling(
  * Writes a record's object whole. The same record gives the same object, so that a crash before the
  * catalogue knew of it is repaired by writing it again.
  */
-export async function storeRecord({ store }: Storage, filing: FilingRecord): Promise<StoredRecord> {
+export async function storeRecord(
+  { store }: Storage,
+  filing: FilingRecord,
+  relations: readonly FiledRelation[] = [],
+): Promise<StoredRecord> {
   const { record, components } = filing;
   const placed = components.map((component) => ({
     component,
@@ -103,7 +109,10 @@ export async function storeRecord({ store }: Storage, filing: FilingRecord): Pro
     },
     created: record.filed_at ?? record.changed_at,
     files: [
-      { logicalPath: 'metadata/record.json', source: { text: metadataOf(filing, placed) } },
+      {
+        logicalPath: 'metadata/record.json',
+        source: { text: metadataOf(filing, placed, relations) },
+      },
       ...placed.map(({ component, logicalPath }) => ({
         logicalPath,
         source: { staged: component.sha512, sm3: component.sm3 },
@@ -123,7 +132,11 @@ export async function storeRecord({ store }: Storage, filing: FilingRecord): Pro
 type Placed = { readonly component: Row<'component'>; readonly logicalPath: string };
 
 /** Everything the catalogue knows of the record: enough to rebuild it from the store alone. */
-function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
+function metadataOf(
+  filing: FilingRecord,
+  placed: readonly Placed[],
+  relations: readonly FiledRelation[],
+): string {
   const { record, fonds, agency, notes } = filing;
   const metadata = {
     schema: 'urn:lantai:record:1',
@@ -164,6 +177,16 @@ function metadataOf(filing: FilingRecord, placed: readonly Placed[]): string {
       mandate: act.mandate,
       description: act.description,
     })),
+    // Objects of records without relations say nothing of them, as those did that were written before.
+    ...(relations.length > 0 && {
+      relations: relations.map(({ kind, side, otherId, note }) => ({
+        kind,
+        side,
+        relation: relationName(kind, side),
+        record: recordIdentifier(otherId),
+        note,
+      })),
+    }),
     components: placed.map(({ component, logicalPath }) => ({
       id: component.id,
       role: component.role,

@@ -14,6 +14,7 @@ import { endCheck } from './end-check.ts';
 import { findAntivirus } from './find-antivirus.ts';
 import {
   countCatalogued,
+  countStanding,
   findRunComponents,
   findRunRecordIds,
   findSequences,
@@ -140,7 +141,8 @@ async function checkBatch(
 ) {
   const checks = batchChecks.filter(({ code }) => isWanted(code));
   if (checks.length === 0) return [];
-  const { components, sequences } = await read(platform, systemActor, async (db) => ({
+  const { components, sequences, standing } = await read(platform, systemActor, async (db) => ({
+    standing: await countStanding(db, run.id),
     components: await findRunComponents(db, run.id),
     sequences: await findSequences(db, run.id),
   }));
@@ -148,6 +150,7 @@ async function checkBatch(
     ...surroundings,
     kind: run.subject_kind,
     records: run.records,
+    standing,
     bytes: await measureBytes(storage, components),
     sequences,
     probe: () => read(platform, systemActor, (db) => countCatalogued(db, run.id)),

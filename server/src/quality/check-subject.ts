@@ -56,6 +56,8 @@ export type CheckedBatch = CheckSurroundings & {
   readonly kind: 'submission' | 'records' | 'package';
   /** How many records the run was started with. */
   readonly records: number;
+  /** How many of them are there now, and neither voided nor set apart. */
+  readonly standing: number;
   /** The bytes of all their components, measured where they lie. */
   readonly bytes: number;
   readonly sequences: readonly NumberSequence[];

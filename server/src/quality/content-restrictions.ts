@@ -19,7 +19,7 @@ export async function findRestrictions(path: string, format: string): Promise<Re
 }
 
 function inPdf(bytes: Buffer): Restriction[] {
-  const text = bytes.toString('latin1');
+  const text = outsideOfStreams(bytes);
   const signs: [RegExp, string][] = [
     [/\/Encrypt[\s<]/, '加密'],
     [/\/JavaScript[\s/(<]|\/JS[\s(<]/, '内嵌脚本'],
@@ -29,6 +29,11 @@ function inPdf(bytes: Buffer): Restriction[] {
     const found = pattern.exec(text)?.[0].trim();
     return found ? [{ sign, found: `PDF ${found}` }] : [];
   });
+}
+
+/** In the packed bytes of a picture any three letters occur by chance; dictionaries stand outside. */
+function outsideOfStreams(bytes: Buffer): string {
+  return bytes.toString('latin1').replaceAll(/\bstream\r?\n.*?endstream/gs, '');
 }
 
 function inOle(bytes: Buffer): Restriction[] {
@@ -80,8 +85,7 @@ async function bytesOf(path: string): Promise<Buffer> {
 /** Signs of an electronic signature or seal inside the content; not whether it is valid. */
 export async function findSignatures(path: string, format: string): Promise<string[]> {
   const bytes = await bytesOf(path);
-  if (format === 'PDF' && /\/ByteRange\s*\[/.test(bytes.toString('latin1')))
-    return ['PDF 数字签名'];
+  if (format === 'PDF' && /\/ByteRange\s*\[/.test(outsideOfStreams(bytes))) return ['PDF 数字签名'];
   if (format === 'OFD' && bytes.includes('Signatures.xml')) return ['OFD 电子签章'];
   return [];
 }

@@ -281,6 +281,15 @@ test('a signature inside a document is found, and not called valid', async () =>
   });
 });
 
+test('letters that occur in the packed bytes of a picture are no script', async () => {
+  const pdf = Buffer.concat([
+    await givenPdf(1),
+    Buffer.from('\nstream\nx/JS (y/Encrypt z\nendstream\n'),
+  ]);
+  const found = await lookAtAll(await withBytes(archive, flawless.subject, pdf), flawless.batch);
+  expect(found.find(({ code }) => code === '3-8')?.outcome).toBe('passed');
+});
+
 test('a record on paper has no bytes to look at', async () => {
   const { known } = flawless.subject;
   const found = await lookAtAll(

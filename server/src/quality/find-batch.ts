@@ -28,6 +28,19 @@ export async function countCatalogued(db: Db, runId: string): Promise<number> {
   return rows.length;
 }
 
+/** How many of a run's records are there to be accepted: what was voided or set apart meanwhile is not. */
+export async function countStanding(db: Db, runId: string): Promise<number> {
+  const rows = await db
+    .selectFrom('check_run_record')
+    .innerJoin('record', 'record.id', 'check_run_record.record_id')
+    .select('record.id')
+    .where('run_id', '=', runId)
+    .where('record.state', 'not in', ['voided', 'excluded'])
+    .where('record.quarantined_at', 'is', null)
+    .execute();
+  return rows.length;
+}
+
 export async function findRunComponents(db: Db, runId: string): Promise<Row<'component'>[]> {
   return db
     .selectFrom('component')

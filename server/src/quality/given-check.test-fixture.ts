@@ -109,6 +109,7 @@ export async function givenFlawless(archive: TestArchive, agency: TestAgency, ac
     ...surroundings,
     kind: 'submission',
     records: 1,
+    standing: 1,
     bytes: component.row.size,
     sequences: [{ name: '示发〔2025〕', first: 7, last: 9, missing: [] }],
     probe: async () => 1,

@@ -7,7 +7,11 @@ export const openCheck = command<StartCheck, { runId: string }>({
   name: 'quality.open-check',
 
   async perform(context, input) {
-    const { runId, event } = await openRun(context, await chosenOf(context, input));
+    const { runId, event } = await openRun(
+      context,
+      await chosenOf(context, input),
+      async () => null,
+    );
     return changed({ runId }, event);
   },
 });

@@ -18,13 +18,26 @@ export type ToCheck = {
   readonly expected?: CheckExpectations;
 };
 
-/** Writes down what is to be checked and by which policy. All records are of one fonds. */
-export async function openRun({ tx, actor, now }: CommandContext, toCheck: ToCheck) {
+type Opened = { readonly runId: string; readonly agencyId: string };
+
+/**
+ * Writes down what is to be checked, by which policy, and the job that does it, if one does. All
+ * records are of one fonds.
+ */
+export async function openRun<JobId extends string | null>(
+  { tx, actor, now }: CommandContext,
+  toCheck: ToCheck,
+  jobFor: (opened: Opened) => Promise<JobId>,
+) {
   const place = await placeOf(tx, toCheck.recordIds);
+  const runId = crypto.randomUUID();
+  const jobId = await jobFor({ runId, agencyId: place.agencyId });
   const { policy, version } = await findPolicy(tx, place.agencyId);
-  const { id: runId } = await tx
+  await tx
     .insertInto('check_run')
     .values({
+      id: runId,
+      job_id: jobId,
       agency_id: place.agencyId,
       fonds_id: place.fondsId,
       department_ids: place.departmentIds,
@@ -42,14 +55,13 @@ export async function openRun({ tx, actor, now }: CommandContext, toCheck: ToChe
       started_by: actor.personId,
       started_at: now,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .execute();
   await chooseRecords(tx, { runId, agencyId: place.agencyId }, toCheck.recordIds);
   const records = toCheck.recordIds.length;
   const { name, stage, subject } = toCheck;
   const details = { name, stage, records, subject };
   const event = { subject: `check-run:${runId}`, agencyId: place.agencyId, details };
-  return { runId, records, event };
+  return { runId, jobId, records, event };
 }
 
 /** Few enough for one report; a larger holding is checked class by class or year by year. */

@@ -31,7 +31,8 @@ export const orderRecheck = command<Recheck, { jobId: string }>({
     );
     await context.tx
       .updateTable('check_run')
-      .set({ job_id: jobId })
+      // Nothing is accepted by what is being looked at anew.
+      .set({ job_id: jobId, state: 'checking', ended_at: null })
       .where('id', '=', runId)
       .execute();
     return changed(

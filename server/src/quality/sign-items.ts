@@ -28,6 +28,8 @@ export const signItems = command<SignItems, { signed: number }>({
     const { tx, actor } = context;
     if (actor.personId === null) throw new Problem('quality.signed-by-person');
     const run = await getRun(tx, input.runId);
+    if (run.subject_kind === 'submission' && run.started_by === actor.personId)
+      throw new Problem('quality.signed-by-another');
     if (run.state === 'checking') throw new Problem('quality.still-checking');
     requireManual(input.items);
     await requireSample(tx, input);

@@ -11,18 +11,10 @@ export type Started = { runId: string; jobId: string; records: number };
  * if that command commits. The event belongs into the command's `changed(…)`.
  */
 export async function startCheck(context: CommandContext, toCheck: ToCheck) {
-  const { runId, records, event } = await openRun(context, toCheck);
-  const jobId = await enqueue(
-    context,
-    { name: 'quality.check-records' },
-    { agencyId: event.agencyId, payload: { runId } },
+  const { event, ...started } = await openRun(context, toCheck, ({ runId, agencyId }) =>
+    enqueue(context, { name: 'quality.check-records' }, { agencyId, payload: { runId } }),
   );
-  await context.tx
-    .updateTable('check_run')
-    .set({ job_id: jobId })
-    .where('id', '=', runId)
-    .execute();
-  return { result: { runId, jobId, records } satisfies Started, event };
+  return { result: started satisfies Started, event };
 }
 
 export type StartCheck = Checkable & { readonly name?: string | undefined };

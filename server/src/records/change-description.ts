@@ -15,6 +15,7 @@ import {
   withDepartmentName,
 } from './description-columns.ts';
 import { recordStep } from './lock-record.ts';
+import { matterName, requireMatterOpen } from './matter-of-record.ts';
 import { changedMore, issuesOfMore, type MoreChange, profileOf } from './profile-description.ts';
 import { descriptionOf } from './record-queries.ts';
 import { clauseText, requireClauseInForce } from './retention-clause.ts';
@@ -38,6 +39,8 @@ export async function compareDescription(
   const differences = fieldsThatDiffer(before, named);
   requireReadable(only(named, differences), issuesOfMore(profile, more));
   requireClassStays(record, differences);
+  if (named.matterId && differences.includes('matterId'))
+    await requireMatterOpen(db, record.fonds_id, named.matterId);
   if (named.retentionItemId && differences.includes('retentionItemId'))
     await requireClauseInForce(db, record.agency_id, named.retentionItemId);
   return {
@@ -127,11 +130,17 @@ export function requireClassStays(
   { state }: Pick<Row<'record'>, 'state'>,
   differences: readonly DescriptionField[],
 ): void {
-  const inCode: DescriptionField[] = ['year', 'retention', 'departmentId', 'departmentName'];
+  const inCode: DescriptionField[] = [
+    'year',
+    'retention',
+    'departmentId',
+    'departmentName',
+    'matterId',
+  ];
   if (state === 'filed' && differences.some((field) => inCode.includes(field)))
     throw new Problem('records.wrong-state', {
       state: '已归档',
-      action: '改变年度、保管期限或机构',
+      action: '改变年度、保管期限、机构或问题',
     });
 }
 
@@ -172,6 +181,7 @@ async function shownValue(
   field: DescriptionField,
   of: Description,
 ): Promise<string | null> {
+  if (field === 'matterId') return matterName(tx, of.matterId);
   if (field === 'retentionItemId') return clauseText(tx, of.retentionItemId);
   const value = of[field];
   return value === null ? null : String(value);

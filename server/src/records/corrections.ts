@@ -16,15 +16,15 @@ export async function correctionsOf(db: Db, agencyId: string): Promise<'approval
 }
 
 /**
- * After acceptance a correction is approved by the head of the archives, who may make one at once, unless
- * the agency has it otherwise (GB/T 39784-2021, 5.3-5).
+ * After acceptance nobody corrects alone, the head of the archives neither: a correction is proposed and
+ * another person consents, unless the agency has it otherwise (GB/T 39784-2021, 5.3-5).
  */
 export async function requireFreeToCorrect(
   db: Db,
   actor: Actor,
   record: Pick<Row<'record'>, 'id' | 'state' | 'agency_id'>,
 ): Promise<void> {
-  if (actor.duty === 'system' || actor.permissions.has('collection.decide')) return;
+  if (actor.duty === 'system') return;
   if (!isAccepted(record.state)) return;
   if ((await correctionsOf(db, record.agency_id)) === 'approval')
     throw new Problem('collection.needs-approval', { recordId: record.id });

@@ -6,6 +6,7 @@ import {
 import {
   type DescriptionChanges,
   emptyDescription,
+  type ReceivedAs,
   withChanges,
 } from '@lantai/contract/records/record.ts';
 import { changed, command } from '#platform/command.ts';
@@ -13,6 +14,7 @@ import { getFonds } from '../classification/fonds-queries.ts';
 import { profileInForce } from '../classification/profiles/profile-queries.ts';
 import { requireReadable, withDepartmentName } from './description-columns.ts';
 import { insertRecords, type StagedComponent } from './insert-records.ts';
+import { requireMatterOpen } from './matter-of-record.ts';
 import { issuesOfMore } from './profile-description.ts';
 import { requireClauseInForce } from './retention-clause.ts';
 
@@ -26,6 +28,7 @@ export type CreateRecord = {
   register: boolean;
   source: string;
   sourceKey: string | null;
+  receivedAs?: ReceivedAs;
 };
 
 /** Takes one document in; returns its id. */
@@ -34,7 +37,7 @@ export const createRecord = command<CreateRecord, string>({
 
   async perform({ tx, actor, now }, input) {
     const fonds = await getFonds(tx, input.fondsId);
-    const { category, components, register, source, sourceKey, more = {} } = input;
+    const { category, components, register, source, sourceKey, receivedAs, more = {} } = input;
     const profile = await profileInForce(tx, fonds.agency_id, category);
     requireReadable(input.description, issuesOfMore(profile, more));
     const description = await withDepartmentName(
@@ -42,6 +45,7 @@ export const createRecord = command<CreateRecord, string>({
       fonds.agency_id,
       withChanges(emptyDescription, input.description),
     );
+    if (description.matterId) await requireMatterOpen(tx, fonds.id, description.matterId);
     if (description.retentionItemId)
       await requireClauseInForce(tx, fonds.agency_id, description.retentionItemId);
     const { taken, events } = await insertRecords({ tx, actor, now, fonds }, [
@@ -53,6 +57,7 @@ export const createRecord = command<CreateRecord, string>({
         register,
         source,
         sourceKey,
+        ...(receivedAs && { receivedAs }),
       },
     ]);
     const [event, ...others] = events;

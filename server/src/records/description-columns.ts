@@ -25,6 +25,7 @@ export type DescriptionColumns = Pick<
   | 'security_level'
   | 'department_id'
   | 'department_name'
+  | 'matter_id'
   | 'pages'
   | 'carrier'
   | 'manuscript'
@@ -56,6 +57,7 @@ export function describedColumns(given: Description): DescriptionColumns {
     security_level: given.securityLevel,
     department_id: given.departmentId,
     department_name: blankAsNull(given.departmentName),
+    matter_id: given.matterId,
     pages: given.pages,
     carrier: given.carrier,
     manuscript: blankAsNull(given.manuscript),

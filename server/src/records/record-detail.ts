@@ -11,6 +11,7 @@ import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
 
 import { correctionsOf } from './corrections.ts';
+import { matterName } from './matter-of-record.ts';
 import { profileOf } from './profile-description.ts';
 
 import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
@@ -29,6 +30,7 @@ export async function getRecordDetail(
     profile: (await profileOf(db, row)) ?? null,
     volume: await findVolume(db, recordId),
     agencyName,
+    matterName: await matterName(db, row.matter_id),
     fondsName: row.fondsName,
     clause: await findClause(db, row.retention_item_id),
     classPath: await findClassPath(db, row),
@@ -43,9 +45,7 @@ export async function getRecordDetail(
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
-    corrections: actor.permissions.has('collection.decide')
-      ? 'direct'
-      : await correctionsOf(db, row.agency_id),
+    corrections: await correctionsOf(db, row.agency_id),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });
@@ -98,10 +98,13 @@ async function findClassPath(
 ): Promise<RecordDetail['classPath']> {
   const retention = row.retention === null ? undefined : countedRetention(row.retention);
   if (row.year === null || retention === undefined) return [];
-  const { order } = schemeFor(await findSchemes(db, row.fonds_id), row.category, row.year);
-  const department = row.department_name
-    ? { code: row.department_name, name: row.department_name }
-    : undefined;
+  const { order, dividedBy } = schemeFor(
+    await findSchemes(db, row.fonds_id),
+    row.category,
+    row.year,
+  );
+  const named = dividedBy === 'matter' ? await matterName(db, row.matter_id) : row.department_name;
+  const department = named ? { code: named, name: named } : undefined;
   if (order !== 'year-retention' && !department) return [];
   const { path } = classKey({
     fonds: row.fondsCode,

@@ -18,6 +18,9 @@ export type RecordFilter = {
   category?: CategoryCode[] | undefined;
   year?: number | undefined;
   departmentId?: string | undefined;
+  matterId?: string | undefined;
+  /** What has a temporary number, is not handed over, and has not been touched since this day. */
+  idleBefore?: string | undefined;
   ready?: boolean | undefined;
   fault?: FilingFault | undefined;
   retention?: string | undefined;
@@ -49,6 +52,7 @@ export function descriptionOf(row: Row<'record'>): Description {
     securityLevel: row.security_level,
     departmentId: row.department_id,
     departmentName: row.department_name,
+    matterId: row.matter_id,
     pages: row.pages,
     carrier: row.carrier,
     manuscript: row.manuscript,
@@ -59,6 +63,14 @@ export function descriptionOf(row: Row<'record'>): Description {
     persons: row.persons,
     remark: row.remark,
   };
+}
+
+/** Still with its department under a temporary number, and untouched since before a day (workflows A.5). */
+export function isIdle(before: string) {
+  return sql<boolean>`record.temporary_number is not null and record.received_as = 'collected'
+    and record.state in ('registered', 'in-handling', 'pre-filed', 'returned')
+    and record.quarantined_at is null
+    and record.changed_at < ${before}::date::timestamp at time zone 'Asia/Shanghai'`;
 }
 
 export async function findRecords(
@@ -94,6 +106,8 @@ export function matchingRecords(db: Db, filter: RecordFilter) {
   if (filter.category?.length) query = query.where('record.category', 'in', filter.category);
   if (filter.year) query = query.where('record.year', '=', filter.year);
   if (filter.departmentId) query = query.where('record.department_id', '=', filter.departmentId);
+  if (filter.matterId) query = query.where('record.matter_id', '=', filter.matterId);
+  if (filter.idleBefore) query = query.where(isIdle(filter.idleBefore));
   if (filter.retention) query = query.where('record.retention', '=', filter.retention);
   if (filter.departmentName)
     query = query.where('record.department_name', '=', filter.departmentName);

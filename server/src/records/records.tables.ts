@@ -24,6 +24,7 @@ declare module '#platform/tables.ts' {
       fonds_id: string;
       department_id: string | null;
       department_name: string | null;
+      matter_id: string | null;
       category: CategoryCode;
       state: RecordState;
       received_as: ReceivedAs;
@@ -153,7 +154,13 @@ declare module '#platform/tables.ts' {
       placed_at: Date;
       lifted_at: Date | null;
     };
-    filing_fault: { record_id: string; faults: FilingFault[]; by_volume: boolean };
+    filing_fault: {
+      record_id: string;
+      faults: FilingFault[];
+      by_volume: boolean;
+      division_code: string | null;
+      division_name: string | null;
+    };
     record_agent: {
       id: Generated<string>;
       agency_id: string;

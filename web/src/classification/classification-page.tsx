@@ -9,13 +9,22 @@ import { CategoriesTab } from './categories-tab.tsx';
 import { classificationText as t } from './classification.text.ts';
 import { CodesTab } from './codes/codes-tab.tsx';
 import { FondsTab } from './fonds/fonds-tab.tsx';
+import { MattersTab } from './matters/matters-tab.tsx';
 import { ProfilesTab } from './profiles/profiles-tab.tsx';
 import { SchedulesTab } from './schedules/schedules-tab.tsx';
 import { SchemesTab } from './schemes/schemes-tab.tsx';
 import '#platform/list/data-list.css';
 import './classification.css';
 
-const tabs = ['fonds', 'schemes', 'codes', 'schedules', 'categories', 'profiles'] as const;
+const tabs = [
+  'fonds',
+  'schemes',
+  'matters',
+  'codes',
+  'schedules',
+  'categories',
+  'profiles',
+] as const;
 
 export const classificationRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -53,6 +62,7 @@ function ClassificationPage() {
   const panels = {
     fonds: <FondsTab onSchemes={() => go({ tab: 'schemes' })} />,
     schemes: <SchemesTab />,
+    matters: <MattersTab />,
     codes: <CodesTab />,
     schedules: (
       <SchedulesTab openId={schedule} onOpen={(id) => go({ tab: 'schedules', schedule: id })} />

@@ -6,6 +6,7 @@ import {
   submitRecords,
   takeBackRecords,
 } from '@lantai/contract/collection/collection.api.ts';
+import { putOutOfScope } from '@lantai/contract/collection/out-of-scope.api.ts';
 import { proposeChange } from '@lantai/contract/collection/proposals.api.ts';
 import { getSlips, handPaper } from '@lantai/contract/collection/receipts.api.ts';
 import { Link } from '@tanstack/react-router';
@@ -17,6 +18,8 @@ import { useMay } from '#platform/session.ts';
 import { ChooseClauseDialog } from './choose-clause-dialog.tsx';
 import type { CollectedStep } from './collected-steps.ts';
 import { collectionText } from './collection.text.ts';
+import { dutiesText } from './duties/duties.text.ts';
+import { PutOutOfScopeDialog } from './duties/put-out-of-scope-dialog.tsx';
 import { HandPaperDialog } from './hand-paper-dialog.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
 import { afterSteps } from './refreshed-reads.ts';
@@ -31,7 +34,7 @@ type Props = {
   readonly onDone: () => void;
 };
 
-type Open = 'clause' | 'submit' | 'resubmit' | 'paper' | 'exclude';
+type Open = 'out-of-scope' | 'clause' | 'submit' | 'resubmit' | 'paper' | 'exclude';
 
 /** What a selection of one step can be led to. */
 export function CollectedActions({ step, recordIds, agencyId, onDone }: Props) {
@@ -47,6 +50,13 @@ export function CollectedActions({ step, recordIds, agencyId, onDone }: Props) {
       <Moves step={step} recordIds={ids} onDone={onDone} />
       {step === 'registered' && (
         <>
+          <MayButton
+            access={putOutOfScope.access}
+            because={ids.length === 1 ? undefined : dutiesText.scope.oneByOne}
+            onClick={() => setOpen('out-of-scope')}
+          >
+            {dutiesText.scope.put}
+          </MayButton>
           <MayButton access={proposeChange.access} onClick={() => setOpen('exclude')}>
             {t.actions.exclude}
           </MayButton>
@@ -87,6 +97,9 @@ export function CollectedActions({ step, recordIds, agencyId, onDone }: Props) {
       )}
       {open === 'paper' && (
         <HandPaperDialog recordIds={ids} agencyId={agencyId} onClose={close} onDone={finish} />
+      )}
+      {open === 'out-of-scope' && ids[0] && (
+        <PutOutOfScopeDialog recordId={ids[0]} onClose={close} onDone={finish} />
       )}
       {open === 'exclude' && (
         <ProposeDialog recordIds={ids} kind="exclude" onClose={close} onDone={finish} />

@@ -1,9 +1,6 @@
 import type { SubmissionDetail } from '@lantai/contract/collection/submission.ts';
 
-/** Automatic checks are under way as long as a record that waits has no result. */
-export function isChecking({ state, itemList }: SubmissionDetail): boolean {
-  return (
-    state === 'submitted' ||
-    itemList.some(({ outcome, checks }) => outcome === 'waiting' && checks.length === 0)
-  );
+/** The check is under way, the first time or once more: nothing is decided meanwhile. */
+export function isChecking({ state, check }: SubmissionDetail): boolean {
+  return state === 'submitted' || (state === 'checking' && check.state === 'checking');
 }

@@ -1,5 +1,5 @@
 import { returnRecords } from '@lantai/contract/collection/collection.api.ts';
-import type { SubmissionDetail, SubmissionItem } from '@lantai/contract/collection/submission.ts';
+import type { SubmissionDetail } from '@lantai/contract/collection/submission.ts';
 import { Form, Input } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
@@ -30,7 +30,9 @@ export function ReturnDialog({ batch, recordIds, onClose, onDone }: Props) {
       submit={t.submit}
       note={t.each}
       command={returning}
-      initial={Object.fromEntries(items.map((item) => [item.recordId, failuresOf(item)]))}
+      initial={Object.fromEntries(
+        items.map((item) => [item.recordId, item.findings.join('；').slice(0, 500)]),
+      )}
       onClose={onClose}
       onSubmit={(reasons) =>
         returning.mutate({
@@ -53,11 +55,4 @@ export function ReturnDialog({ batch, recordIds, onClose, onDone }: Props) {
       ))}
     </FormDialog>
   );
-}
-
-function failuresOf({ checks }: SubmissionItem): string {
-  return checks
-    .filter(({ result }) => result === 'failed')
-    .map(({ evidence }) => evidence)
-    .join('；');
 }

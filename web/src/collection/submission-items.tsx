@@ -1,25 +1,23 @@
-import { acceptanceItems, checkResultNames } from '@lantai/contract/collection/acceptance-check.ts';
 import {
   type ItemOutcome,
   itemOutcomeNames,
-  type ShownCheck,
   type SubmissionDetail,
   type SubmissionItem,
 } from '@lantai/contract/collection/submission.ts';
+import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
+import { getRecordResults } from '@lantai/contract/quality/quality.api.ts';
 import { Link } from '@tanstack/react-router';
-import { Flex, Table, type TableColumnsType } from 'antd';
+import { Button, Flex, Table, type TableColumnsType, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useMay } from '#platform/session.ts';
 import { StateTag, type Tone } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
+import { VerdictTag } from '../quality/outcome-tag.tsx';
+import { RecordResultsDrawer } from '../quality/record-results-drawer.tsx';
 import { collectionText } from './collection.text.ts';
+import { isChecking } from './is-checking.ts';
 
 const t = collectionText.submission;
-
-export const resultTones: Record<ShownCheck['result'], Tone> = {
-  passed: 'passed',
-  failed: 'failed',
-  'not-run': 'not-run',
-  waiting: 'waiting',
-};
 
 const outcomeTones: Record<ItemOutcome, Tone> = {
   waiting: 'waiting',
@@ -35,41 +33,45 @@ type Props = {
   readonly onSelect: (recordIds: readonly string[]) => void;
 };
 
-/** The records of a batch; each opens on what every check found. */
+/** The records of a batch; each opens what every item found. */
 export function SubmissionItems({ batch, show, selected, onSelect }: Props) {
   const rows = batch.itemList.filter((item) => {
     if (show === undefined) return true;
     return show === 'failed'
-      ? item.outcome === 'waiting' && hasFailed(item)
+      ? item.outcome === 'waiting' && item.verdict === 'failed'
       : item.outcome === show;
   });
+  const [opened, setOpened] = useState<string>();
   return (
-    <Table<SubmissionItem>
-      size="small"
-      rowKey="recordId"
-      pagination={false}
-      tableLayout="fixed"
-      columns={columns}
-      dataSource={rows}
-      rowSelection={{
-        selectedRowKeys: [...selected],
-        onChange: (keys) => onSelect(keys.map(String)),
-        getCheckboxProps: ({ outcome }) => ({ disabled: outcome !== 'waiting' }),
-      }}
-      expandable={{
-        expandedRowRender: ({ checks }) => <CheckTable checks={checks} />,
-        rowExpandable: ({ checks }) => checks.length > 0,
-        defaultExpandedRowKeys: rows.filter(hasFailed).map(({ recordId }) => recordId),
-      }}
-    />
+    <>
+      <Table<SubmissionItem>
+        size="small"
+        rowKey="recordId"
+        pagination={false}
+        tableLayout="fixed"
+        columns={columnsOf(batch, setOpened)}
+        dataSource={rows}
+        rowSelection={{
+          selectedRowKeys: [...selected],
+          onChange: (keys) => onSelect(keys.map(String)),
+          getCheckboxProps: ({ outcome }) => ({ disabled: outcome !== 'waiting' }),
+        }}
+      />
+      {opened && (
+        <RecordResultsDrawer
+          runId={batch.check.runId}
+          recordId={opened}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </>
   );
 }
 
-function hasFailed({ checks }: SubmissionItem): boolean {
-  return checks.some(({ result }) => result === 'failed');
-}
-
-const columns: TableColumnsType<SubmissionItem> = [
+const columnsOf = (
+  batch: SubmissionDetail,
+  open: (recordId: string) => void,
+): TableColumnsType<SubmissionItem> => [
   {
     key: 'number',
     title: t.columns.number,
@@ -90,8 +92,13 @@ const columns: TableColumnsType<SubmissionItem> = [
   {
     key: 'checks',
     title: t.columns.checks,
-    width: 196,
-    render: (_, item) => <CheckSummary item={item} />,
+    width: 190,
+    render: (_, item) =>
+      isChecking(batch) ? (
+        <StateTag tone="waiting">{t.running}</StateTag>
+      ) : (
+        <Checked item={item} onOpen={() => open(item.recordId)} />
+      ),
   },
   {
     key: 'outcome',
@@ -115,46 +122,26 @@ const columns: TableColumnsType<SubmissionItem> = [
   },
 ];
 
-function CheckSummary({ item: { checks } }: { item: SubmissionItem }) {
-  if (checks.length === 0) return <StateTag tone="waiting">{t.checks.none}</StateTag>;
-  const of = (result: ShownCheck['result']) =>
-    checks.filter((check) => check.result === result).length;
-  const failed = of('failed');
-  const tone = failed > 0 ? 'failed' : of('passed') > 0 ? 'passed' : 'not-run';
-  return <StateTag tone={tone}>{t.checks.summary(of('passed'), failed, of('not-run'))}</StateTag>;
-}
-
-export function CheckTable({ checks }: { checks: readonly ShownCheck[] }) {
-  const columnsOfChecks: TableColumnsType<ShownCheck> = [
-    {
-      key: 'item',
-      title: t.checks.item,
-      width: 260,
-      render: (_, { itemCode }) => `${itemCode} ${acceptanceItems[itemCode].name}`,
-    },
-    {
-      key: 'result',
-      title: t.checks.result,
-      width: 110,
-      render: (_, { result }) => (
-        <StateTag tone={resultTones[result]}>{checkResultNames[result]}</StateTag>
-      ),
-    },
-    { key: 'evidence', title: t.checks.evidence, dataIndex: 'evidence' },
-    {
-      key: 'at',
-      title: t.checks.at,
-      width: 140,
-      render: (_, { checkedAt }) => instantText(checkedAt),
-    },
-  ];
+/** The verdict by the check, which opens what each item found; and the items that keep the record back. */
+function Checked({ item, onOpen }: { item: SubmissionItem; onOpen: () => void }) {
+  const { verdict, failed, unsettled, warned } = item;
+  const may = useMay();
+  const told = verdict === 'failed' ? failed : verdict === 'waiting' ? unsettled : warned;
   return (
-    <Table<ShownCheck>
-      size="small"
-      rowKey={({ itemCode, evidence }) => `${itemCode} ${evidence}`}
-      pagination={false}
-      columns={columnsOfChecks}
-      dataSource={[...checks]}
-    />
+    <Flex vertical>
+      <span>
+        <VerdictTag verdict={verdict} />
+        {may(getRecordResults.access) && (
+          <Button type="link" size="small" onClick={onOpen}>
+            {t.check.results}
+          </Button>
+        )}
+      </span>
+      {told.length > 0 && verdict !== 'passed' && (
+        <Tooltip title={told.map((code) => `${code} ${checkItemOf(code).name}`).join('；')}>
+          <span className="code breaks">{told.join(' ')}</span>
+        </Tooltip>
+      )}
+    </Flex>
   );
 }

@@ -1,7 +1,6 @@
 import {
   acceptRecords,
   getSubmission,
-  recheckSubmission,
   returnRecords,
 } from '@lantai/contract/collection/collection.api.ts';
 import type { SubmissionDetail } from '@lantai/contract/collection/submission.ts';
@@ -17,7 +16,7 @@ import { MayButton } from '#platform/may-button.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
-import { BatchChecks } from './batch-checks.tsx';
+import { BatchCheck } from './batch-check.tsx';
 import { collectionText } from './collection.text.ts';
 import { isChecking } from './is-checking.ts';
 import { afterDecisions } from './refreshed-reads.ts';
@@ -75,7 +74,7 @@ function SubmissionPage() {
         }
         actions={<BatchActions batch={batch} selected={selected} onDone={() => setSelected([])} />}
       />
-      <BatchChecks batch={batch} />
+      <BatchCheck batch={batch} selected={selected} />
       <SubmissionItems batch={batch} show={show} selected={selected} onSelect={setSelected} />
     </Flex>
   );
@@ -91,10 +90,6 @@ function BatchActions({ batch, selected, onDone }: ActionsProps) {
   const [returning, setReturning] = useState(false);
   const { id: submissionId, state } = batch;
   const params = { submissionId };
-  const recheck = useApiCommand(recheckSubmission, {
-    refreshes: afterDecisions,
-    saysProblem: true,
-  });
   const accept = useApiCommand(acceptRecords, {
     refreshes: afterDecisions,
     says: t.accepted,
@@ -109,13 +104,6 @@ function BatchActions({ batch, selected, onDone }: ActionsProps) {
       </Link>
       {state === 'checking' && (
         <>
-          <MayButton
-            access={recheckSubmission.access}
-            loading={recheck.isPending}
-            onClick={() => recheck.mutate({ params, body: {} })}
-          >
-            {t.recheck}
-          </MayButton>
           <MayButton
             access={returnRecords.access}
             because={hindrance.any}
@@ -159,9 +147,9 @@ function hindranceOf(batch: SubmissionDetail, selected: readonly string[]) {
       : chosen.length === 0
         ? t.choose
         : undefined;
-  const accepting = chosen.some(({ checks }) => checks.some(({ result }) => result === 'failed'))
+  const accepting = chosen.some(({ verdict }) => verdict === 'failed')
     ? t.hasFailed
-    : batch.batchChecks.some(({ result }) => result === 'waiting')
+    : chosen.some(({ verdict }) => verdict === 'waiting')
       ? t.unsigned
       : undefined;
   return { any, accepting };

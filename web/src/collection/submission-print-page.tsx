@@ -8,6 +8,7 @@ import { apiQuery } from '#platform/api.ts';
 import { PageProblem } from '#platform/page-problem.tsx';
 import { rootRoute } from '#platform/root-route.ts';
 import { dayText, instantText } from '#platform/times.ts';
+import { sizeText } from '../capture/uploads/size-text.ts';
 import { breakList, isTooLong } from './break-list.ts';
 import { collectionText } from './collection.text.ts';
 import { SubmissionTable } from './submission-table.tsx';
@@ -38,7 +39,7 @@ function SubmissionPrintPage() {
       <header className="print-toolbar not-printed">
         <Flex gap="middle" align="center">
           <Typography.Text>
-            {list.name} · {t.total(list.rows.length)} · {t.copies}
+            {list.name} · {t.total(list.rows.length, sizeText(list.bytes))} · {t.copies}
           </Typography.Text>
           <Button type="primary" onClick={() => window.print()}>
             {t.print}
@@ -86,7 +87,8 @@ function Sheet({ list, rows, copy, page, pages }: SheetProps) {
           {t.name}：{list.name}
         </span>
         <span>
-          {dayText(instantText(list.submittedAt).slice(0, 10))} {t.total(list.rows.length)}
+          {dayText(instantText(list.submittedAt).slice(0, 10))}{' '}
+          {t.total(list.rows.length, sizeText(list.bytes))}
         </span>
         <span>{t.copy(copy)}</span>
       </div>

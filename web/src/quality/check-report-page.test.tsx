@@ -63,6 +63,19 @@ test('each figure of an item opens the records behind it', async () => {
   expect(links).toContain(`/quality/runs/${runId}?tab=records&item=2-4&outcome=failed`);
 });
 
+test('what came of each property is a bar whose parts open their records', async () => {
+  open(['quality.read', 'quality.check']);
+  const failed = await screen.findByRole('link', { name: '完整性 不合格 1' });
+  expect(failed.getAttribute('href')).toBe(`/quality/runs/${runId}?outcome=failed`);
+  const width = Number.parseFloat(failed.style.width);
+  // One of the results of the items of this property: it is drawn as large as it is.
+  const ofProperty = items
+    .filter(({ code }) => code.startsWith('2-'))
+    .flatMap(({ counts: each }) => Object.values(each))
+    .reduce((sum, one) => sum + one, 0);
+  expect(width).toBeCloseTo(100 / ofProperty, 3);
+});
+
 test('who may not check reads the report, and is told who signs', async () => {
   open(['quality.read']);
   const sign = await screen.findByRole('button', { name: '人工检测签认' });

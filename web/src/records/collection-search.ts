@@ -25,6 +25,8 @@ export const collectionSearch = z.object({
   fault: one(filingFault),
   retention: one(z.string()),
   departmentName: one(z.string()),
+  matterId: one(z.uuid()),
+  idleBefore: one(z.iso.date()),
   classKey: one(z.string()),
   importId: one(z.uuid()),
   source: one(z.string()),
@@ -49,8 +51,8 @@ const notFiled: RecordState[] = recordStates.filter(
 /** The filters as the API takes them. */
 export function filterOf(search: CollectionSearch, fondsId: string | undefined) {
   const { state, category, after: _after, describe: _describe, ...rest } = search;
-  // What one way, one import or one profile accounts for is counted whatever has become of it since.
-  const anyState = search.importId ?? search.source ?? search.profileId;
+  // What one way, one import, one profile or one matter accounts for is counted whatever has become of it since.
+  const anyState = search.importId ?? search.source ?? search.profileId ?? search.matterId;
   const shown = state ?? (anyState ? undefined : notFiled);
   return {
     ...rest,

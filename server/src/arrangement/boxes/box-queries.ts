@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
+import { findSchemes } from '../../classification/scheme-queries.ts';
+import { divisionName } from '../place-records.ts';
 import { findNumberFaults } from './number-faults.ts';
 
 type BoxFilter = {
@@ -71,21 +73,34 @@ export async function findBoxes(db: Db, { fondsId, classKey, year, state }: BoxF
 async function findUnboxed(db: Db, fondsId: string) {
   const rows = await db
     .selectFrom('record')
+    .leftJoin('matter', 'matter.id', 'record.matter_id')
     .select(['class_key as classKey'])
     .select((row) => [
+      row.fn.min('category').as('category'),
       row.fn.min('year').as('year'),
       row.fn.min('retention').as('retention'),
-      row.fn.min('department_name').as('department'),
+      row.fn.min('department_name').as('department_name'),
+      row.fn.min('matter.name').as('matterName'),
       row.fn.countAll<number>().as('records'),
     ])
-    .where('fonds_id', '=', fondsId)
+    .where('record.fonds_id', '=', fondsId)
     .where('state', '=', 'filed')
     .where('carrier', '<>', 'electronic')
     .where('box_number', 'is', null)
     .groupBy('class_key')
     .orderBy('class_key')
     .execute();
-  return rows.map(({ classKey, ...row }) => ({ ...row, classKey: classKey ?? '' }));
+  const schemes = await findSchemes(db, fondsId);
+  return rows.map(({ classKey, category, matterName, department_name, ...row }) => ({
+    ...row,
+    classKey: classKey ?? '',
+    department: divisionName(schemes, {
+      category,
+      year: row.year,
+      department_name,
+      matterName,
+    }),
+  }));
 }
 
 export async function getBox(db: Db, boxId: string) {

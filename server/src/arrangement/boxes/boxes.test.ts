@@ -1,5 +1,5 @@
 import { usualPaper } from '@lantai/contract/arrangement/box-plan.ts';
-import { inCustody } from '@lantai/contract/records/record.ts';
+import { inCustody } from '@lantai/contract/records/custody.ts';
 import { expect, test } from 'vitest';
 import { keepHouse } from '#platform/command.ts';
 import { givenComponent, givenRecord } from '../../../test/given-records.ts';

@@ -1,4 +1,4 @@
-import { hasBothSides } from '@lantai/contract/records/record.ts';
+import { hasBothSides } from '@lantai/contract/records/custody.ts';
 import { changed, command } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
 import { shelveRecords } from '../../records/shelve-records.ts';

@@ -49,8 +49,10 @@ async function findGiven(db: Db, fondsId: string, classKey?: string): Promise<Cl
   const rows = await db
     .selectFrom('record')
     .leftJoin('org_unit as department', 'department.id', 'record.department_id')
+    .leftJoin('matter', 'matter.id', 'record.matter_id')
     .select(['record.id', 'record.category', 'record.year', 'record.retention'])
     .select(['record.department_name', 'department.code as departmentCode'])
+    .select(['matter.code as matterCode', 'matter.name as matterName'])
     .select([
       sql<string | null>`record.more ->> ${itemHeading}`.as('item'),
       sql<string | null>`record.more ->> ${codeHeading}`.as('code'),
@@ -69,6 +71,7 @@ async function findGiven(db: Db, fondsId: string, classKey?: string): Promise<Cl
       row.retention,
       row.department_name,
       row.departmentCode,
+      row.matterCode,
     ]);
     if (!places.has(kind)) places.set(kind, placeIfComplete(fonds, row)?.classKey);
     return places.get(kind);

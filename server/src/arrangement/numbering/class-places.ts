@@ -3,7 +3,7 @@ import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
 import { findSchemes } from '../../classification/scheme-queries.ts';
-import { type Place, type Placeable, placeOf } from '../place-records.ts';
+import { divisionName, type Place, type Placeable, placeOf } from '../place-records.ts';
 
 export type Group = Omit<Placeable, 'id'>;
 
@@ -38,7 +38,8 @@ export async function findClassesOf(db: Db, fondsId: string): Promise<Map<string
   for (const group of await findGroups(db, fondsId)) {
     const classKey = group.classKey ?? placeIfComplete(fonds, group)?.classKey;
     if (classKey === undefined || classes.has(classKey)) continue;
-    const { category, year, retention, department_name: department } = group;
+    const { category, year, retention } = group;
+    const department = divisionName(fonds.schemes, group);
     classes.set(classKey, { classKey, category, year, retention, department });
   }
   return new Map([...classes].toSorted(([one], [other]) => (one < other ? -1 : 1)));
@@ -54,11 +55,13 @@ function findGroups(db: Db, fondsId: string) {
   return db
     .selectFrom('record')
     .leftJoin('org_unit as department', 'department.id', 'record.department_id')
+    .leftJoin('matter', 'matter.id', 'record.matter_id')
     .select(['record.category', 'record.year', 'record.retention', 'record.department_name'])
     .select(['department.code as departmentCode', 'record.class_key as classKey'])
+    .select(['matter.code as matterCode', 'matter.name as matterName'])
     .where('record.fonds_id', '=', fondsId)
     .where('record.state', 'not in', ['excluded', 'voided'])
     .groupBy(['record.category', 'record.year', 'record.retention', 'record.department_name'])
-    .groupBy(['department.code', 'record.class_key'])
+    .groupBy(['department.code', 'matter.code', 'matter.name', 'record.class_key'])
     .execute();
 }

@@ -55,21 +55,30 @@ export function contentOf({ place, records, method, given, now }: Counted): Regi
 }
 
 /**
- * Volumes and minutes are not known here: records are kept by the item, and how long a recording runs
- * is not read. They are left open rather than given as nought. Photographs are counted by the sheet.
+ * Volumes are those the records lie in; minutes are what recordings say of their length. Where there is
+ * nothing of the kind, or a recording whose length nobody knows, the figure is left open rather than
+ * given as nought. Photographs are counted by the sheet.
  */
 function figuresOf(records: readonly RegisteredRecord[]): RegisterFigures {
   const photographs = records.filter(({ category }) => category === 'ZP');
   const sheets = photographs.flatMap(({ files }) =>
     files.filter(({ media_type, role }) => media_type.startsWith('image/') && role !== 'rendition'),
   );
+  const volumes = new Set(records.flatMap(({ volume_id }) => volume_id ?? []));
   return {
-    volumes: null,
+    volumes: volumes.size > 0 ? volumes.size : null,
     items: records.length,
     sheets: photographs.length > 0 ? sheets.length : null,
-    minutes: null,
+    minutes: minutesOf(records),
     bytes: sizeOf(records.flatMap(({ files }) => files)),
   };
+}
+
+function minutesOf(records: readonly RegisteredRecord[]): number | null {
+  const recordings = records.filter(({ category }) => category === 'LY' || category === 'LX');
+  const seconds = recordings.map(({ more }) => Number(more['duration'] ?? Number.NaN));
+  if (recordings.length === 0 || seconds.some(Number.isNaN)) return null;
+  return Math.round((seconds.reduce((sum, one) => sum + one, 0) / 60) * 10) / 10;
 }
 
 function countedRecord(record: RegisteredRecord) {

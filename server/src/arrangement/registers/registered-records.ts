@@ -23,7 +23,14 @@ export async function findRegisteredRecords(
     .selectFrom('record')
     .select(['id', 'fonds_id', 'agency_id', 'department_id', 'department_name', 'category'])
     .select(['state', 'year', 'title', 'document_number', 'archival_code', 'temporary_number'])
-    .select(['filed_at', 'created_at'])
+    .select(['filed_at', 'created_at', 'more'])
+    .select(
+      sql<
+        string | null
+      >`(select volume_id from volume_item where volume_item.record_id = record.id limit 1)`.as(
+        'volume_id',
+      ),
+    )
     .where('state', '<>', 'voided')
     .where('quarantined_at', 'is', null)
     .orderBy('class_key')
@@ -40,6 +47,14 @@ export async function findRegisteredRecords(
           .select('record_id')
           .where('allocated_code.filing_id', '=', subjectId),
       );
+  else if (subject === 'batch' && recordIds.length === 0)
+    query = query.where('id', 'in', (row) =>
+      row
+        .selectFrom('submission_item')
+        .select('record_id')
+        .where('submission_id', '=', subjectId)
+        .where('outcome', '=', 'accepted'),
+    );
   else query = query.where('id', '=', sql<string>`any(${recordIds}::uuid[])`);
   const records = await query.execute();
   const files = await findFiles(db, records);

@@ -160,6 +160,7 @@ test('what is acquired is appraised, described, numbered, filed, found and count
   });
   expect(await archive.row('record', recordId)).toMatchObject({
     source: 'acquisition',
+    received_as: 'holding',
     state: 'registered',
     temporary_number: 'TA001-2026-000001',
   });

@@ -56,6 +56,8 @@ async function takeIn(context: CommandContext, fresh: Fresh) {
     ...fresh,
     register: true,
     source: 'acquisition',
+    // No department hands it over: the archive room has it by the agreement.
+    receivedAs: 'holding',
   });
   return { id: result, events };
 }

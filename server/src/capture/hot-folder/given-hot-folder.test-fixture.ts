@@ -46,6 +46,7 @@ export async function takenIn(archive: TestArchive) {
     const records = await db
       .selectFrom('record')
       .select(['id', 'source_key', 'temporary_number', 'title', 'state', 'quarantine_mark'])
+      .select('received_as')
       .where('source', '=', 'hot-folder')
       .orderBy('temporary_number')
       .execute();

@@ -125,6 +125,8 @@ function incoming(record: PackageRecord, departments: readonly Department[]): In
     more: { ...record.more },
     source: hotSource,
     sourceKey: record.sourceKey,
+    // Handed over by whoever laid it there: it walks the whole way to acceptance.
+    receivedAs: 'collected',
     register: true,
   };
 }

@@ -1,6 +1,7 @@
 import type { DuplicatePair } from '@lantai/contract/collection/duplicates.api.ts';
 import { expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
+import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { readWaitingTexts } from '#preservation/read-waiting-texts.ts';
 import { removeComponent } from '#records/change-components.ts';
@@ -220,7 +221,7 @@ test('a voided record is nobody’s duplicate, and a detached text leaves nothin
   const third = await givenDocument(given, one);
   await readTexts(given);
   expect((await list(given)).total).toBe(3);
-  await archive.run(voidRecord, archivist, { recordId: third, reason: '重复' });
+  await archive.run(voidRecord, systemActor, { recordId: third, reason: '重复' });
   expect(shown((await list(given)).pairs)).toEqual([[pair(first, second), ['text']]]);
 
   const component = await archive.read(archivist, (db) =>

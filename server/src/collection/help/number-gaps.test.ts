@@ -81,7 +81,7 @@ test('a voided record leaves its number missing, and a number given twice is sai
     components: [],
   });
   const recordId = given.records.get('示发〔2025〕2号') ?? '';
-  await given.archive.run(voidRecord, given.archivist, { recordId, reason: '重复' });
+  await given.archive.run(voidRecord, systemActor, { recordId, reason: '重复' });
   const { sequences } = await given.list();
   expect(sequences.map(shownGaps)).toEqual(['示发2025: 2']);
   expect(sequences[0]?.repeats).toEqual([{ sequence: 3, records: 2 }]);

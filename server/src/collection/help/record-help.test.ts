@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approveSchedule } from '#classification/approve-schedule.ts';
-import { draftSchedule } from '#classification/draft-schedule.ts';
-import { submitSchedule } from '#classification/submit-schedule.ts';
 import type { Actor } from '#platform/actor.ts';
 import { readWaitingTexts } from '#preservation/read-waiting-texts.ts';
 import { describeRecord } from '#records/describe-record.ts';
@@ -11,6 +8,7 @@ import { givenComponent, givenRecord } from '../../../test/given-records.ts';
 import {
   givenAgency,
   givenPerson,
+  givenSchedule,
   openTestArchive,
   type TestAgency,
   type TestArchive,
@@ -179,32 +177,8 @@ test('nothing is read for who does not see the record, nor out of a quarantined 
   expect((await ask(secret, archivist)).json()).toMatchObject({ code: 'records.quarantined' });
 });
 
-async function givenSchedule(at: TestAgency) {
-  const head = await givenPerson(archive, 'archives-head', at.agencyId);
-  const leader = await givenPerson(archive, 'leader', at.agencyId);
-  const national = await archive.read(head, (db) =>
-    db
-      .selectFrom('retention_schedule')
-      .select('id')
-      .where('agency_id', 'is', null)
-      .executeTakeFirstOrThrow(),
-  );
-  const { id } = await archive.run(draftSchedule, head, {
-    agencyId: at.agencyId,
-    title: '示例局归档范围表',
-    fromScheduleId: national.id,
-  });
-  await archive.run(submitSchedule, head, { scheduleId: id });
-  await archive.run(approveSchedule, leader, {
-    scheduleId: id,
-    approvalNumber: '示档审〔2025〕1号',
-    effectiveFrom: '2025-01-01',
-  });
-  return id;
-}
-
 test('without a schedule in force, or without a title, nothing is suggested and why is said', async () => {
-  const bare = await givenAgency(archive, { code: 'D004', name: '新局' });
+  const bare = await givenAgency(archive, { code: 'D004', name: '新局', schedule: false });
   const by = await givenPerson(archive, 'archivist', bare.agencyId);
   const id = await givenRecord(archive, bare, by, { components: [] });
   const suggest = async () => (await archive.read(by, (db) => suggestFor(db, [id])))[0];
@@ -212,7 +186,7 @@ test('without a schedule in force, or without a title, nothing is suggested and 
     suggestions: [],
     reason: expect.stringContaining('没有生效的保管期限表'),
   });
-  await givenSchedule(bare);
+  await givenSchedule(archive, bare.agencyId);
   expect((await suggest())?.suggestions.length).toBeGreaterThan(0);
   await archive.run(describeRecord, by, { recordId: id, version: 1, changes: { title: null } });
   expect(await suggest()).toMatchObject({
@@ -222,7 +196,6 @@ test('without a schedule in force, or without a title, nothing is suggested and 
 });
 
 test('a suggestion names clause, period and reasons, and becomes part of the record only by describing it', async () => {
-  await givenSchedule(agency);
   const recordId = await givenRecord(archive, agency, archivist, {
     description: { title: '局长办公会会议纪要（第3次）', creator: '示例局', retention: null },
     components: [],
@@ -233,7 +206,7 @@ test('a suggestion names clause, period and reasons, and becomes part of the rec
     number: '3',
     text: '本机关党组（党委）会议、行政办公会的纪要与会议记录',
     retention: 'Y',
-    scheduleTitle: '示例局归档范围表',
+    scheduleTitle: '保管期限表',
     precedents: [],
   });
   expect(best?.because).toContain('本机关党组会、办公会');
@@ -250,7 +223,7 @@ test('a suggestion names clause, period and reasons, and becomes part of the rec
     number: '3',
     text: '本机关党组（党委）会议、行政办公会的纪要与会议记录',
     retention: 'Y',
-    schedule: '示例局归档范围表（第 1 版）',
+    schedule: '保管期限表（第 1 版）',
   });
   const { changes } = await archive.read(archivist, (db) => getRecordHistory(db, recordId));
   expect(Object.fromEntries(changes.map(({ field, newValue }) => [field, newValue]))).toEqual({

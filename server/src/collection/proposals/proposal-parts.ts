@@ -27,11 +27,24 @@ export function partsOf(
 
 /** Whose consent is still missing. */
 export function missingParts(
-  { kind, state }: Pick<Row<'proposal'>, 'kind' | 'state'>,
+  proposal: Pick<Row<'proposal'>, 'kind' | 'state' | 'proposed_by'>,
   decisions: readonly Decided[],
 ): DecidingPart[] {
-  if (state !== 'open') return [];
-  return neededParts[kind].filter((part) => !decisions.some((one) => one.part === part));
+  if (proposal.state !== 'open') return [];
+  return partsNeeded(proposal, decisions).filter(
+    (part) => !decisions.some((one) => one.part === part),
+  );
+}
+
+/** What the head of the archives corrects takes a second person of the archives (GB/T 39784-2021, 5.3-5). */
+function partsNeeded(
+  { kind, proposed_by }: Pick<Row<'proposal'>, 'kind' | 'proposed_by'>,
+  decisions: readonly Decided[],
+): readonly DecidingPart[] {
+  const isOfHead = decisions.some(
+    ({ part, decided_by }) => part === 'archives-head' && decided_by === proposed_by,
+  );
+  return kind === 'correct' && isOfHead ? [...neededParts[kind], 'archivist'] : neededParts[kind];
 }
 
 /** The missing part in which the actor may decide; two parts are two persons, and none the proposer's. */

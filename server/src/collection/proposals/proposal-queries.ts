@@ -1,3 +1,4 @@
+import { shownProfileValue } from '@lantai/contract/classification/profile-values.ts';
 import type {
   ProposalKind,
   ProposalRow,
@@ -10,6 +11,7 @@ import { Problem } from '#platform/problem.ts';
 import { correctionsOf } from '../../records/corrections.ts';
 import { profileOf } from '../../records/profile-description.ts';
 import { descriptionOf } from '../../records/record-queries.ts';
+import { idleWarnDaysOf } from '../duties/idle-days.ts';
 import { missingParts, openPart } from './proposal-parts.ts';
 
 type Filter = {
@@ -85,6 +87,9 @@ async function shownProposal(db: Db, actor: Actor, row: Found): Promise<Proposal
   };
 }
 
+const shownValue = (value: unknown) =>
+  value === null || value === undefined ? null : shownProfileValue(value);
+
 /** What a correction would change, against what stands there now. */
 async function differencesOf(
   db: Db,
@@ -92,18 +97,17 @@ async function differencesOf(
   { changes, more }: Pick<Row<'proposal'>, 'changes' | 'more'>,
 ): Promise<ProposalRow['changes']> {
   const now = descriptionOf(record);
-  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
   const profile = more ? await profileOf(db, record) : undefined;
   return [
     ...(Object.entries(changes ?? {}) as [DescriptionField, unknown][]).map(([field, value]) => ({
       name: descriptionFieldNames[field],
-      oldValue: text(now[field]),
-      newValue: text(value),
+      oldValue: shownValue(now[field]),
+      newValue: shownValue(value),
     })),
     ...Object.entries(more ?? {}).map(([key, value]) => ({
       name: profile?.fields.find((field) => field.key === key)?.name ?? key,
-      oldValue: text(record.more[key]),
-      newValue: text(value),
+      oldValue: shownValue(record.more[key]),
+      newValue: shownValue(value),
     })),
   ];
 }
@@ -125,10 +129,15 @@ export async function getCollectionSetting(db: Db, agencyId: string) {
   const history = await db
     .selectFrom('collection_setting as setting')
     .leftJoin('person', 'person.id', 'setting.decided_by')
-    .select(['setting.corrections', 'setting.reason', 'setting.decided_at as decidedAt'])
+    .select(['setting.corrections', 'setting.idle_warn_days as idleWarnDays', 'setting.reason'])
+    .select(['setting.decided_at as decidedAt'])
     .select('person.name as decidedByName')
     .where('setting.agency_id', '=', agencyId)
     .orderBy('setting.id', 'desc')
     .execute();
-  return { corrections: await correctionsOf(db, agencyId), history };
+  return {
+    corrections: await correctionsOf(db, agencyId),
+    idleWarnDays: await idleWarnDaysOf(db, agencyId),
+    history,
+  };
 }

@@ -116,7 +116,9 @@ test('a refusal needs its reason, and ends the proposal', async () => {
 test('a title is corrected after acceptance with approval, old and new value kept', async () => {
   const world = await givenCollecting();
   await using archive = world.archive;
-  const recordId = await givenAccepted(world);
+  const recordId = await givenAccepted(world, {
+    description: { title: '关于做好防汛工作的通知' },
+  });
   const { version } = await archive.row('record', recordId);
   const changes = { title: '关于做好2025年防汛工作的通知' };
   expect(
@@ -133,7 +135,7 @@ test('a title is corrected after acceptance with approval, old and new value kep
     findProposals(db, world.archivesHead, { state: 'open', mine: true }),
   );
   expect(proposals.map((proposal) => proposal.changes)).toEqual([
-    [{ field: 'title', oldValue: '关于做好防汛工作的通知', newValue: changes.title }],
+    [{ name: '题名', oldValue: '关于做好防汛工作的通知', newValue: changes.title }],
   ]);
   await consent(world, 'archivesHead', proposalId);
   expect(await archive.row('record', recordId)).toMatchObject(changes);
@@ -152,6 +154,31 @@ test('a title is corrected after acceptance with approval, old and new value kep
       changed_by: world.archivesHead.personId,
     },
   ]);
+});
+
+test('what the head of the archives corrects takes the consent of a second person of the archives', async () => {
+  const world = await givenCollecting();
+  await using archive = world.archive;
+  const recordId = await givenAccepted(world);
+  const { version } = await archive.row('record', recordId);
+  const input = { recordId, version, changes: { pages: 9 } };
+  expect(await refusal(archive.run(describeRecord, world.archivesHead, input))).toBe(
+    'collection.needs-approval',
+  );
+  const proposalId = await archive.run(proposeChange, world.archivesHead, {
+    ...input,
+    kind: 'correct',
+    reason: '页数有误',
+  });
+  expect(await refusal(consent(world, 'archivesHead', proposalId))).toBe('collection.same-person');
+  expect(await refusal(consent(world, 'head', proposalId))).toBe('collection.not-your-decision');
+  const { proposals } = await archive.read(world.archivist, (db) =>
+    findProposals(db, world.archivist, { state: 'open', mine: true }),
+  );
+  expect(proposals.map(({ id, missing }) => [id, missing])).toEqual([[proposalId, ['archivist']]]);
+  expect(await archive.row('record', recordId)).toMatchObject({ version });
+  await consent(world, 'archivist', proposalId);
+  expect(await archive.row('record', recordId)).toMatchObject({ pages: 9 });
 });
 
 test('an agency may decide that corrections need no approval, and the decision stays on record', async () => {

@@ -87,14 +87,14 @@ async function requireOptional(tx: Tx, record: Row<'record'>): Promise<void> {
     throw new Problem('collection.mandatory-category', { clause: clause?.number ?? '（未选定）' });
 }
 
-/** Of the two who leave a record out, the one who proposes has consented. */
+/** Who proposes in a part that has to consent has consented: to leave a record out, or to a correction. */
 async function consentByProposing(
   { tx, actor, now }: CommandContext,
   proposalId: string,
   record: Row<'record'>,
   kind: ProposalKind,
 ): Promise<void> {
-  if (kind !== 'exclude') return;
+  if (kind !== 'exclude' && kind !== 'correct') return;
   const part = partsOf(actor, record).find((one) => neededParts[kind].includes(one));
   if (!part) return;
   await tx

@@ -1,18 +1,18 @@
-import { acceptanceItems, signedItems } from '@lantai/contract/collection/acceptance-check.ts';
-import { sql } from 'kysely';
+import { type CheckCode, checkItemOf } from '@lantai/contract/quality/check-item.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { getRun } from '../../quality/run-queries.ts';
+import { judgeRecords } from '../../quality/standing-queries.ts';
 import { moveRecords } from '../../records/move-records.ts';
-import { latestChecks } from './latest-checks.ts';
 import { lockSubmission, requireOtherPerson, requireWaiting } from './lock-submission.ts';
 import { decideItems } from './settle-submission.ts';
 
 type AcceptRecords = { submissionId: string; recordIds: readonly string[] };
 
 /**
- * Every automatic check ran and none failed, the manual ones are signed, and who accepts is another
- * person than who handed over (workflows A.8; DA/T 70-2018).
+ * The check of the four properties has ended, by its policy nothing keeps the records back and nothing
+ * waits for a signature, and who accepts is another person than who handed over (workflows A.8).
  */
 export const acceptRecords = command<AcceptRecords, string>({
   name: 'collection.accept-records',
@@ -41,35 +41,27 @@ export const acceptRecords = command<AcceptRecords, string>({
 
 async function requireChecked(
   tx: Tx,
-  { id, name }: { id: string; name: string },
+  { name, run_id: runId }: { name: string; run_id: string },
   recordIds: readonly string[],
 ): Promise<void> {
-  const checks = await latestChecks(tx, id)
-    .select(['check.record_id', 'check.item_code', 'check.result'])
-    .where((row) =>
-      row.or([
-        row('check.record_id', 'is', null),
-        row('check.record_id', '=', sql<string>`any(${[...recordIds]}::uuid[])`),
-      ]),
-    )
-    .execute();
-  const checked = new Set(checks.map(({ record_id }) => record_id));
-  if (recordIds.some((recordId) => !checked.has(recordId)))
-    throw new Problem('collection.not-checked', { name });
-  const failed = checks.filter(({ result }) => result === 'failed');
+  const { state } = await getRun(tx, runId);
+  if (state === 'checking') throw new Problem('collection.not-checked', { name });
+  const judged = [...(await judgeRecords(tx, runId, recordIds))];
+  const failed = judged.filter(([, { verdict }]) => verdict === 'failed');
   if (failed.length > 0)
     throw new Problem('collection.check-failed', {
-      count: new Set(failed.map(({ record_id }) => record_id)).size,
-      items: named(failed.map(({ item_code }) => item_code)),
-      recordIds: failed.flatMap(({ record_id }) => record_id ?? []),
+      count: failed.length,
+      items: named(failed.flatMap(([, { failed: codes }]) => codes)),
+      recordIds: failed.map(([recordId]) => recordId),
     });
-  const unsigned = signedItems.filter(
-    (code) => !checks.some(({ item_code, result }) => item_code === code && result === 'passed'),
-  );
-  if (unsigned.length > 0)
-    throw new Problem('collection.check-unsigned', { name, items: named(unsigned) });
+  const unsettled = judged.filter(([, { verdict }]) => verdict !== 'passed');
+  if (unsettled.length > 0)
+    throw new Problem('collection.check-unsigned', {
+      name,
+      items: named(unsettled.flatMap(([, { waiting }]) => waiting)),
+    });
 }
 
-function named(codes: readonly (keyof typeof acceptanceItems)[]): string {
-  return [...new Set(codes)].map((code) => `${code} ${acceptanceItems[code].name}`).join('、');
+function named(codes: readonly CheckCode[]): string {
+  return [...new Set(codes)].map((code) => `${code} ${checkItemOf(code).name}`).join('、');
 }

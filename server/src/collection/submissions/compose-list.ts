@@ -35,6 +35,8 @@ type Signed = {
   readonly submittedByName: string;
   readonly submittedAt: Date;
   readonly rows: readonly SubmissionListRow[];
+  /** All their files together. */
+  readonly bytes: number;
 };
 
 /**
@@ -58,5 +60,6 @@ export function digestList(list: Signed): string {
       row.remark,
     ].join('\t'),
   );
-  return sm3([[...head, list.submittedAt.toISOString()].join('\t'), ...lines].join('\n'));
+  const total = [list.rows.length, list.bytes].join('\t');
+  return sm3([[...head, list.submittedAt.toISOString()].join('\t'), ...lines, total].join('\n'));
 }

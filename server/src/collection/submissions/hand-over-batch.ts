@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { yearOf } from '#platform/clock.ts';
 import type { CommandContext } from '#platform/command.ts';
 import type { Db, Row } from '#platform/database.ts';
-import { enqueue } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
 import { recordStep } from '../../records/lock-record.ts';
 import { lockRecords, moveRecords } from '../../records/move-records.ts';
 import { composeRows, digestList } from './compose-list.ts';
 import { findUnready, type SubmissionKind } from './find-unready.ts';
+import { findHandedOver, openCheckOfBatch } from './open-check-of-batch.ts';
 
 export type Submitted = { submissionId: string; name: string; records: number };
 
@@ -38,10 +38,15 @@ export async function handOverBatch(
   const number = await takeNumber(context, { agencyId, fondsId, year });
   const name = submissionName({ code: fonds.code, year, number });
   const names = await namesOf(tx, departmentId, actor.personId);
-  const list = { ...names, rows: composeRows(records) };
-  const { id } = await tx
+  const expected = await findHandedOver(tx, recordIds);
+  const list = { ...names, rows: composeRows(records), bytes: expected.bytes };
+  const id = crypto.randomUUID();
+  const check = await openCheckOfBatch(context, { submissionId: id, name, recordIds, expected });
+  await tx
     .insertInto('submission')
     .values({
+      id,
+      run_id: check.runId,
       agency_id: agencyId,
       fonds_id: fondsId,
       department_id: departmentId,
@@ -54,8 +59,7 @@ export async function handOverBatch(
       submitted_by: actor.personId ?? '',
       submitted_at: now,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .execute();
   const moves = await moveRecords(context, recordIds, step, { submission: name });
   await tx
     .insertInto('submission_item')
@@ -68,15 +72,13 @@ export async function handOverBatch(
       })),
     )
     .execute();
-  const jobId = await enqueue(
-    context,
-    { name: 'collection.check-submission' },
-    { agencyId, payload: { submissionId: id } },
-  );
-  await tx.updateTable('submission').set({ job_id: jobId }).where('id', '=', id).execute();
   const details = { name, records: list.rows.length, kind };
   const event = { subject: `submission:${id}`, agencyId, details };
-  return { result: { submissionId: id, name, records: list.rows.length }, event, moves };
+  return {
+    result: { submissionId: id, name, records: list.rows.length },
+    event,
+    moves: [...moves, check.event],
+  };
 }
 
 /** What the department can put right itself stands in the list of faults, and is no wrong step. */

@@ -1,20 +1,22 @@
 import type {
-  ShownCheck,
   SubmissionDetail,
   SubmissionList,
   SubmissionRow,
   SubmissionState,
   UnreadyRecord,
 } from '@lantai/contract/collection/submission.ts';
+import type { Judgement } from '@lantai/contract/quality/verdict.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
+import { judgeRecords } from '../../quality/standing-queries.ts';
 import { composeRows, digestList } from './compose-list.ts';
 import { findUnready, type SubmissionKind } from './find-unready.ts';
+import { findFindings } from './findings.ts';
 import { namesOf, requireOneDepartment, submissionName } from './hand-over-batch.ts';
-import { latestChecks } from './latest-checks.ts';
+import { findHandedOver } from './open-check-of-batch.ts';
 
 type Filter = {
   readonly fondsId?: string | undefined;
@@ -66,16 +68,25 @@ function submissions(db: Db) {
     .select(counted('waiting').as('waiting'))
     .select(counted('accepted').as('accepted'))
     .select(counted('returned').as('returned'))
-    .select(
-      sql<number>`(select count(distinct found.record_id) from (
-        select distinct on (record_id, item_code, component_id) record_id, result
-        from acceptance_check where submission_id = submission.id and record_id is not null
-        order by record_id, item_code, component_id, id desc) found
-        join submission_item item on item.record_id = found.record_id
-          and item.submission_id = submission.id and item.outcome = 'waiting'
-        where found.result = 'failed')`.as('failed'),
-    );
+    .select(keptBack.as('failed'))
+    .innerJoin('check_run as run', 'run.id', 'submission.run_id')
+    .select(['run.job_id as jobId', 'run.state as runState', 'run.counts']);
 }
+
+/**
+ * How many of those that wait fail by the policy of their check: the rule of `judge`, in a list. A batch
+ * without a failure is not looked into.
+ */
+const keptBack = sql<number>`(select count(*) from submission_item item
+  where item.submission_id = submission.id and item.outcome = 'waiting'
+    and ((run.counts->>'failed')::int > 0 or (run.policy->>'notRunBlocks')::boolean)
+    and exists (select from (
+      select distinct on (record_id, item_code) item_code, outcome from check_result
+      where run_id = submission.run_id and (record_id = item.record_id or record_id is null)
+      order by record_id, item_code, id desc) newest
+      where coalesce(run.policy->'gates'->>newest.item_code, 'block') = 'block'
+        and (newest.outcome = 'failed'
+          or (newest.outcome = 'not-run' and (run.policy->>'notRunBlocks')::boolean))))`;
 
 type Found = Awaited<ReturnType<ReturnType<typeof submissions>['executeTakeFirstOrThrow']>>;
 
@@ -104,7 +115,8 @@ export async function getSubmission(
   submissionId: string,
 ): Promise<SubmissionDetail> {
   const row = await getRow(db, submissionId);
-  const checks = await findChecks(db, submissionId);
+  const judged = await judgeRecords(db, row.run_id);
+  const findings = await findFindings(db, row.run_id);
   const items = await db
     .selectFrom('submission_item as item')
     .innerJoin('record', 'record.id', 'item.record_id')
@@ -121,10 +133,13 @@ export async function getSubmission(
     ...shownRow(row),
     agencyName: row.agencyName,
     listSm3: row.list_sm3,
-    jobId: row.job_id,
+    check: { runId: row.run_id, jobId: row.jobId, state: row.runState, counts: row.counts },
     isOwn: row.submitted_by === actor.personId,
-    itemList: items.map((item) => ({ ...item, checks: checks.get(item.recordId) ?? [] })),
-    batchChecks: checks.get(null) ?? [],
+    itemList: items.map((item) => ({
+      ...item,
+      ...judgedAs(judged.get(item.recordId) ?? unjudged),
+      findings: findings.get(item.recordId) ?? [],
+    })),
   };
 }
 
@@ -134,27 +149,10 @@ async function getRow(db: Db, submissionId: string): Promise<Found> {
   return row;
 }
 
-async function findChecks(
-  db: Db,
-  submissionId: string,
-): Promise<ReadonlyMap<string | null, ShownCheck[]>> {
-  const rows = await latestChecks(db, submissionId)
-    .leftJoin('person', 'person.id', 'check.checked_by')
-    .select(['check.record_id', 'check.item_code as itemCode', 'check.result', 'check.evidence'])
-    .select(['check.tool', 'check.checked_at as checkedAt', 'person.name as checkedByName'])
-    .select(sql<number | null>`cardinality("check".sample)`.as('sample'))
-    .execute();
-  const byCode = rows.toSorted((one, other) => codeOrder(one.itemCode) - codeOrder(other.itemCode));
-  const grouped = Map.groupBy(byCode, ({ record_id }) => record_id);
-  return new Map(
-    [...grouped].map(([id, of]) => [id, of.map(({ record_id: _record, ...check }) => check)]),
-  );
-}
+const unjudged: Judgement = { verdict: 'waiting', failed: [], waiting: [], warned: [] };
 
-/** 1-10 comes after 1-9. */
-function codeOrder(code: string): number {
-  const [kind = 0, item = 0] = code.split('-').map(Number);
-  return kind * 100 + item;
+function judgedAs({ verdict, failed, waiting, warned }: Judgement) {
+  return { verdict, failed: [...failed], unsettled: [...waiting], warned: [...warned] };
 }
 
 /** The sheet as it was signed: from the frozen values, never from the records of today. */
@@ -168,6 +166,7 @@ export async function getSubmissionList(db: Db, submissionId: string): Promise<S
     submittedByName: row.list.submittedByName,
     submittedAt: row.submitted_at,
     rows: [...row.list.rows],
+    bytes: row.list.bytes,
     sm3: row.list_sm3,
     submissionId,
   };
@@ -190,7 +189,8 @@ export async function previewSubmission(
   const { fondsId, departmentId } = requireOneDepartment(records);
   const fonds = await getFonds(db, fondsId);
   const names = await namesOf(db, departmentId, actor.personId);
-  const list = { ...names, name: '', submittedAt: now, rows: composeRows(records) };
+  const { bytes } = await findHandedOver(db, recordIds);
+  const list = { ...names, name: '', submittedAt: now, rows: composeRows(records), bytes };
   return {
     ...list,
     fondsCode: fonds.code,

@@ -3,9 +3,9 @@ import { createAccount } from '#identity/create-account.ts';
 import { loadActor } from '#identity/load-actor.ts';
 import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
+import { signItems } from '#quality/sign-items.ts';
 import { confirmRepeat } from '#records/confirm-repeat.ts';
 import { describeRecord } from '#records/describe-record.ts';
-import { givenComponent } from '../../../test/given-records.ts';
 import { givenPerson } from '../../../test/test-archive.ts';
 import {
   type Collecting,
@@ -18,6 +18,7 @@ import {
   givenPreFiled,
   givenSubmitted,
   refusal,
+  runOf,
   sign,
 } from '../given-collection.test-fixture.ts';
 import { beginHandling } from '../pre-filing/begin-handling.ts';
@@ -120,92 +121,6 @@ test('a checked and signed batch is accepted, and settled with its last record',
   expect(batches.submissions.map(({ id, items }) => [id, items])).toEqual([[submissionId, 2]]);
 });
 
-test('what did not run is said not to have run, and never to have passed', async () => {
-  const world = await givenCollecting();
-  await using _ = world.archive;
-  const paper = await givenPreFiled(world, {
-    description: { carrier: 'paper', documentNumber: null },
-    components: [],
-  });
-  const { submissionId } = await givenChecked(world, [paper]);
-  const { batchChecks, itemList } = await shown(world, submissionId);
-  const resultOf = Object.fromEntries(
-    [...batchChecks, ...(itemList[0]?.checks ?? [])].map(({ itemCode, result }) => [
-      itemCode,
-      result,
-    ]),
-  );
-  expect(Object.entries(resultOf).filter(([, result]) => result === 'passed')).toEqual([
-    ['2-1', 'passed'],
-    ['2-4', 'passed'],
-    ['2-9', 'passed'],
-  ]);
-  expect(resultOf).toMatchObject({
-    '2-7': 'waiting',
-    '2-8': 'waiting',
-    '3-4': 'waiting',
-    '4-2': 'not-run',
-    '1-14': 'not-run',
-    '1-8': 'not-run',
-  });
-  expect(Object.keys(resultOf)).toHaveLength(36);
-});
-
-test('bytes that are not what they are said to be fail in the check that looks for it, and are not accepted', async () => {
-  const world = await givenCollecting();
-  await using archive = world.archive;
-  const { storage } = archive;
-  const pdf = (body: string) => `%PDF-1.7\n${body}\n%%EOF`;
-  const given = {
-    'extension is not the type': await givenComponent(storage, pdf('a'), {
-      fileName: '正本.docx',
-      mediaType: 'application/pdf',
-    }),
-    'registered as another type': await givenComponent(storage, 'plain text', {
-      fileName: '正本.pdf',
-      mediaType: 'application/pdf',
-    }),
-    'encrypted PDF': await givenComponent(storage, pdf('trailer <</Encrypt 5 0 R>>'), {
-      fileName: '正本.pdf',
-      mediaType: 'application/pdf',
-    }),
-    macro: await givenComponent(
-      storage,
-      Buffer.concat([
-        Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-        Buffer.from('_VBA_PROJECT', 'utf16le'),
-      ]),
-      { fileName: '正本.doc', mediaType: 'application/x-ole-storage' },
-    ),
-    'another digest': { ...(await givenComponent(storage, 'sound')), sm3: '0'.repeat(64) },
-    'bytes gone': { ...(await givenComponent(storage, 'gone')), sha512: 'a'.repeat(128) },
-    sound: await givenComponent(storage, 'sound too'),
-  };
-  const recordIds: string[] = [];
-  for (const component of Object.values(given))
-    recordIds.push(await givenPreFiled(world, { components: [component] }));
-  const { submissionId } = await givenChecked(world, recordIds);
-  await sign(world, submissionId, recordIds.slice(0, 2));
-  const { itemList } = await shown(world, submissionId);
-  const failed = itemList.map(({ checks }) =>
-    checks.filter(({ result }) => result === 'failed').map(({ itemCode }) => itemCode),
-  );
-  expect(Object.fromEntries(Object.keys(given).map((name, at) => [name, failed[at]]))).toEqual({
-    'extension is not the type': ['1-10'],
-    'registered as another type': ['1-10'],
-    'encrypted PDF': ['3-8'],
-    macro: ['3-8'],
-    'another digest': ['1-14'],
-    'bytes gone': ['1-11'],
-    sound: [],
-  });
-  const accept = (ids: string[]) =>
-    archive.run(acceptRecords, world.archivist, { submissionId, recordIds: ids });
-  for (const recordId of recordIds.slice(0, -1))
-    expect(await refusal(accept([recordId]))).toBe('collection.check-failed');
-  expect(await refusal(accept(recordIds.slice(-1)))).toBe('done');
-});
-
 test('what is returned keeps its reason and its count, and comes again in a batch of its own', async () => {
   const world = await givenCollecting();
   await using archive = world.archive;
@@ -266,6 +181,11 @@ test('nobody accepts, signs or returns what they handed over themselves, not wit
   const self = { ...(own ?? systemActor), ...rights };
   expect(self.accountId).not.toBe(world.head.accountId);
   const items = [{ recordId, reason: '退' }];
+  const runId = await runOf(world, submissionId);
+  const all = { sample: [recordId], failed: [], isInOrder: true, note: '' };
+  expect(await refusal(archive.run(signItems, self, { runId, items: ['3-4'], ...all }))).toBe(
+    'quality.signed-by-another',
+  );
   expect([
     await refusal(archive.run(acceptRecords, self, { submissionId, recordIds: [recordId] })),
     await refusal(archive.run(returnRecords, self, { submissionId, items })),

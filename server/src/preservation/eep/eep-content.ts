@@ -6,6 +6,7 @@ import {
   type EepDocument,
   type EepEncoding,
   type EepRecord,
+  type EepRelation,
   eepLayout,
 } from './eep-record.ts';
 import { digestsInDescription } from './integrity-note.ts';
@@ -47,10 +48,11 @@ export function layersOf(root: XmlNode): EepLayer[] {
 function contentOf(object: XmlNode, content: XmlNode | undefined) {
   const entity = childOf(content, '文件实体块', '文件实体');
   const documents = childrenOf(childOf(entity, '文件数据'), '文档');
+  const identifier = textOf(entity, '电子文件号') ?? '';
   const record = {
     maker: textOf(object, '封装包创建单位') ?? '',
     madeAt: textOf(object, '封装包创建时间') ?? '',
-    identifier: textOf(entity, '电子文件号') ?? '',
+    identifier,
     code: childOf(entity, '档号')?.text.trim() ?? '',
     elements: elementsOf(entity),
     systems: childrenOf(entity, '信息系统描述').map(({ text }) => text),
@@ -58,6 +60,9 @@ function contentOf(object: XmlNode, content: XmlNode | undefined) {
     documents: documents.map(documentOf),
     agents: childrenOf(childOf(content, '机构人员实体块'), '机构人员实体').map(agentOf),
     business: childrenOf(childOf(content, '业务实体块'), '业务实体').map(businessOf),
+    relations: childrenOf(childOf(content, '文件实体块'), '文件实体关系').map((relation) =>
+      relationOf(relation, identifier),
+    ),
   };
   return { record, encodings: documents.flatMap(encodingsOf) };
 }
@@ -127,6 +132,18 @@ export function businessOf(business: XmlNode): EepBusiness {
     time: textOf(business, '行为时间') ?? '',
     mandate: textOf(business, '行为依据'),
     description: textOf(business, '行为描述'),
+  };
+}
+
+/** Whichever of the two identifiers is the package's own, the other names the related record. */
+function relationOf(relation: XmlNode, identifier: string): EepRelation {
+  const own = textOf(relation, '文件标识符') ?? '';
+  const other = textOf(relation, '被关联文件标识符') ?? '';
+  return {
+    otherIdentifier: other === identifier ? own : other,
+    type: textOf(relation, '关系类型'),
+    relation: textOf(relation, '关系'),
+    description: textOf(relation, '关系描述'),
   };
 }
 

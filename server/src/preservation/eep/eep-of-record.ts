@@ -5,20 +5,25 @@ import { metadataElements } from '@lantai/contract/records/metadata-elements.ts'
 import { writtenInstant } from '#platform/clock.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Known } from '../../records/metadata/known-of-record.ts';
+import {
+  recordIdentifier,
+  recordRelationType,
+  relationTo,
+} from '../../records/metadata/known-relations.ts';
 import type { EepAgent, EepBusiness, EepRecord } from './eep-record.ts';
 import { eepLayout } from './eep-record.ts';
 import { supplementNote } from './supplement-note.ts';
 
 /** A catalogued record as a package tells it; the problem where the schema asks for more than is known. */
 export function eepOfRecord(known: Known, metadata: RecordMetadata, now: Date): EepRecord {
-  const { record, components, agencyName } = known;
+  const { record, components, agencyName, relations } = known;
   const elements = { ...elementsOf(metadata), 保管期限: retentionText(record.retention) };
   requireComplete(elements, components.length);
   const { agents, business } = processOf(known);
   return {
     maker: agencyName,
     madeAt: writtenInstant(now),
-    identifier: `urn:uuid:${record.id}`,
+    identifier: recordIdentifier(record.id),
     code: record.archival_code ?? '',
     elements,
     systems: ['兰台（Lantai）电子档案管理系统'],
@@ -39,6 +44,12 @@ export function eepOfRecord(known: Known, metadata: RecordMetadata, now: Date): 
     })),
     agents,
     business,
+    relations: relations.map((relation) => ({
+      otherIdentifier: recordIdentifier(relation.otherId),
+      type: recordRelationType,
+      relation: relationTo(relation),
+      description: relation.note,
+    })),
   };
 }
 

@@ -35,6 +35,14 @@ export type EepBusiness = {
   readonly description: string | null;
 };
 
+/** 文件实体关系: what the record is to another, which is named by its identifier. */
+export type EepRelation = {
+  readonly otherIdentifier: string;
+  readonly type: string | null;
+  readonly relation: string | null;
+  readonly description: string | null;
+};
+
 /** A record as a package tells it (DA/T 48-2009), whoever wrote the package. */
 export type EepRecord = {
   /** 封装包创建单位 and 封装包创建时间. */
@@ -51,6 +59,7 @@ export type EepRecord = {
   readonly documents: readonly EepDocument[];
   readonly agents: readonly EepAgent[];
   readonly business: readonly EepBusiness[];
+  readonly relations: readonly EepRelation[];
 };
 
 /** The simple elements by the container they stand in, in the order of the schema. */

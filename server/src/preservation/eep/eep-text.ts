@@ -44,6 +44,22 @@ export function entityText(record: EepRecord): string {
   ].join('');
 }
 
+/** 文件实体关系, behind the 文件实体 in its block. */
+export function relationsText({ relations, identifier }: EepRecord): string {
+  return relations
+    .map(
+      ({ otherIdentifier, type, relation, description }) =>
+        `<文件实体关系>${[
+          tag('文件标识符', identifier),
+          tag('被关联文件标识符', otherIdentifier),
+          tag('关系类型', type),
+          tag('关系', relation),
+          tag('关系描述', description),
+        ].join('')}</文件实体关系>`,
+    )
+    .join('');
+}
+
 /** 业务实体块 and 机构人员实体块. */
 export function processText({ business, agents, identifier }: EepRecord): string {
   const acts = business.map(

@@ -6,7 +6,15 @@ import { Digester } from '../digest.ts';
 import { StoreFault } from '../store-fault.ts';
 import { encodeBase64 } from './base64-stream.ts';
 import type { EepDocument, EepEncoding, EepRecord } from './eep-record.ts';
-import { entityText, escaped, frameAfter, frameBefore, processText, tag } from './eep-text.ts';
+import {
+  entityText,
+  escaped,
+  frameAfter,
+  frameBefore,
+  processText,
+  relationsText,
+  tag,
+} from './eep-text.ts';
 import { digestBlank, encodingDescription, integrityNotePrefix } from './integrity-note.ts';
 import { readEep } from './read-eep.ts';
 
@@ -138,7 +146,7 @@ async function* contentPieces(
     }
     yield '</文档>';
   }
-  yield `</文件数据></文件实体></文件实体块>${processText(record)}`;
+  yield `</文件数据></文件实体>${relationsText(record)}</文件实体块>${processText(record)}`;
 }
 
 function documentHead({ title, isMain }: EepDocument, id: string, sequence: number): string {

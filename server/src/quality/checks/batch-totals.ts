@@ -14,7 +14,7 @@ export const countAgrees: BatchCheck = {
   async lookAtBatch(batch) {
     const { count } = batch.expected;
     if (count === undefined) return { seen: [withoutList(batch, '总件数')] };
-    return { seen: [compared('总件数', count, batch.records)] };
+    return { seen: [compared('总件数', count, batch.standing)] };
   },
 };
 

@@ -18,7 +18,12 @@ export const isWithinScope: RecordCheck = {
     const said = shownRetention(record.retention);
     return {
       seen: [
-        (isInForce ? passed : failed)('条款', '属于生效的保管期限表', `条款 ${number}`),
+        // What is filed was filed by the schedule of its day.
+        (isInForce || record.filed_at !== null ? passed : failed)(
+          '条款',
+          '属于生效的保管期限表',
+          `条款 ${number}`,
+        ),
         (isShorter(record.retention, retention) ? failed : passed)(
           '保管期限',
           `不短于条款的${shownRetention(retention) || '期限'}`,
@@ -30,7 +35,7 @@ export const isWithinScope: RecordCheck = {
 };
 
 function isShorter(given: string | null, asked: string | null): boolean {
-  if (given === null || asked === null) return false;
+  if (!given || !asked) return false;
   const held = countedRetention(given);
   const least = retentionCode.safeParse(asked).data;
   return held !== undefined && least !== undefined && retentionYears(held) < retentionYears(least);

@@ -5,15 +5,21 @@ import {
 } from '@lantai/contract/records/metadata.ts';
 import type { MetadataElementId } from '@lantai/contract/records/metadata-elements.ts';
 import { writtenInstant } from '#platform/clock.ts';
-import { type Answer, known, type Rule, unknown } from './element-answer.ts';
+import { type Answer, absent, known, type Rule, unknown } from './element-answer.ts';
 import type { Known } from './known-of-record.ts';
+import {
+  type KnownRelation,
+  recordIdentifier,
+  recordRelationType,
+  relationTo,
+} from './known-relations.ts';
 
 type Value = ElementReading['values'][number];
 type Agent = Known['agents'][number];
 
 const noAgent = unknown('形成单位没有提供机构人员');
 const noBusiness = unknown('形成单位没有提供业务行为');
-const relationsElsewhere = () => unknown('件间关系尚未纳入本表');
+const unrelated = absent('没有登记与其他档案的关系');
 
 const ofEachAgent =
   (valueIn: (agent: Agent) => string | null): Rule =>
@@ -69,7 +75,26 @@ const ofEachAct =
       otherwise,
     );
 
-/** M76–M88. Relations between records (M85–M88) are kept elsewhere in `records/` and not read here. */
+/** Relations are read from either side: each record names itself and the other (M85 stands twice). */
+const ofEachRelation =
+  (
+    valuesIn: (relation: KnownRelation, recordId: string) => readonly string[],
+    { source = 'relation', otherwise = unrelated }: Told = {},
+  ): Rule =>
+  ({ relations, record }) =>
+    known(
+      relations.flatMap((relation) =>
+        valuesIn(relation, record.id).map((value) => ({
+          value,
+          source,
+          of: `${relationTo(relation)} ${relation.otherLabel}`,
+        })),
+      ),
+      relations.length === 0 ? unrelated : otherwise,
+    );
+type Told = { readonly source?: Value['source']; readonly otherwise?: Answer };
+
+/** M76–M88: who had to do with the record, what was done with it, what it is to others. */
 export const businessElements: Partial<Record<MetadataElementId, Rule>> = {
   M76: ofEachAgent(({ kind }) => (kind === null ? null : agentKindNames[kind])),
   M77: ofEachAgent(({ name }) => name),
@@ -80,8 +105,10 @@ export const businessElements: Partial<Record<MetadataElementId, Rule>> = {
   M82: ofEachAct(({ time }) => time),
   M83: ofEachAct(({ mandate }) => mandate, unknown('没有提供行为依据')),
   M84: ofEachAct(({ description }) => description, unknown('没有提供行为描述')),
-  M85: relationsElsewhere,
-  M86: relationsElsewhere,
-  M87: relationsElsewhere,
-  M88: relationsElsewhere,
+  M85: ofEachRelation(({ otherId }, recordId) => [recordId, otherId].map(recordIdentifier)),
+  M86: ofEachRelation(() => [recordRelationType], { source: 'scheme' }),
+  M87: ofEachRelation((relation) => [relationTo(relation)]),
+  M88: ofEachRelation(({ note }) => (note === null ? [] : [note]), {
+    otherwise: unknown('没有填写关系说明'),
+  }),
 };

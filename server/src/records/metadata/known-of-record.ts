@@ -1,6 +1,7 @@
 import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { findRelationsOf, type KnownRelation } from './known-relations.ts';
 
 /** Something the archive itself did with the record (GB/T 18894-2016, 9.5.3). */
 export type ManagementAct = {
@@ -15,10 +16,13 @@ export type Known = {
   readonly record: Row<'record'>;
   readonly fonds: { readonly code: string; readonly name: string };
   readonly agencyName: string;
+  /** The matter it belongs to, where its fonds is divided by matter. */
+  readonly matterName: string | null;
   readonly components: readonly Row<'component'>[];
   readonly agents: readonly Row<'record_agent'>[];
   readonly business: readonly (Row<'record_business'> & { agentName: string | null })[];
   readonly management: readonly ManagementAct[];
+  readonly relations: readonly KnownRelation[];
 };
 
 export async function findKnown(db: Db, recordId: string): Promise<Known> {
@@ -28,19 +32,22 @@ export async function findKnown(db: Db, recordId: string): Promise<Known> {
     .innerJoin('org_unit as agency', 'agency.id', 'record.agency_id')
     .leftJoin('person as creator', 'creator.id', 'record.created_by_person')
     .leftJoin('person as filer', 'filer.id', 'record.filed_by')
+    .leftJoin('matter', 'matter.id', 'record.matter_id')
     .selectAll('record')
     .select(['fonds.code as fondsCode', 'fonds.name as fondsName', 'agency.name as agencyName'])
     .select(['creator.name as creatorName', 'filer.name as filerName'])
+    .select('matter.name as matterName')
     .where('record.id', '=', recordId)
     .executeTakeFirst();
   if (!found) throw new Problem('records.not-found', { recordId });
   // What a quarantined record says is not repeated anywhere (workflows I.2).
   if (found.quarantined_at) throw new Problem('records.quarantined', { action: '查看元数据' });
-  const { fondsCode, fondsName, agencyName, creatorName, filerName, ...record } = found;
+  const { fondsCode, fondsName, agencyName, matterName, creatorName, filerName, ...record } = found;
   return {
     record,
     fonds: { code: fondsCode, name: fondsName },
     agencyName,
+    matterName,
     components: await db
       .selectFrom('component')
       .selectAll()
@@ -52,6 +59,7 @@ export async function findKnown(db: Db, recordId: string): Promise<Known> {
       ...ownActs(record, { creatorName, filerName }),
       ...(await findTrailActs(db, recordId)),
     ].toSorted((one, other) => one.at.getTime() - other.at.getTime()),
+    relations: await findRelationsOf(db, recordId),
   };
 }
 

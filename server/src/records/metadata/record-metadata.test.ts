@@ -83,7 +83,7 @@ test('each of the 88 elements has its value with its source, or a reason why the
 test('what the archive did with a record is process metadata beside what its maker did', async () => {
   const { archive, archivist, recordId } = await givenFiledRecord();
   await using _ = archive;
-  await archive.run(describeRecord, archivist, {
+  await archive.run(describeRecord, systemActor, {
     recordId,
     version: (await archive.row('record', recordId)).version,
     changes: { persons: '李四' },

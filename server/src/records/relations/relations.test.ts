@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { systemActor } from '#platform/actor.ts';
 import { givenRecord } from '../../../test/given-records.ts';
 import { givenAgency, givenPerson } from '../../../test/test-archive.ts';
 import { fileAll, givenArchivist } from '../../arrangement/given-filing.test-fixture.ts';
@@ -105,7 +106,7 @@ test('filing, correcting and voiding a record show at once in what it is related
     },
   ]);
   const { version } = await archive.row('record', forwarded);
-  await archive.run(describeRecord, archivist, {
+  await archive.run(describeRecord, systemActor, {
     recordId: forwarded,
     version,
     changes: { title: '关于加强防汛工作的紧急通知' },

@@ -4,6 +4,7 @@ import {
   rangesText,
 } from '@lantai/contract/arrangement/number-runs.ts';
 import type { getNumberMap } from '@lantai/contract/arrangement/numbering.api.ts';
+import { categoryName } from '@lantai/contract/classification/category.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { shownRetention } from '@lantai/contract/records/record.ts';
 import { Button, Flex, Typography } from 'antd';
@@ -21,12 +22,14 @@ const MOST_NAMED = 12;
 
 /** One class: its name, what is wrong with its numbers in words, and the map. */
 export function ClassSection({ ofClass, onOpen }: Props) {
-  const { classKey, year, retention, department, runs, lastNumber } = ofClass;
+  const { category, classKey, year, retention, department, runs, lastNumber } = ofClass;
   return (
     <section className="class-map-section">
       <Flex gap={16} align="baseline" wrap>
         <Typography.Text strong>
-          {[year, shownRetention(retention), department].filter(Boolean).join(' ') || classKey}
+          {[categoryName(category), year, shownRetention(retention), department]
+            .filter(Boolean)
+            .join(' ')}
         </Typography.Text>
         <span className="code">{classKey}</span>
         <Faults ofClass={ofClass} state="missing" onOpen={onOpen} />

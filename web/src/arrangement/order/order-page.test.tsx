@@ -20,7 +20,7 @@ test('a row moved by keys takes the code of its place, and the order that is sav
     'GET /session': givenMe(),
     'GET /classification/fonds': givenFonds,
     'GET /arrangement/review': {
-      ...{ ready: 3, kept: 0, faults: [] },
+      ...{ ready: 3, kept: 0, faults: [], basis: 'schedule', exceptionUntil: null },
       classes: [
         { ...givenClass, fondsId, fondsCode: 'Z109', ready: 3, firstCode: 'a', lastCode: 'c' },
       ],

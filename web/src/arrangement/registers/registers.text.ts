@@ -7,6 +7,17 @@ export const registersText = texts({
     note: '归档结束自动生成；导入和移交的批次在这里生成。内容生成后不变，由交接双方各一人签字。',
     empty: '还没有登记表。归档结束后自动列在这里。',
     make: '生成登记表',
+    tabs: { made: '登记表', waiting: '待登记批次' },
+    batches: {
+      empty: '没有等待登记的移交批次。批次办结后列在这里。',
+      columns: {
+        name: '移交批次',
+        department: '移交部门',
+        accepted: '验收合格件数',
+        settledAt: '办结时间',
+        make: '登记',
+      },
+    },
     columns: {
       number: '登记表编号',
       subject: '登记对象',

@@ -42,7 +42,12 @@ export const volumesRoute = createRoute({
     job: one(z.uuid()),
   }),
   staticData: {
-    page: { title: t.title, access: listVolumes.access, menu: 'arrangement', alsoCalled: t.alsoCalled },
+    page: {
+      title: t.title,
+      access: listVolumes.access,
+      menu: 'arrangement',
+      alsoCalled: t.alsoCalled,
+    },
   },
   component: VolumesPage,
 });

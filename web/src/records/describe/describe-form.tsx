@@ -66,6 +66,11 @@ export function DescribeForm({ record, hasNext, onSaved }: FormProps) {
         {allowed && <DescribeHelp record={base} />}
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
+          place={{
+            fondsId: base.fondsId,
+            category: base.category,
+            matterId: base.description.matterId,
+          }}
           wrong={wrongFields(problem)}
           coded={base.archivalCode !== null}
         />

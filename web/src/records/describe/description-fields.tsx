@@ -18,6 +18,7 @@ import { Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { collectionText } from '../collection.text.ts';
 import { useDepartments } from '../departments.ts';
+import { type MatterPlace, useMatters } from '../matters.ts';
 
 /** Old periods stay choosable, because old records bear them. */
 const retentions = [...usualRetentions, ...legacyRetention.options].map((value) => ({
@@ -37,18 +38,27 @@ const disclosures = disclosure.options.map((value) => ({ value, label: disclosur
 
 type FieldsProps = {
   agencyId: string | undefined;
+  /** Whose matters may be chosen, where its scheme divides by matter. */
+  place: MatterPlace;
   /** What the server found wrong, by field. */
   wrong: ReadonlyMap<string, string>;
   /** A code has been given that tells year, period and department: those stay. */
   coded?: boolean;
 };
 
-const inCode: DescriptionField[] = ['year', 'retention', 'departmentId', 'departmentName'];
+const inCode: DescriptionField[] = [
+  'year',
+  'retention',
+  'departmentId',
+  'departmentName',
+  'matterId',
+];
 
 /** The fields of a description in the order in which a document shows them. */
-export function DescriptionFields({ agencyId, wrong, coded = false }: FieldsProps) {
+export function DescriptionFields({ agencyId, place, wrong, coded = false }: FieldsProps) {
   const form = Form.useFormInstance<Description>();
   const departments = useDepartments(agencyId);
+  const matters = useMatters(place, Form.useWatch('year', form) ?? null);
   const fixed = coded ? { disabled: true } : {};
   const nameDepartment = (id: string | null) => {
     const chosen = departments.find((department) => department.id === id);
@@ -99,6 +109,21 @@ export function DescriptionFields({ agencyId, wrong, coded = false }: FieldsProp
         />,
       )}
       {field('departmentName', <Input maxLength={100} {...fixed} />)}
+      {matters ? (
+        field(
+          'matterId',
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={matters}
+            {...fixed}
+          />,
+        )
+      ) : (
+        <Form.Item name="matterId" hidden>
+          <Input />
+        </Form.Item>
+      )}
       {field('pages', <InputNumber controls={false} min={1} max={9999} className="wide" />)}
       {field('documentType', <Input maxLength={50} />)}
       {field('manuscript', <Input maxLength={50} />)}

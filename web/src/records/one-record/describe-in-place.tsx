@@ -63,6 +63,11 @@ export function DescribeInPlace({ record, onDone }: Props) {
         <DescribeHelp record={base} />
         <DescriptionFields
           agencyId={all.find(({ id }) => id === base.fondsId)?.agencyId}
+          place={{
+            fondsId: base.fondsId,
+            category: base.category,
+            matterId: base.description.matterId,
+          }}
           wrong={wrongFields(problem)}
           coded={base.state === 'filed'}
         />

@@ -23,6 +23,7 @@ const shownFields: readonly DescriptionField[] = [
   'year',
   'retention',
   'departmentName',
+  'matterId',
   'securityLevel',
   'pages',
   'carrier',
@@ -69,11 +70,21 @@ function FieldValue({ record, field }: { record: RecordDetail; field: Descriptio
   return (
     <Flex gap={8} wrap>
       <span className={field === 'documentNumber' ? 'code' : undefined}>
-        {field === 'carrier' ? carrierNames[record.description.carrier] : fieldText(field, value)}
+        {shownValue(record, field, value)}
       </span>
       {basisOf(record, field)}
     </Flex>
   );
+}
+
+function shownValue(
+  { description, matterName }: RecordDetail,
+  field: DescriptionField,
+  value: string | number,
+) {
+  if (field === 'carrier') return carrierNames[description.carrier];
+  if (field === 'matterId') return matterName ?? '';
+  return fieldText(field, value);
 }
 
 function basisOf(record: RecordDetail, field: DescriptionField): ReactNode {

@@ -1,4 +1,5 @@
-import { hasBothSides, type RecordDetail } from '@lantai/contract/records/record.ts';
+import { hasBothSides } from '@lantai/contract/records/custody.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import {
   getRecord,
   noteCorrespondence,

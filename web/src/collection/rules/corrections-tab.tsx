@@ -1,0 +1,137 @@
+import {
+  changeCollectionSetting,
+  getCollectionSetting,
+} from '@lantai/contract/collection/proposals.api.ts';
+import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Descriptions, Flex, Form, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import { apiQuery, useApiCommand } from '#platform/api.ts';
+import { Basis } from '#platform/basis.tsx';
+import { FormDialog } from '#platform/form-dialog.tsx';
+import type { ListColumn } from '#platform/list/columns.tsx';
+import { DataList } from '#platform/list/data-list.tsx';
+import { MayButton } from '#platform/may-button.tsx';
+import { instantText } from '#platform/times.ts';
+import { rulesText } from './rules.text.ts';
+
+const t = rulesText.corrections;
+
+type Setting = ReplyOf<typeof getCollectionSetting>;
+type Former = Setting['history'][number];
+
+const columns: ListColumn<Former>[] = [
+  {
+    key: 'way',
+    title: t.columns.way,
+    width: 220,
+    render: (_, { corrections }) => t.names[corrections],
+  },
+  {
+    key: 'idle',
+    title: t.columns.idle,
+    width: 130,
+    align: 'right',
+    dataIndex: 'idleWarnDays',
+  },
+  { key: 'reason', title: t.columns.reason, dataIndex: 'reason' },
+  { key: 'by', title: t.columns.by, width: 110, dataIndex: 'decidedByName' },
+  {
+    key: 'at',
+    title: t.columns.at,
+    width: 140,
+    render: (_, { decidedAt }) => instantText(decidedAt),
+  },
+];
+
+/** How corrections after acceptance are made and when idle papers are reminded of, and since when. */
+export function CorrectionsTab({ agencyId }: { agencyId: string }) {
+  const [changing, setChanging] = useState(false);
+  const answer = useQuery(apiQuery(getCollectionSetting, { query: { agencyId } }));
+  const { data } = answer;
+  const now = data && (
+    <Flex gap={8} align="center">
+      {t.names[data.corrections]}
+      <Basis rule={t.basis} source={t.source} />
+    </Flex>
+  );
+  return (
+    <Flex vertical gap={8}>
+      {now && (
+        <Descriptions
+          size="small"
+          column={1}
+          items={[
+            { key: 'now', label: t.now, children: now },
+            { key: 'idle', label: t.idle, children: t.days(data.idleWarnDays) },
+          ]}
+        />
+      )}
+      <DataList
+        name="corrections-settings"
+        columns={columns}
+        rowKey={({ decidedAt }) => decidedAt.toISOString()}
+        answer={answer}
+        rows={data?.history}
+        filters={t.history}
+        actions={
+          <MayButton
+            type="primary"
+            access={changeCollectionSetting.access}
+            onClick={() => setChanging(true)}
+          >
+            {t.change}
+          </MayButton>
+        }
+        empty={{ title: t.initial }}
+      />
+      {changing && data && (
+        <ChangeDialog agencyId={agencyId} setting={data} onClose={() => setChanging(false)} />
+      )}
+    </Flex>
+  );
+}
+
+type Changing = { agencyId: string; setting: Setting; onClose: () => void };
+
+function ChangeDialog({ agencyId, setting, onClose }: Changing) {
+  const change = useApiCommand(changeCollectionSetting, {
+    refreshes: [getCollectionSetting],
+    says: t.changed,
+    onDone: onClose,
+  });
+  return (
+    <FormDialog<Pick<Former, 'corrections' | 'idleWarnDays' | 'reason'>>
+      title={t.change}
+      submit={t.submit}
+      command={change}
+      initial={{ corrections: setting.corrections, idleWarnDays: setting.idleWarnDays }}
+      onClose={onClose}
+      onSubmit={(fields) => change.mutate({ body: { agencyId, ...fields } })}
+    >
+      <Form.Item name="corrections" label={t.way}>
+        <Select
+          options={(['approval', 'direct'] as const).map((value) => ({
+            value,
+            label: t.names[value],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="idleWarnDays"
+        label={t.idle}
+        extra={t.idleHint}
+        rules={[{ required: true, message: t.idleNeeded }]}
+      >
+        <InputNumber min={1} max={365} precision={0} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t.reason}
+        rules={[{ required: true, whitespace: true, message: t.needed }]}
+      >
+        <Input.TextArea autoFocus rows={2} maxLength={500} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
