@@ -33,6 +33,7 @@ export async function as<Result>(
   await signInAs(page, address, login, demoPassword);
   const result = await work(page);
   await page.goto(address);
+  await page.getByRole('heading', { name: '工作台' }).waitFor();
   await page.getByRole('button', { name: `我的账号：${name}` }).click();
   await page.getByRole('menuitem', { name: '退出' }).click();
   await page.getByRole('button', { name: '登录' }).waitFor();

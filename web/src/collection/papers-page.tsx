@@ -59,11 +59,11 @@ const columns: ListColumn<Paper>[] = [
   { key: 'title', title: t.columns.title, dataIndex: 'title' },
   { key: 'from', title: t.columns.from, width: 90, dataIndex: 'fromName' },
   { key: 'to', title: t.columns.to, width: 90, dataIndex: 'toName' },
-  { key: 'at', title: t.columns.at, width: 136, render: (_, row) => instantText(row.handedAt) },
+  { key: 'at', title: t.columns.at, width: 144, render: (_, row) => instantText(row.handedAt) },
   {
     key: 'received',
     title: t.columns.received,
-    width: 136,
+    width: 144,
     render: (_, { receivedAt }) =>
       receivedAt ? instantText(receivedAt) : <StateTag tone="waiting">{t.notReceived}</StateTag>,
   },
@@ -74,7 +74,7 @@ const columns: ListColumn<Paper>[] = [
     render: (_, { days }) =>
       days > daysOnTheWay ? <StateTag tone="overdue">{t.days(days)}</StateTag> : t.days(days),
   },
-  { key: 'note', title: t.columns.note, width: 140, dataIndex: 'note' },
+  { key: 'note', title: t.columns.note, width: 124, dataIndex: 'note' },
   {
     key: 'action',
     title: t.columns.action,

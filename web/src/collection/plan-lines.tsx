@@ -75,9 +75,9 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
           {count(value(line))}
         </Link>
       );
-  const right = { align: 'right' as const, width: 62 };
+  const right = { align: 'right' as const, width: 60 };
   return [
-    { key: 'department', title: t.columns.department, width: 112, dataIndex: 'departmentName' },
+    { key: 'department', title: t.columns.department, width: 104, dataIndex: 'departmentName' },
     {
       key: 'category',
       title: t.columns.category,
@@ -87,7 +87,7 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
     {
       key: 'due',
       title: t.columns.dueOn,
-      width: 152,
+      width: 146,
       render: (_, { dueOn, rule, source }) => (
         <Flex gap={6}>
           {dueOn}
@@ -98,8 +98,8 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
     {
       key: 'days',
       title: t.columns.days,
-      width: 110,
-      render: (_, line) => <DaysToDue days={line.daysToDue} done={isDone(line)} />,
+      width: 108,
+      render: (_, line) => isDue(line) && <DaysToDue days={line.daysToDue} done={isDone(line)} />,
     },
     { key: 'expected', title: t.columns.expected, ...right, dataIndex: 'expected' },
     {
@@ -143,7 +143,7 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
     {
       key: 'owner',
       title: t.columns.owner,
-      width: 110,
+      width: 152,
       render: (_, { ownerName, acknowledgedByName, acknowledgedAt }) => (
         <Flex vertical>
           <span>{ownerName}</span>
@@ -155,14 +155,19 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
         </Flex>
       ),
     },
-    { key: 'explanation', title: t.columns.explanation, width: 100, dataIndex: 'explanation' },
+    { key: 'explanation', title: t.columns.explanation, width: 86, dataIndex: 'explanation' },
     {
       key: 'action',
       title: t.columns.action,
-      width: 120,
+      width: 108,
       render: (_, line) => <LineActions line={line} plan={plan} />,
     },
   ];
+}
+
+/** Where nothing is expected and nothing has come, no day is missed. */
+function isDue({ expected, captured }: PlanLine): boolean {
+  return expected > 0 || captured > 0;
 }
 
 function isDone({ accepted: done, expected, captured }: PlanLine): boolean {

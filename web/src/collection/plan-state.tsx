@@ -18,7 +18,7 @@ const t = planText.plan;
 
 /** Amber in the last month, cinnabar past the day. */
 export function DaysToDue({ days, done }: { days: number; done: boolean }) {
-  if (done) return <StateTag tone="done">{days < 0 ? '' : t.daysLeft(days)}</StateTag>;
+  if (done) return <StateTag tone="done">{t.allAccepted}</StateTag>;
   if (days < 0) return <StateTag tone="overdue">{t.daysOver(-days)}</StateTag>;
   if (days <= 30) return <StateTag tone="near">{t.daysLeft(days)}</StateTag>;
   return t.daysLeft(days);

@@ -71,6 +71,7 @@ export const planText = texts({
         action: '操作',
       },
       acknowledgedBy: (name: string, day: string) => `${name} ${day} 签收`,
+      allAccepted: '已完成',
       daysLeft: (days: number) => `${days} 天`,
       daysOver: (days: number) => `逾期 ${days} 天`,
       missingYears: (years: string) =>

@@ -76,7 +76,7 @@ const columns: ListColumn<PlanRow>[] = [
   {
     key: 'published',
     title: t.columns.published,
-    width: 136,
+    width: 144,
     render: (_, { publishedAt }) => instantText(publishedAt),
   },
 ];

@@ -75,7 +75,7 @@ const columnsOf = (
   {
     key: 'number',
     title: t.columns.number,
-    width: 160,
+    width: 132,
     render: (_, { recordId, archivalCode, temporaryNumber }) => (
       <Link to="/records/$recordId" params={{ recordId }} className="code breaks">
         {archivalCode ?? temporaryNumber}
@@ -103,7 +103,7 @@ const columnsOf = (
   {
     key: 'outcome',
     title: t.columns.outcome,
-    width: 110,
+    width: 96,
     render: (_, { outcome }) => (
       <StateTag tone={outcomeTones[outcome]}>{itemOutcomeNames[outcome]}</StateTag>
     ),
@@ -112,7 +112,7 @@ const columnsOf = (
   {
     key: 'by',
     title: t.columns.by,
-    width: 140,
+    width: 144,
     render: (_, { decidedByName, decidedAt }) => (
       <Flex vertical>
         <span>{decidedByName}</span>

@@ -56,7 +56,7 @@ const columns: ListColumn<SubmissionRow>[] = [
   {
     key: 'name',
     title: t.columns.name,
-    width: 170,
+    width: 160,
     render: (_, { id, name }) => (
       <Link
         to="/collection/submissions/$submissionId"
@@ -68,12 +68,12 @@ const columns: ListColumn<SubmissionRow>[] = [
     ),
   },
   { key: 'department', title: t.columns.department, dataIndex: 'departmentName' },
-  { key: 'kind', title: t.columns.kind, width: 100, render: (_, { kind }) => t.kinds[kind] },
-  { key: 'by', title: t.columns.submittedBy, width: 96, dataIndex: 'submittedByName' },
+  { key: 'kind', title: t.columns.kind, width: 96, render: (_, { kind }) => t.kinds[kind] },
+  { key: 'by', title: t.columns.submittedBy, width: 80, dataIndex: 'submittedByName' },
   {
     key: 'at',
     title: t.columns.submittedAt,
-    width: 136,
+    width: 104,
     render: (_, { submittedAt }) => instantText(submittedAt),
   },
   { key: 'items', title: t.columns.items, width: 64, align: 'right', render: figure('items') },
@@ -84,7 +84,7 @@ const columns: ListColumn<SubmissionRow>[] = [
     align: 'right',
     render: figure('waiting'),
   },
-  { key: 'failed', title: t.columns.failed, width: 96, align: 'right', render: figure('failed') },
+  { key: 'failed', title: t.columns.failed, width: 92, align: 'right', render: figure('failed') },
   {
     key: 'accepted',
     title: t.columns.accepted,
@@ -102,7 +102,7 @@ const columns: ListColumn<SubmissionRow>[] = [
   {
     key: 'state',
     title: t.columns.state,
-    width: 120,
+    width: 112,
     render: (_, { state }) => <SubmissionStateTag state={state} />,
   },
 ];

@@ -7,7 +7,6 @@ import type { ListColumn } from '#platform/list/columns.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { collectionText } from './collection.text.ts';
-import './collection-columns.css';
 import { RecordStateTag } from './record-state.tsx';
 
 const t = collectionText.columns;

@@ -5,6 +5,7 @@ import {
 } from '@lantai/contract/collection/attachment-mention.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { systemActor } from '#platform/actor.ts';
 import { keepHouse, type Platform, read } from '#platform/command.ts';
 import type { Db, Tx } from '#platform/database.ts';
@@ -28,6 +29,8 @@ const worthComparing = 0.68;
 const mostCompared = 50;
 /** In one transaction: syncing each text by itself would take most of the time. */
 const batch = 50;
+/** SQLSTATE: what somebody else holds was not to be had in time. */
+const lockNotAvailable = '55P03';
 
 /** Forms and drafts of different documents are alike by nature: only the documents are compared. */
 const comparedRoles: readonly ComponentRole[] = ['original', 'copy'];
@@ -68,12 +71,28 @@ export async function compareNewTexts(
         .execute(),
     );
     if (waiting.length === 0) break;
-    await keepHouse(platform, async (tx) => {
-      for (const text of waiting) await compare(tx, text, platform.now());
-    });
+    if (!(await compareBatch(platform, waiting))) break;
     done += waiting.length;
   }
   return done;
+}
+
+/**
+ * Whether the batch was compared. Its signatures hold many records at once, in the order of reading,
+ * and a filing locks them by id: rather than let PostgreSQL end the filing as a deadlock, this stands
+ * back and is tried again at the next round.
+ */
+async function compareBatch(platform: Platform, waiting: readonly Waiting[]): Promise<boolean> {
+  try {
+    await keepHouse(platform, async (tx) => {
+      await sql`set local lock_timeout = '200ms'`.execute(tx);
+      for (const text of waiting) await compare(tx, text, platform.now());
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === lockNotAvailable) return false;
+    throw error;
+  }
 }
 
 /** Texts are compared in the order they were read, so those without a signature are among the last. */

@@ -2,6 +2,7 @@ import type { DuplicatePair } from '@lantai/contract/collection/duplicates.api.t
 import { expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
 import { systemActor } from '#platform/actor.ts';
+import { keepHouse } from '#platform/command.ts';
 import { readWaitingTexts } from '#preservation/read-waiting-texts.ts';
 import { removeComponent } from '#records/change-components.ts';
 import { voidRecord } from '#records/void-record.ts';
@@ -243,4 +244,17 @@ test('while texts wait to be read or compared, the list says that it is not comp
   await compareNewTexts(given.archive.platform);
   expect((await list(given)).waiting).toBe(0);
   expect(await compareNewTexts(given.archive.platform)).toBe(0);
+});
+
+test('comparing stands back from records that are being filed, and comes back to them', async () => {
+  await using given = await givenArchive();
+  const { platform, storage } = given.archive;
+  await givenDocument(given, '关于防汛物资储备的通知。各镇街于汛前完成点位核查。');
+  await readWaitingTexts(platform, storage);
+
+  const meanwhile = await keepHouse(platform, async (tx) => {
+    await tx.selectFrom('record').select('id').forUpdate().execute();
+    return compareNewTexts(platform);
+  });
+  expect([meanwhile, await compareNewTexts(platform)]).toEqual([0, 1]);
 });
