@@ -49,7 +49,7 @@ async function givenRelated() {
       objectId(recordId),
       'metadata/record.json',
     );
-    return JSON.parse(await text(await content.read())).relations;
+    return JSON.parse(await text(content.read())).relations;
   };
   return { ...given, forwarding, forwarded, relationId, relationElements, keptInStore };
 }

@@ -132,7 +132,7 @@ function columnsOf(onAnswer: (answering: Answering) => void): ListColumn<ScopeCa
     {
       key: 'number',
       title: t.columns.number,
-      width: 148,
+      width: 138,
       render: (_, { recordId, number }) => (
         <Link to="/records/$recordId" params={{ recordId }} className="code breaks">
           {number ?? recordId.slice(0, 8)}
@@ -146,24 +146,24 @@ function columnsOf(onAnswer: (answering: Answering) => void): ListColumn<ScopeCa
       width: 64,
       render: (_, { category }) => categoryName(category),
     },
-    { key: 'department', title: t.columns.department, width: 90, dataIndex: 'departmentName' },
-    { key: 'note', title: t.columns.note, width: 160, dataIndex: 'note' },
+    { key: 'department', title: t.columns.department, width: 80, dataIndex: 'departmentName' },
+    { key: 'note', title: t.columns.note, width: 130, dataIndex: 'note' },
     {
       key: 'put',
       title: t.columns.put,
-      width: 110,
+      width: 96,
       render: (_, { putByName, putAt }) => t.by(putByName, instantText(putAt)),
     },
     {
       key: 'proposal',
       title: t.columns.proposal,
-      width: 190,
+      width: 150,
       render: (_, { proposal }) => <Answer answer={proposal} />,
     },
     {
       key: 'decision',
       title: t.columns.decision,
-      width: 190,
+      width: 150,
       render: (_, { decision }) => <Answer answer={decision} />,
     },
     {

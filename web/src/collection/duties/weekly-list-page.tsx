@@ -13,12 +13,13 @@ import { rootRoute } from '#platform/root-route.ts';
 import { dayText, instantText } from '#platform/times.ts';
 import '../../arrangement/print/print.css';
 import '../submission-print.css';
+import './weekly-list.css';
 import { dutiesText } from './duties.text.ts';
 
 const t = dutiesText.weekly;
 
 /** Rows that fit on a landscape sheet with its head and signatures. */
-const rowsPerSheet = 18;
+const rowsPerSheet = 14;
 
 export const weeklyListRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -63,7 +64,7 @@ function WeeklyListPage() {
           <section
             // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is known by its page alone
             key={index}
-            className="sheet landscape submission-sheet"
+            className="sheet landscape submission-sheet longer"
           >
             <h1>{t.title}</h1>
             <div className="facts">
@@ -98,7 +99,7 @@ type Row = ReplyOf<typeof getWeeklyList>['rows'][number];
 function Rows({ rows, first }: { rows: readonly Row[]; first: number }) {
   if (rows.length === 0) return <p>{t.none}</p>;
   return (
-    <table className="submission-table">
+    <table className="weekly-table">
       <thead>
         <tr>
           {Object.values(t.columns).map((heading) => (

@@ -123,7 +123,7 @@ function ChangeDialog({ agencyId, setting, onClose }: Changing) {
         extra={t.idleHint}
         rules={[{ required: true, message: t.idleNeeded }]}
       >
-        <InputNumber min={1} max={365} precision={0} />
+        <InputNumber min={1} max={365} precision={0} suffix={t.daysUnit} />
       </Form.Item>
       <Form.Item
         name="reason"

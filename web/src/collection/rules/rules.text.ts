@@ -59,6 +59,7 @@ export const rulesText = texts({
       changed: '已改变规定',
       submit: '改变',
       idle: '临时编号无变动提醒',
+      daysUnit: '天',
       days: (days: number) => `${days} 天后`,
       idleHint: '有临时编号、尚未移交的文件，超过这一天数没有变动时在工作台提醒',
       idleNeeded: '填写 1 至 365 的天数',
