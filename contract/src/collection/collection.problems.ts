@@ -59,7 +59,8 @@ export const collectionProblems = {
   },
   'collection.needs-approval': {
     status: 409,
-    sentence: '验收后的著录更正须经档案部门负责人批准（负责人本人的更正经另一名档案员同意）；保存为更正申请后在“待批准”中办理。',
+    sentence:
+      '验收后的著录更正须经档案部门负责人批准（负责人本人的更正经另一名档案员同意）；保存为更正申请后在“待批准”中办理。',
   },
   'collection.paper-only': {
     status: 422,
