@@ -145,6 +145,7 @@ function Steps({ batch, report, selected }: StepsProps) {
         <SignItemsDialog
           report={report}
           sample={selected}
+          alsoRefreshes={afterDecisions}
           labels={
             new Map(
               batch.itemList.map(({ recordId, temporaryNumber, title }) => [

@@ -16,6 +16,7 @@ import { VerdictTag } from '../quality/outcome-tag.tsx';
 import { RecordResultsDrawer } from '../quality/record-results-drawer.tsx';
 import { collectionText } from './collection.text.ts';
 import { isChecking } from './is-checking.ts';
+import { afterDecisions } from './refreshed-reads.ts';
 
 const t = collectionText.submission;
 
@@ -61,6 +62,7 @@ export function SubmissionItems({ batch, show, selected, onSelect }: Props) {
         <RecordResultsDrawer
           runId={batch.check.runId}
           recordId={opened}
+          alsoRefreshes={afterDecisions}
           onClose={() => setOpened(undefined)}
         />
       )}

@@ -1,3 +1,4 @@
+import type { Endpoint } from '@lantai/contract/endpoint.ts';
 import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
 import type { CheckResultRow } from '@lantai/contract/quality/check-run.ts';
 import {
@@ -25,14 +26,20 @@ function failedFirst(results: readonly CheckResultRow[]): CheckResultRow[] {
   return results.toSorted((one, other) => rank(one) - rank(other));
 }
 
-type Props = { runId: string; recordId: string; onClose: () => void };
+type Props = {
+  readonly runId: string;
+  readonly recordId: string;
+  /** What else shows the outcome, beside the report. */
+  readonly alsoRefreshes?: readonly Endpoint[];
+  readonly onClose: () => void;
+};
 
 /** What each item found of one record; one of them, or all, can be looked at again. */
-export function RecordResultsDrawer({ runId, recordId, onClose }: Props) {
+export function RecordResultsDrawer({ runId, recordId, alsoRefreshes = [], onClose }: Props) {
   useReturnFocus();
   const answer = useQuery(apiQuery(getRecordResults, { params: { runId, recordId } }));
   const recheck = useApiCommand(orderRecheck, {
-    refreshes: [getRecordResults, listCheckedRecords, getCheckReport],
+    refreshes: [getRecordResults, listCheckedRecords, getCheckReport, ...alsoRefreshes],
     says: t.againDone,
     saysProblem: true,
   });

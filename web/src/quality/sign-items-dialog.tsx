@@ -1,3 +1,4 @@
+import type { Endpoint } from '@lantai/contract/endpoint.ts';
 import { type CheckCode, checkItemsOf } from '@lantai/contract/quality/check-item.ts';
 import type { CheckReport } from '@lantai/contract/quality/check-run.ts';
 import {
@@ -20,13 +21,15 @@ type Props = {
   readonly report: CheckReport;
   readonly sample: readonly string[];
   readonly labels: ReadonlyMap<string, string>;
+  /** What else shows the outcome, beside the report. */
+  readonly alsoRefreshes?: readonly Endpoint[];
   readonly onClose: () => void;
 };
 
 /** A named person answers for what was opened. */
-export function SignItemsDialog({ report, sample, labels, onClose }: Props) {
+export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], onClose }: Props) {
   const command = useApiCommand(signCheckItems, {
-    refreshes: [getCheckReport, listCheckedRecords, getRecordResults],
+    refreshes: [getCheckReport, listCheckedRecords, getRecordResults, ...alsoRefreshes],
     says: t.done,
     onDone: onClose,
   });
