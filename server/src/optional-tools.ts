@@ -8,7 +8,7 @@ const tools = [
     name: 'LibreOffice',
     program: 'soffice',
     args: ['--version'],
-    adds: '办公格式转 PDF/A（本版本尚未使用）',
+    adds: '办公格式转 PDF/A',
   },
   {
     name: 'Tesseract',

@@ -1,7 +1,6 @@
 import type { DuplicatePair } from '@lantai/contract/collection/duplicates.api.ts';
 import { expect, test } from 'vitest';
-import type { Actor } from '#platform/actor.ts';
-import { systemActor } from '#platform/actor.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { readWaitingTexts } from '#preservation/read-waiting-texts.ts';
 import { removeComponent } from '#records/change-components.ts';
