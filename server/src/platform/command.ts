@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { type Actor, systemActor } from './actor.ts';
 import { appendToTrail, type TrailEvent } from './audit-trail.ts';
 import { actAs, type Connection, type Db, type Tx } from './database.ts';
@@ -38,16 +39,33 @@ export async function execute<Input, Result>(
   actor: Actor,
   input: Input,
 ): Promise<Result> {
-  return platform.db
-    .transaction()
-    .execute(async (tx) => {
+  const attempt = () =>
+    platform.db.transaction().execute(async (tx) => {
       await actAs(tx, actor);
       const now = platform.now();
       const { result, events } = await perform({ tx, actor, now }, input);
       await appendToTrail(tx, { command: name, outcome: 'done', actor, at: now, events });
       return result;
-    })
-    .catch(onOutOfReach);
+    });
+  return againAfterDeadlock(attempt).catch(onOutOfReach);
+}
+
+/** SQLSTATE: this transaction and another waited for each other. */
+const deadlockDetected = '40P01';
+const attempts = 3;
+
+/**
+ * Where two commands wait for each other, PostgreSQL ends one of them. It has been rolled back whole
+ * and has touched nothing outside, so it is simply begun again.
+ */
+async function againAfterDeadlock<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tried = 1; ; tried += 1)
+    try {
+      return await attempt();
+    } catch (error) {
+      const isDeadlock = error instanceof pg.DatabaseError && error.code === deadlockDetected;
+      if (!isDeadlock || tried === attempts) throw error;
+    }
 }
 
 /** Reads as the actor, in one read-only transaction: what is seen together belongs together. */
