@@ -43,7 +43,7 @@ test('of two commands that wait for each other both are done, and each leaves on
     }),
     archive.run(lockingTwo('platform.lock-back', meet), systemActor, { first: other, second: one }),
   ]);
-  expect(begun.toSorted()).toEqual([1, 2]);
+  expect(new Set(begun)).toEqual(new Set([1, 2]));
   const traces = (await archive.trail()).filter(({ command: name }) =>
     name.startsWith('platform.lock'),
   );

@@ -81,13 +81,13 @@ export async function findRecords(
   const { total } = await matchingRecords(db, filter)
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const { value, direction, cursor, after: beyond } = recordOrder(order);
+  const sorted = recordOrder(order);
   let page = shown(matchingRecords(db, filter))
-    .select(cursor.as('cursor'))
-    .orderBy(value, direction)
-    .orderBy('record.id', direction)
+    .select(sorted.cursor.as('cursor'))
+    .orderBy(sorted.value, sorted.direction)
+    .orderBy('record.id', sorted.direction)
     .limit(limit + 1);
-  if (after !== undefined) page = page.where(beyond(after));
+  if (after !== undefined) page = page.where(sorted.after(after));
   const rows = await page.execute();
   const records = rows.slice(0, limit);
   const last = records.at(-1);
