@@ -72,6 +72,8 @@ export const planLine = z.object({
   source: z.string().nullable(),
   expected: z.number().int(),
   lastYear: z.number().int(),
+  /** What the source systems say the department finished in the year; beside its documents only. */
+  finished: z.number().int(),
   captured: z.number().int(),
   submitted: z.number().int(),
   accepted: z.number().int(),

@@ -53,7 +53,7 @@ export function PlanLines({ plan }: { plan: Plan }) {
   );
 }
 
-const columnKeys = ['expected', 'lastYear', 'captured', 'submitted', 'accepted', 'overdue'];
+const columnKeys = ['expected', 'lastYear', 'finished', 'captured', 'submitted', 'accepted', 'overdue'];
 
 function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
   const records =
@@ -107,6 +107,27 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
       title: t.columns.lastYear,
       ...right,
       render: records(({ lastYear }) => lastYear, accepted, plan.year - 1),
+    },
+    {
+      key: 'finished',
+      title: t.columns.finished,
+      ...right,
+      render: (_, { finished, departmentId }) =>
+        finished === 0 ? (
+          0
+        ) : (
+          <Link
+            to="/capture/reconciliation"
+            search={{
+              unit: departmentId,
+              from: `${plan.year}-01-01`,
+              to: `${plan.year}-12-31`,
+              standing: 'all',
+            }}
+          >
+            {count(finished)}
+          </Link>
+        ),
     },
     {
       key: 'captured',

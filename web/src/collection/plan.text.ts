@@ -62,6 +62,7 @@ export const planText = texts({
         days: '距到期',
         expected: '应归',
         lastYear: '上年',
+        finished: '办结',
         captured: '已收集',
         submitted: '已移交',
         accepted: '已验收',

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { findCalendars } from '../deadlines/deadline-queries.ts';
+import { countFinished } from './count-finished.ts';
 
 /**
  * Progress, line by line, counted in one go. The states of each figure are those of the record list that
@@ -11,9 +12,10 @@ import { findCalendars } from '../deadlines/deadline-queries.ts';
  */
 export async function findLines(
   db: Db,
-  plan: Pick<Row<'archiving_plan'>, 'id' | 'fonds_id' | 'year'>,
+  plan: Pick<Row<'archiving_plan'>, 'id' | 'agency_id' | 'fonds_id' | 'year'>,
   today: string,
 ): Promise<PlanLine[]> {
+  const finished = await countFinished(db, plan.agency_id, plan.year);
   const rows = await db
     .selectFrom('plan_line as line')
     .innerJoin('org_unit as department', 'department.id', 'line.department_id')
@@ -60,6 +62,7 @@ export async function findLines(
     source: row.source,
     expected: row.expected,
     lastYear: row.last_year,
+    finished: row.category === 'WS' ? (finished.get(row.department_id) ?? 0) : 0,
     captured: row.captured,
     submitted: row.submitted,
     accepted: row.accepted,

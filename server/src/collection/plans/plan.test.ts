@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '#platform/clock.ts';
+import { keepHouse } from '#platform/command.ts';
 import { findRecords } from '#records/record-queries.ts';
 import { givenPerson } from '../../../test/test-archive.ts';
 import { findRulesInForce } from '../deadlines/deadline-queries.ts';
@@ -56,6 +57,58 @@ test('a plan has a line for every department, with what it filed last year and i
     ['财务科', 'WS', '2026-06-30', 0, 0, '次年 6 月 30 日前'],
   ]);
   expect(await refusal(world.drawUp(2025))).toBe('collection.plan-there-already');
+});
+
+test('what the source systems say was finished is expected, where it is more than last year', async () => {
+  const world = await givenPlanning();
+  await using archive = world.archive;
+  const { agencyId, fondsId, financeId } = world.agency;
+  await keepHouse(archive.platform, async (tx) => {
+    const { id: source_id } = await tx
+      .insertInto('source_system')
+      .values({
+        agency_id: agencyId,
+        fonds_id: fondsId,
+        code: 'OA',
+        name: '办公系统',
+        classified: false,
+        state: 'open',
+        created_at: archive.platform.now(),
+        changed_at: archive.platform.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const finished = (key: string, at: string) => ({
+      source_id,
+      agency_id: agencyId,
+      source_key: key,
+      process_code: 'FW',
+      org_code: '02',
+      unit_id: financeId,
+      finished_at: new Date(at),
+      noted_at: archive.platform.now(),
+    });
+    await tx
+      .insertInto('finished_instance')
+      .values([
+        finished('1', '2025-03-01T00:00:00Z'),
+        finished('2', '2025-12-31T15:59:00Z'),
+        // 2026 already, in Shanghai.
+        finished('3', '2025-12-31T16:01:00Z'),
+        { ...finished('4', '2025-05-01T00:00:00Z'), excluded_at: new Date(), reason: '重份' },
+      ])
+      .execute();
+  });
+  const { lineList } = await world.shown(await world.drawUp(2025));
+  expect(
+    lineList.map(({ departmentName, expected, lastYear, finished }) => [
+      departmentName,
+      { expected, lastYear, finished },
+    ]),
+  ).toEqual([
+    ['办公室', { expected: 0, lastYear: 0, finished: 0 }],
+    ['财务科', { expected: 2, lastYear: 0, finished: 2 }],
+  ]);
 });
 
 test('it is published after the leader approved it, never the one who drew it up, and edits undo the approval', async () => {

@@ -3,6 +3,7 @@ import { dueDay } from '@lantai/contract/collection/deadline.ts';
 import { sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import { findRulesInForce, getCalendar } from '../deadlines/deadline-queries.ts';
+import { countFinished } from './count-finished.ts';
 
 type ProposedLine = {
   readonly departmentId: string;
@@ -15,7 +16,8 @@ type ProposedLine = {
 
 /**
  * Every open department has a line for its documents, and one for each category of which it filed
- * something last year: who "has nothing to archive" stands there with what it had (workflows A.4).
+ * something last year: who "has nothing to archive" stands there with what it had, and with what its source
+ * systems say it finished (workflows A.4).
  */
 export async function proposeLines(
   db: Db,
@@ -32,6 +34,7 @@ export async function proposeLines(
     .orderBy('code')
     .execute();
   const counts = await countFiled(db, fonds.id, year - 1);
+  const finished = await countFinished(db, fonds.agency_id, year);
   const rules = await findRulesInForce(db, fonds.agency_id, today);
   const calendar = await getCalendar(db);
   return departments.flatMap(({ id: departmentId }) => {
@@ -46,7 +49,10 @@ export async function proposeLines(
         // Without a limit of its own, at the end of the year after.
         dueOn: rule ? dueDay(rule.rule, `${year}-12-31`, calendar).day : `${year + 1}-12-31`,
         ruleId: rule?.id ?? null,
-        expected: lastYear,
+        expected: Math.max(
+          lastYear,
+          category === 'WS' ? (finished.get(departmentId) ?? 0) : 0,
+        ),
         lastYear,
       };
     });
