@@ -106,12 +106,11 @@ create index refused_material_list on refused_material (agency_id, refused_at de
 create table collection_setting (
   id          bigint generated always as identity primary key,
   agency_id   uuid not null references org_unit,
-  corrections text not null check (corrections in ('approval', 'direct')),
   reason      text not null,
   decided_by  uuid references person,
   decided_at  timestamptz not null
 );
-comment on table collection_setting is 'How an agency wants corrections after acceptance: with the approval of the head of the archives, or at once. Append-only, the last one counts; none means approval.';
+comment on table collection_setting is 'What an agency has decided for its collecting. Append-only, the last one counts.';
 create index collection_setting_in_force on collection_setting (agency_id, id desc);
 
 create table paper_receipt (

@@ -120,20 +120,17 @@ export const listRefusals = endpoint({
   ),
 });
 
-const corrections = z.enum(['approval', 'direct']);
-
 export const getCollectionSetting = endpoint({
   method: 'GET',
   path: '/collection/settings',
-  summary: 'How an agency wants corrections after acceptance, with every former setting',
+  summary:
+    'After how many days an agency is reminded of what does not move, with every former setting',
   access: 'collection.read',
   query: z.object({ agencyId: z.uuid() }),
   reply: z.object({
-    corrections,
     idleWarnDays: z.number().int(),
     history: z.array(
       z.object({
-        corrections,
         idleWarnDays: z.number().int(),
         reason: z.string(),
         decidedByName: z.string().nullable(),
@@ -146,12 +143,11 @@ export const getCollectionSetting = endpoint({
 export const changeCollectionSetting = endpoint({
   method: 'POST',
   path: '/collection/settings',
-  summary: 'Decide whether corrections after acceptance need approval; the former stays on record',
+  summary: 'Decide after how many days to remind; the former setting stays on record',
   access: 'collection.decide',
   body: z.object({
     agencyId: z.uuid(),
-    corrections,
-    idleWarnDays: z.number().int().min(1).max(365).optional(),
+    idleWarnDays: z.number().int().min(1).max(365),
     reason,
   }),
   reply: z.object({}),

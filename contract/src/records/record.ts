@@ -376,8 +376,6 @@ export const recordDetail = recordRow.extend({
   objectPath: z.string().nullable(),
   quarantineMark: z.string().nullable(),
   componentList: z.array(component),
-  /** After acceptance a description is changed at once, or by a correction that is approved. */
-  corrections: z.enum(['approval', 'direct']),
   holds: z.array(z.object({ placedBy: z.string(), reason: z.string(), placedAt: instant })),
   allowed: z.array(
     z.enum([

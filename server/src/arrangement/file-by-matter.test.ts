@@ -1,5 +1,6 @@
 import { builtInCodeRule } from '@lantai/contract/classification/built-in-code-rules.ts';
 import { expect, test } from 'vitest';
+import { systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
 import { givenRecord } from '../../test/given-records.ts';
 import { givenPerson } from '../../test/test-archive.ts';
@@ -174,7 +175,7 @@ test('a closed matter, or one of another fonds, is not chosen; a filed record ke
   ).rejects.toMatchObject({ code: 'records.matter-not-open' });
 
   await fileAll(archive, archivist, agency);
-  await expect(put(null, head)).rejects.toMatchObject({ code: 'records.wrong-state' });
+  await expect(put(null, systemActor)).rejects.toMatchObject({ code: 'records.wrong-state' });
   const matters = await archive.read(head, (db) => findMatters(db, fondsId));
   expect(matters.map(({ code, records }) => [code, records])).toEqual([
     ['FX', 1],

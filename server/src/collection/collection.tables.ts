@@ -119,7 +119,6 @@ declare module '#platform/tables.ts' {
     collection_setting: {
       id: Generated<number>;
       agency_id: string;
-      corrections: 'approval' | 'direct';
       idle_warn_days: Generated<number>;
       reason: string;
       decided_by: string | null;

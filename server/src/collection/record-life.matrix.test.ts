@@ -49,7 +49,7 @@ const rights: Record<string, readonly Role[]> = {
 
 /** Whoever may describe a draft may drop it. */
 const mayDropDrafts: readonly Role[] = rights.describe ?? [];
-/** After acceptance a description is corrected by the head of the archives, or by a proposal to them. */
+/** After acceptance nobody changes a description alone: a correction is proposed and consented to. */
 const corrected = ['accepted', 'filed'];
 
 const steps = readLife(life);
@@ -118,9 +118,7 @@ function expectedOf(role: Role, step: string, from: string): Expected {
   if (step === 'void' && role !== 'archives-head' && from !== 'draft')
     return { status: [403, 404], state: from };
   const to = steps.get(step)?.get(from);
-  if (step === 'describe' && corrected.includes(from) && role !== 'archives-head')
-    // A department does not work on what is filed; the archive room proposes the correction.
-    return { status: [409], state: from };
+  if (step === 'describe' && corrected.includes(from)) return { status: [409], state: from };
   return to === '-' ? { status: [409, 422], state: from } : { status: [200], state: to ?? '?' };
 }
 

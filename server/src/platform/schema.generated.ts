@@ -254,7 +254,6 @@ export interface CodeRule {
 
 export interface CollectionSetting {
   agency_id: string;
-  corrections: string;
   decided_at: Timestamp;
   decided_by: string | null;
   id: Generated<number>;

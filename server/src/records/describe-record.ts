@@ -24,8 +24,7 @@ export const describeRecord = command<DescribeRecord, string>({
 
   async perform(context, input) {
     const record = await lockRecord(context.tx, input.recordId);
-    if (record.version === input.version)
-      await requireFreeToCorrect(context.tx, context.actor, record);
+    if (record.version === input.version) requireFreeToCorrect(context.actor, record);
     const event = await describeLocked(context, input);
     return event ? changed(input.recordId, event) : unchanged(input.recordId);
   },

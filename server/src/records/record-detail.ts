@@ -10,7 +10,6 @@ import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
 
-import { correctionsOf } from './corrections.ts';
 import { matterName } from './matter-of-record.ts';
 import { profileOf } from './profile-description.ts';
 
@@ -45,7 +44,6 @@ export async function getRecordDetail(
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
-    corrections: await correctionsOf(db, row.agency_id),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });

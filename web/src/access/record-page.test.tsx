@@ -59,7 +59,6 @@ const record = {
   objectPath: 'a/b/c',
   quarantineMark: null,
   componentList: [text],
-  corrections: 'direct',
   holds: [],
   allowed: ['describe', 'download'],
 };

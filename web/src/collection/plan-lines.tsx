@@ -53,7 +53,15 @@ export function PlanLines({ plan }: { plan: Plan }) {
   );
 }
 
-const columnKeys = ['expected', 'lastYear', 'finished', 'captured', 'submitted', 'accepted', 'overdue'];
+const columnKeys = [
+  'expected',
+  'lastYear',
+  'finished',
+  'captured',
+  'submitted',
+  'accepted',
+  'overdue',
+];
 
 function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
   const records =

@@ -53,7 +53,6 @@ const detail = {
   objectPath: null,
   quarantineMark: null,
   componentList: [],
-  corrections: 'direct',
   holds: [],
   allowed: ['describe'],
 };

@@ -135,7 +135,6 @@ test('a temporary number without movement for the agency’s number of days is r
   expect(records.map(({ id }) => id)).toEqual([recordId]);
   await archive.run(changeCollectionSetting, world.archivesHead, {
     agencyId: world.agency.agencyId,
-    corrections: 'approval',
     idleWarnDays: 60,
     reason: '纸质件流转慢',
   });

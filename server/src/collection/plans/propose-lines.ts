@@ -49,10 +49,7 @@ export async function proposeLines(
         // Without a limit of its own, at the end of the year after.
         dueOn: rule ? dueDay(rule.rule, `${year}-12-31`, calendar).day : `${year + 1}-12-31`,
         ruleId: rule?.id ?? null,
-        expected: Math.max(
-          lastYear,
-          category === 'WS' ? (finished.get(departmentId) ?? 0) : 0,
-        ),
+        expected: Math.max(lastYear, category === 'WS' ? (finished.get(departmentId) ?? 0) : 0),
         lastYear,
       };
     });

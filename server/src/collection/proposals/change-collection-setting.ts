@@ -1,28 +1,19 @@
 import { changed, command } from '#platform/command.ts';
-import { correctionsOf } from '../../records/corrections.ts';
 import { idleWarnDaysOf } from '../duties/idle-days.ts';
 
-type ChangeSetting = {
-  agencyId: string;
-  corrections: 'approval' | 'direct';
-  /** Without it, as it was. */
-  idleWarnDays?: number | undefined;
-  reason: string;
-};
+type ChangeSetting = { agencyId: string; idleWarnDays: number; reason: string };
 
-/** The former setting stays on record: what was corrected under it can be judged by it. */
+/** The former setting stays on record. */
 export const changeCollectionSetting = command<ChangeSetting, undefined>({
   name: 'collection.change-setting',
 
-  async perform({ tx, actor, now }, { agencyId, corrections, idleWarnDays, reason }) {
-    const from = await correctionsOf(tx, agencyId);
-    const days = idleWarnDays ?? (await idleWarnDaysOf(tx, agencyId));
+  async perform({ tx, actor, now }, { agencyId, idleWarnDays, reason }) {
+    const from = await idleWarnDaysOf(tx, agencyId);
     await tx
       .insertInto('collection_setting')
       .values({
         agency_id: agencyId,
-        corrections,
-        idle_warn_days: days,
+        idle_warn_days: idleWarnDays,
         reason,
         decided_by: actor.personId,
         decided_at: now,
@@ -31,7 +22,7 @@ export const changeCollectionSetting = command<ChangeSetting, undefined>({
     return changed(undefined, {
       subject: `agency:${agencyId}`,
       agencyId,
-      details: { from, to: corrections, idleWarnDays: days, reason },
+      details: { from, to: idleWarnDays, reason },
     });
   },
 });

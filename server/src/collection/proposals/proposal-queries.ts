@@ -8,7 +8,6 @@ import { type DescriptionField, descriptionFieldNames } from '@lantai/contract/r
 import type { Actor } from '#platform/actor.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
-import { correctionsOf } from '../../records/corrections.ts';
 import { profileOf } from '../../records/profile-description.ts';
 import { descriptionOf } from '../../records/record-queries.ts';
 import { idleWarnDaysOf } from '../duties/idle-days.ts';
@@ -129,14 +128,13 @@ export async function getCollectionSetting(db: Db, agencyId: string) {
   const history = await db
     .selectFrom('collection_setting as setting')
     .leftJoin('person', 'person.id', 'setting.decided_by')
-    .select(['setting.corrections', 'setting.idle_warn_days as idleWarnDays', 'setting.reason'])
+    .select(['setting.idle_warn_days as idleWarnDays', 'setting.reason'])
     .select(['setting.decided_at as decidedAt'])
     .select('person.name as decidedByName')
     .where('setting.agency_id', '=', agencyId)
     .orderBy('setting.id', 'desc')
     .execute();
   return {
-    corrections: await correctionsOf(db, agencyId),
     idleWarnDays: await idleWarnDaysOf(db, agencyId),
     history,
   };

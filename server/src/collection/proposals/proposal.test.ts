@@ -7,7 +7,6 @@ import {
   givenCollecting,
   refusal,
 } from '../given-collection.test-fixture.ts';
-import { changeCollectionSetting } from './change-collection-setting.ts';
 import { decideProposal } from './decide-proposal.ts';
 import { findProposals, findRefusals } from './proposal-queries.ts';
 import { proposeChange } from './propose-change.ts';
@@ -179,28 +178,6 @@ test('what the head of the archives corrects takes the consent of a second perso
   expect(await archive.row('record', recordId)).toMatchObject({ version });
   await consent(world, 'archivist', proposalId);
   expect(await archive.row('record', recordId)).toMatchObject({ pages: 9 });
-});
-
-test('an agency may decide that corrections need no approval, and the decision stays on record', async () => {
-  const world = await givenCollecting();
-  await using archive = world.archive;
-  const recordId = await givenAccepted(world);
-  const { agencyId } = world.agency;
-  await archive.run(changeCollectionSetting, world.archivesHead, {
-    agencyId,
-    corrections: 'direct',
-    reason: '档案室仅一人',
-  });
-  const { version } = await archive.row('record', recordId);
-  const describe = (changes: { pages: number }, at: number) =>
-    archive.run(describeRecord, world.archivist, { recordId, version: at, changes });
-  expect(await refusal(describe({ pages: 2 }, version))).toBe('done');
-  await archive.run(changeCollectionSetting, world.archivesHead, {
-    agencyId,
-    corrections: 'approval',
-    reason: '恢复审批',
-  });
-  expect(await refusal(describe({ pages: 3 }, version + 1))).toBe('collection.needs-approval');
 });
 
 test('of prohibited material only the refusal is kept', async () => {

@@ -27,7 +27,7 @@ export async function editedDescription(
   { changes, index }: Edit,
 ): Promise<Edited> {
   return refusing(async () => {
-    await requireFreeToCorrect(db, actor, record);
+    requireFreeToCorrect(actor, record);
     const asked = afterChanges(descriptionOf(record), changes, index);
     const { after, differences } = await compareDescription(db, record, { after: asked });
     return { outcome: differences.length === 0 ? 'unchanged' : 'changed', after };

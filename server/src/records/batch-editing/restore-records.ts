@@ -62,7 +62,7 @@ async function restore(
 ) {
   const row = { batch_id: editId, agency_id: record.agency_id, record_id: record.id };
   const restored = await refusing(async () => {
-    await requireFreeToCorrect(context.tx, context.actor, record);
+    requireFreeToCorrect(context.actor, record);
     return restoredDescription(record, change);
   });
   if (restored.outcome === 'refused')

@@ -44,7 +44,6 @@ const record = {
   clause: null,
   receivedAs: 'holding',
   correspondence: null,
-  corrections: 'direct',
   classPath: [],
   itemNumber: null,
   boxNumber: null,

@@ -6,12 +6,12 @@ import { one } from '#platform/address.ts';
 import { useFonds } from '#platform/fonds.ts';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
-import { CorrectionsTab } from './corrections-tab.tsx';
 import { DeadlinesTab } from './deadlines-tab.tsx';
 import { RefusalsTab } from './refusals-tab.tsx';
+import { RemindersTab } from './reminders-tab.tsx';
 import { rulesText as t } from './rules.text.ts';
 
-const tabs = ['deadlines', 'corrections', 'refusals'] as const;
+const tabs = ['deadlines', 'reminders', 'refusals'] as const;
 
 export const collectionRulesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -51,7 +51,7 @@ function CollectionRulesPage() {
   const none = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.noAgency} />;
   const panels = {
     deadlines: agencyId ? <DeadlinesTab key={agencyId} agencyId={agencyId} /> : none,
-    corrections: agencyId ? <CorrectionsTab key={agencyId} agencyId={agencyId} /> : none,
+    reminders: agencyId ? <RemindersTab key={agencyId} agencyId={agencyId} /> : none,
     refusals: <RefusalsTab />,
   };
   return (

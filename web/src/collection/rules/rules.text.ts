@@ -1,6 +1,6 @@
 import { texts } from '#platform/text.ts';
 
-/** The words of the rules of collecting: limits, corrections, refusals. */
+/** The words of the rules of collecting: limits, reminders, refusals. */
 export const rulesText = texts({
   'zh-CN': {
     title: '归档规则',
@@ -9,7 +9,7 @@ export const rulesText = texts({
     noAgency: '没有可查看的单位。',
     tabs: {
       deadlines: '归档时限',
-      corrections: '更正与提醒',
+      reminders: '提醒',
       refusals: '不得归档材料登记',
     },
     deadlines: {
@@ -50,11 +50,7 @@ export const rulesText = texts({
       missing: (years: string) => `${years} 年放假安排未录入，工作日时限按周一至周五计算。`,
       empty: '没有录入放假安排。',
     },
-    corrections: {
-      now: '验收后更正著录',
-      names: { approval: '须经档案部门负责人批准', direct: '档案员可直接更正' },
-      basis: '验收合格后更改著录，应经批准并保留更改前后的值。',
-      source: 'GB/T 39784-2021，5.3；GB/T 18894-2016，9.5.5',
+    reminders: {
       change: '改变规定',
       changed: '已改变规定',
       submit: '改变',
@@ -63,12 +59,11 @@ export const rulesText = texts({
       days: (days: number) => `${days} 天后`,
       idleHint: '有临时编号、尚未移交的文件，超过这一天数没有变动时在工作台提醒',
       idleNeeded: '填写 1 至 365 的天数',
-      way: '更正方式',
       reason: '理由',
       needed: '未填写理由',
       history: '历次规定',
-      columns: { way: '更正方式', idle: '提醒天数', reason: '理由', by: '规定人', at: '时间' },
-      initial: '没有另行规定，按须经批准执行。',
+      columns: { idle: '提醒天数', reason: '理由', by: '规定人', at: '时间' },
+      initial: '没有另行规定，按 30 天提醒。',
     },
     refusals: {
       columns: {

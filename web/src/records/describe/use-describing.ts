@@ -90,8 +90,8 @@ export function useDescribing(opened: RecordDetail) {
 }
 
 /** After acceptance what is saved is a correction that waits for approval. */
-export function needsApproval({ state, corrections }: RecordDetail): boolean {
-  return isAccepted(state) && corrections === 'approval';
+export function needsApproval({ state }: RecordDetail): boolean {
+  return isAccepted(state);
 }
 
 /** What stands in the form; a field that is not shown keeps what it had. */

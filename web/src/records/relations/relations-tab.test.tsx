@@ -24,7 +24,7 @@ const record = {
   ...{ classPath: [], itemNumber: null, boxNumber: null, location: null, source: 'upload' },
   ...{ createdByName: null, filedAt: null, filedByName: null, objectPath: null },
   ...{ quarantineMark: null, componentList: [], holds: [], allowed: [] },
-  ...{ receivedAs: 'holding', clause: null, correspondence: null, corrections: 'direct' },
+  ...{ receivedAs: 'holding', clause: null, correspondence: null },
 };
 
 test('a suggestion names where it comes from, and is taken up in one step', async () => {

@@ -4,10 +4,9 @@ import {
 } from '@lantai/contract/collection/proposals.api.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions, Flex, Form, Input, InputNumber, Select } from 'antd';
+import { Descriptions, Flex, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
-import { Basis } from '#platform/basis.tsx';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import type { ListColumn } from '#platform/list/columns.tsx';
 import { DataList } from '#platform/list/data-list.tsx';
@@ -15,18 +14,12 @@ import { MayButton } from '#platform/may-button.tsx';
 import { instantText } from '#platform/times.ts';
 import { rulesText } from './rules.text.ts';
 
-const t = rulesText.corrections;
+const t = rulesText.reminders;
 
 type Setting = ReplyOf<typeof getCollectionSetting>;
 type Former = Setting['history'][number];
 
 const columns: ListColumn<Former>[] = [
-  {
-    key: 'way',
-    title: t.columns.way,
-    width: 220,
-    render: (_, { corrections }) => t.names[corrections],
-  },
   {
     key: 'idle',
     title: t.columns.idle,
@@ -44,31 +37,22 @@ const columns: ListColumn<Former>[] = [
   },
 ];
 
-/** How corrections after acceptance are made and when idle papers are reminded of, and since when. */
-export function CorrectionsTab({ agencyId }: { agencyId: string }) {
+/** When what does not move is reminded of, and since when. */
+export function RemindersTab({ agencyId }: { agencyId: string }) {
   const [changing, setChanging] = useState(false);
   const answer = useQuery(apiQuery(getCollectionSetting, { query: { agencyId } }));
   const { data } = answer;
-  const now = data && (
-    <Flex gap={8} align="center">
-      {t.names[data.corrections]}
-      <Basis rule={t.basis} source={t.source} />
-    </Flex>
-  );
   return (
     <Flex vertical gap={8}>
-      {now && (
+      {data && (
         <Descriptions
           size="small"
           column={1}
-          items={[
-            { key: 'now', label: t.now, children: now },
-            { key: 'idle', label: t.idle, children: t.days(data.idleWarnDays) },
-          ]}
+          items={[{ key: 'idle', label: t.idle, children: t.days(data.idleWarnDays) }]}
         />
       )}
       <DataList
-        name="corrections-settings"
+        name="reminder-settings"
         columns={columns}
         rowKey={({ decidedAt }) => decidedAt.toISOString()}
         answer={answer}
@@ -101,22 +85,14 @@ function ChangeDialog({ agencyId, setting, onClose }: Changing) {
     onDone: onClose,
   });
   return (
-    <FormDialog<Pick<Former, 'corrections' | 'idleWarnDays' | 'reason'>>
+    <FormDialog<Pick<Former, 'idleWarnDays' | 'reason'>>
       title={t.change}
       submit={t.submit}
       command={change}
-      initial={{ corrections: setting.corrections, idleWarnDays: setting.idleWarnDays }}
+      initial={{ idleWarnDays: setting.idleWarnDays }}
       onClose={onClose}
       onSubmit={(fields) => change.mutate({ body: { agencyId, ...fields } })}
     >
-      <Form.Item name="corrections" label={t.way}>
-        <Select
-          options={(['approval', 'direct'] as const).map((value) => ({
-            value,
-            label: t.names[value],
-          }))}
-        />
-      </Form.Item>
       <Form.Item
         name="idleWarnDays"
         label={t.idle}
