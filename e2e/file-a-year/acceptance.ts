@@ -67,21 +67,18 @@ async function openBatch(page: Page, batch: string): Promise<void> {
   await page.getByRole('heading', { name: batch }).waitFor();
 }
 
-/** Each item by itself, with a sample that was opened. */
+/** One document that was opened stands for the whole batch. */
 async function signAll(page: Page): Promise<void> {
-  for (const item of ['2-7', '2-8', '3-4']) {
-    const line = page.locator('section > div > div').filter({ hasText: `${item} ` });
-    const sign = line.getByRole('button', { name: '签认', exact: true });
-    // The checks of the machine come first; until they have run nothing can be signed.
-    await expect.poll(() => sign.isEnabled(), { timeout: 60_000 }).toBe(true);
-    await sign.click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('抽样检查的文件').click();
-    await page.locator('.ant-select-item-option').filter({ visible: true }).first().click();
-    // Closes the list, which would lie over the button.
-    await dialog.getByText(/^签认：/).click();
-    await expect(dialog.getByLabel('合格', { exact: true }).isChecked()).resolves.toBe(true);
-    await dialog.getByRole('button', { name: '签认', exact: true }).click();
-    await line.getByText('抽样 1 件').waitFor();
-  }
+  const sample = rowOf(page, returned.title).getByRole('checkbox');
+  await sample.check();
+  const sign = page.getByRole('button', { name: '人工检测签认（样本 1 件）' });
+  // The checks of the machine come first; until they have run nothing can be signed.
+  await expect.poll(() => sign.isEnabled(), { timeout: 60_000 }).toBe(true);
+  await page.getByText('待人工签认：').waitFor();
+  await sign.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('合格', { exact: true }).isChecked()).resolves.toBe(true);
+  await dialog.getByRole('button', { name: '签认', exact: true }).click();
+  await page.getByText('待人工签认：').waitFor({ state: 'hidden' });
+  await sample.uncheck();
 }

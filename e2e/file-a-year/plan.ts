@@ -38,11 +38,12 @@ export async function acknowledgePlan(page: Page): Promise<void> {
 /** What the plan counts for the office: collected, handed over, accepted. */
 export async function figuresOf(page: Page): Promise<number[]> {
   await openPlan(page);
+  const heads = await page.getByRole('columnheader').allTextContents();
   const cells = await rowOf(page, '办公室')
     .filter({ hasText: '文书' })
     .getByRole('cell')
     .allTextContents();
-  return cells.slice(6, 9).map(Number);
+  return ['已收集', '已移交', '已验收'].map((head) => Number(cells[heads.indexOf(head)]));
 }
 
 async function openPlan(page: Page): Promise<void> {

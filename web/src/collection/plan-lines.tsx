@@ -39,28 +39,27 @@ export function PlanLines({ plan }: { plan: Plan }) {
           <Table.Summary.Cell index={0} colSpan={4}>
             {t.total}
           </Table.Summary.Cell>
-          {[plan.expected, null, plan.captured, plan.submitted, plan.accepted, plan.overdue].map(
-            (figure, index) => (
-              <Table.Summary.Cell key={columnKeys[index]} index={index + 4} align="right">
-                {figure === null ? '' : count(figure)}
-              </Table.Summary.Cell>
-            ),
-          )}
-          <Table.Summary.Cell index={10} colSpan={3} />
+          {totals.map(([key, total], index) => (
+            <Table.Summary.Cell key={key} index={index + 4} align="right">
+              {total === null ? '' : count(total(plan))}
+            </Table.Summary.Cell>
+          ))}
+          <Table.Summary.Cell index={totals.length + 4} colSpan={3} />
         </Table.Summary.Row>
       )}
     />
   );
 }
 
-const columnKeys = [
-  'expected',
-  'lastYear',
-  'finished',
-  'captured',
-  'submitted',
-  'accepted',
-  'overdue',
+/** The columns of figures in their order, with what the plan as a whole says of each. */
+const totals: [key: keyof PlanLine, total: ((plan: Plan) => number) | null][] = [
+  ['expected', ({ expected }) => expected],
+  ['lastYear', null],
+  ['finished', null],
+  ['captured', ({ captured }) => captured],
+  ['submitted', ({ submitted }) => submitted],
+  ['accepted', (plan) => plan.accepted],
+  ['overdue', ({ overdue }) => overdue],
 ];
 
 function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
