@@ -31,7 +31,7 @@ export function PlanLines({ plan }: { plan: Plan }) {
       rowKey="id"
       pagination={false}
       tableLayout="fixed"
-      scroll={{ x: 1130 }}
+      scroll={{ x: 1212 }}
       columns={columnsOf(plan)}
       dataSource={plan.lineList}
       summary={() => (
@@ -188,6 +188,8 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
       key: 'action',
       title: t.columns.action,
       width: 108,
+      // What is to be done stays in sight where the page is narrower than the table.
+      fixed: 'right',
       render: (_, line) => <LineActions line={line} plan={plan} />,
     },
   ];
