@@ -73,7 +73,7 @@ const columns: ListColumn<SubmissionRow>[] = [
   {
     key: 'at',
     title: t.columns.submittedAt,
-    width: 104,
+    width: 150,
     render: (_, { submittedAt }) => instantText(submittedAt),
   },
   { key: 'items', title: t.columns.items, width: 64, align: 'right', render: figure('items') },
