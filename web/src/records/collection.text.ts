@@ -1,3 +1,4 @@
+import { recordColumnNames } from '@lantai/contract/records/record-columns.ts';
 import { texts } from '#platform/text.ts';
 
 /** The words of the collection: the list of records, and the drawer in which one is described. */
@@ -15,25 +16,7 @@ export const collectionText = texts({
     export: '导出',
     exportCount: (count: string) => `导出 ${count} 件`,
     empty: '还没有文件。从“收集文件”拖入，或用“目录导入”批量导入。',
-    columns: {
-      number: '编号',
-      title: '题名',
-      documentNumber: '文号',
-      creator: '责任者',
-      date: '日期',
-      year: '年度',
-      retention: '保管期限',
-      department: '机构(问题)',
-      pages: '页数',
-      components: '文件数',
-      state: '状态、问题',
-      security: '密级',
-      category: '门类',
-      fonds: '全宗',
-      remark: '备注',
-      createdAt: '登记时间',
-      action: '操作',
-    },
+    columns: { ...recordColumnNames, action: '操作' },
     noNumber: '未登记',
     quarantined: '已隔离',
     describe: '著录',
