@@ -41,7 +41,7 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
       width: 98,
       render: (_, { documentOn, date }) => documentOn ?? date,
     },
-    { key: 'year', sortable: true, title: t.year, width: 52, dataIndex: 'year' },
+    { key: 'year', sortable: true, title: t.year, width: 66, dataIndex: 'year' },
     {
       key: 'retention',
       sortable: true,

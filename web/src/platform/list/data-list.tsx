@@ -7,6 +7,8 @@ import { ListFoot } from './list-foot.tsx';
 import { usePaging } from './paging.ts';
 import { type Selection, SelectionBar } from './selection.tsx';
 import { onSorted, type Sorting, sortedColumns } from './sorting.ts';
+import { leastWidth, spreadColumns } from './spread-columns.ts';
+import { useRoom } from './use-room.ts';
 import './data-list.css';
 
 /** As useQuery answers; keep the former rows while new ones come: `placeholderData: keepPreviousData`. */
@@ -50,9 +52,10 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
   const { name, columns, answer, rows, total, next, pageSize = 50, selection } = props;
   const paging = usePaging();
   const { shown, hidden, hide, reset } = useColumns(name, columns);
+  const { room, ref } = useRoom();
 
   return (
-    <section>
+    <section ref={ref}>
       <Flex gap={8} align="center" wrap className="list-bar">
         {props.filters}
         {props.onClearFilters && (
@@ -70,7 +73,7 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
       {answer.error && !rows ? (
         <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />
       ) : (
-        <ListTable {...props} columns={shown} />
+        <ListTable {...props} columns={spreadColumns(shown, room)} />
       )}
       {rows && (
         <ListFoot
@@ -150,9 +153,4 @@ function ListSkeleton<Row>({ columns }: { columns: readonly ListColumn<Row>[] })
       scroll={{ x: leastWidth(columns) }}
     />
   );
-}
-
-/** Below this the list scrolls sideways; a column without a width takes what is left, 240 px at least. */
-function leastWidth<Row>(columns: readonly ListColumn<Row>[]): number {
-  return columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 240), 0);
 }
