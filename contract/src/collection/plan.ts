@@ -57,6 +57,8 @@ export const planRow = z.object({
   submitted: z.number().int(),
   accepted: z.number().int(),
   overdue: z.number().int(),
+  /** Lines past their day that are neither done nor explained, whether or not anything of them has come. */
+  overdueLines: z.number().int(),
 });
 export type PlanRow = z.output<typeof planRow>;
 
@@ -85,6 +87,18 @@ export const planLine = z.object({
   explanation: z.string().nullable(),
 });
 export type PlanLine = z.output<typeof planLine>;
+
+type LineFigures = Pick<PlanLine, 'expected' | 'captured' | 'accepted'>;
+
+/** Something is expected, or here, that is not accepted yet. */
+export function isLineOpen({ expected, captured, accepted }: LineFigures): boolean {
+  return accepted < expected || accepted < captured;
+}
+
+/** Open, and nobody has written why: what keeps a plan from being closed (workflows A.4). */
+export function isLineOwed(line: LineFigures & Pick<PlanLine, 'explanation'>): boolean {
+  return isLineOpen(line) && line.explanation === null;
+}
 
 /** What somebody drew up; rule and figures are computed. */
 export const plannedLine = z.object({

@@ -1,9 +1,11 @@
+import { isLineOwed } from '@lantai/contract/collection/plan.ts';
 import { daysOnTheWay } from '@lantai/contract/collection/receipts.api.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import { dayOf } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
 import type { WorkItem } from '../records/workbench-queries.ts';
+import { findLinesInForce } from './plans/plan-queries.ts';
 import { findProposals } from './proposals/proposal-queries.ts';
 
 type Waiting = { count: number; oldestAt: Date | null };
@@ -75,10 +77,7 @@ export async function findCollectionWork(db: Db, actor: Actor, now: Date): Promi
   if (may.has('collection.acknowledge'))
     add(
       { key: 'plan-lines', title: '归档计划待签收', to: '/collection/plans', action: '签收' },
-      await lines(
-        reading,
-        sql`acknowledged_at is null and plan.state in ('published', 'in-progress')`,
-      ),
+      await unacknowledgedLines(reading),
     );
   if (may.has('collection.approve-plan'))
     add(
@@ -137,15 +136,16 @@ async function latePapers({ db, now }: Reading): Promise<Waiting> {
     .executeTakeFirstOrThrow();
 }
 
-async function lines({ db, actor }: Reading, condition: ReturnType<typeof sql>): Promise<Waiting> {
+async function unacknowledgedLines({ db, actor }: Reading): Promise<Waiting> {
   return db
     .selectFrom('plan_line as line')
     .innerJoin('archiving_plan as plan', 'plan.id', 'line.plan_id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .select((row) => row.fn.min('plan.published_at').as('oldestAt'))
     .where('line.withdrawn', '=', false)
+    .where('line.acknowledged_at', 'is', null)
+    .where('plan.state', 'in', ['published', 'in-progress'])
     .where(sql<boolean>`line.department_id = any(${[...actor.scope.works]}::uuid[])`)
-    .where(sql<boolean>`${condition}`)
     .executeTakeFirstOrThrow();
 }
 
@@ -159,31 +159,31 @@ async function draftPlans({ db }: Reading): Promise<Waiting> {
     .executeTakeFirstOrThrow();
 }
 
-/** What is due within a month or past its day, of the departments one works in. */
+/** What is due within a month or past its day and neither done nor explained, of the departments one works in. */
 export async function findDueLines(db: Db, actor: Actor, now: Date): Promise<WorkItem[]> {
   if (!actor.permissions.has('collection.acknowledge')) return [];
-  const today = dayOf(now);
-  const soon = dayOf(new Date(now.getTime() + 30 * 86_400_000));
-  const inForce = sql`plan.state in ('published', 'in-progress')`;
-  const overdue = await lines({ db, actor, now }, sql`${inForce} and line.due_on < ${today}`);
-  const near = await lines(
-    { db, actor, now },
-    sql`${inForce} and line.due_on >= ${today} and line.due_on <= ${soon}`,
+  const owed = (await findLinesInForce(db, dayOf(now))).filter(
+    (line) => isLineOwed(line) && actor.scope.works.includes(line.departmentId),
   );
+  const item = (key: string, title: string, lines: typeof owed): WorkItem => ({
+    ...{ key, title, to: '/collection/plans', action: '查看' },
+    count: lines.length,
+    oldestAt: lines.map(({ publishedAt }) => publishedAt).toSorted(earlierFirst)[0] ?? null,
+  });
   return [
-    {
-      key: 'plan-overdue',
-      title: '归档计划已逾期',
-      to: '/collection/plans',
-      action: '查看',
-      ...overdue,
-    },
-    {
-      key: 'plan-near',
-      title: '归档计划 30 天内到期',
-      to: '/collection/plans',
-      action: '查看',
-      ...near,
-    },
+    item(
+      'plan-overdue',
+      '归档计划已逾期',
+      owed.filter(({ daysToDue }) => daysToDue < 0),
+    ),
+    item(
+      'plan-near',
+      '归档计划 30 天内到期',
+      owed.filter(({ daysToDue }) => daysToDue >= 0 && daysToDue <= 30),
+    ),
   ].filter(({ count }) => count > 0);
+}
+
+function earlierFirst(one: Date | null, other: Date | null): number {
+  return (one?.getTime() ?? 0) - (other?.getTime() ?? 0);
 }

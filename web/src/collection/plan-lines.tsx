@@ -1,5 +1,5 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
-import type { PlanLine } from '@lantai/contract/collection/plan.ts';
+import { isLineOpen, type PlanLine } from '@lantai/contract/collection/plan.ts';
 import { acknowledgeLine, explainLine } from '@lantai/contract/collection/plans.api.ts';
 import type { RecordState } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
@@ -106,7 +106,8 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
       key: 'days',
       title: t.columns.days,
       width: 108,
-      render: (_, line) => isDue(line) && <DaysToDue days={line.daysToDue} done={isDone(line)} />,
+      render: (_, line) =>
+        isDue(line) && <DaysToDue days={line.daysToDue} done={!isLineOpen(line)} />,
     },
     { key: 'expected', title: t.columns.expected, ...right, dataIndex: 'expected' },
     {
@@ -198,10 +199,6 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
 /** Where nothing is expected and nothing has come, no day is missed. */
 function isDue({ expected, captured }: PlanLine): boolean {
   return expected > 0 || captured > 0;
-}
-
-function isDone({ accepted: done, expected, captured }: PlanLine): boolean {
-  return done >= expected && done >= captured && captured > 0;
 }
 
 function LineActions({ line, plan }: { line: PlanLine; plan: Plan }) {

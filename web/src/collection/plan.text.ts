@@ -18,7 +18,7 @@ export const planText = texts({
         captured: '已收集',
         submitted: '已移交',
         accepted: '已验收',
-        overdue: '逾期',
+        overdueLines: '逾期行',
         author: '编制',
         approver: '批准',
         published: '发布时间',

@@ -64,12 +64,20 @@ const columns: ListColumn<PlanRow>[] = [
   figure('submitted'),
   figure('accepted'),
   {
-    key: 'overdue',
-    title: t.columns.overdue,
+    key: 'overdueLines',
+    title: t.columns.overdueLines,
     width: 80,
     align: 'right',
-    render: (_, { overdue }) =>
-      overdue > 0 ? <StateTag tone="overdue">{count(overdue)}</StateTag> : 0,
+    render: (_, { id, overdueLines }) =>
+      overdueLines === 0 ? (
+        0
+      ) : (
+        <StateTag tone="overdue">
+          <Link to="/collection/plans/$planId" params={{ planId: id }}>
+            {count(overdueLines)}
+          </Link>
+        </StateTag>
+      ),
   },
   { key: 'author', title: t.columns.author, width: 90, dataIndex: 'drawnUpByName' },
   { key: 'approver', title: t.columns.approver, width: 90, dataIndex: 'approvedByName' },

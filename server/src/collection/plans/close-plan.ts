@@ -1,3 +1,4 @@
+import { isLineOwed } from '@lantai/contract/collection/plan.ts';
 import { dayOf } from '#platform/clock.ts';
 import { changed, command } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
@@ -12,10 +13,7 @@ export const closePlan = command<{ planId: string }, string>({
     const plan = await lockPlan(tx, planId);
     const to = planStep(plan, 'close');
     const lines = await findLines(tx, plan, dayOf(now));
-    const open = lines.filter(
-      ({ accepted, expected, captured, explanation }) =>
-        explanation === null && (accepted < expected || accepted < captured),
-    );
+    const open = lines.filter(isLineOwed);
     if (open.length > 0) throw new Problem('collection.plan-lines-open', { count: open.length });
     await tx
       .updateTable('archiving_plan')

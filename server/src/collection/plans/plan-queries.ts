@@ -1,5 +1,5 @@
 import { deadlineText } from '@lantai/contract/collection/deadline.ts';
-import type { PlanLine, PlanRow } from '@lantai/contract/collection/plan.ts';
+import { isLineOwed, type PlanLine, type PlanRow } from '@lantai/contract/collection/plan.ts';
 import { sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -105,6 +105,20 @@ export async function findPlans(db: Db, fondsId: string | undefined, today: stri
   return Promise.all(rows.map(async (row) => shownPlan(row, await findLines(db, row, today))));
 }
 
+/** The lines of every plan in force, with the plan's publication. */
+export async function findLinesInForce(db: Db, today: string) {
+  const rows = await plans(db).where('plan.state', 'in', ['published', 'in-progress']).execute();
+  const found = await Promise.all(
+    rows.map(async (plan) =>
+      (await findLines(db, plan, today)).map((line) => ({
+        ...line,
+        publishedAt: plan.published_at,
+      })),
+    ),
+  );
+  return found.flat();
+}
+
 export async function getPlan(db: Db, planId: string, today: string) {
   const row = await plans(db).where('plan.id', '=', planId).executeTakeFirst();
   if (!row) throw new Problem('collection.plan-not-found');
@@ -139,5 +153,6 @@ function shownPlan(row: Found, lines: readonly PlanLine[]): PlanRow {
     submitted: total(({ submitted }) => submitted),
     accepted: total(({ accepted }) => accepted),
     overdue: total(({ overdue }) => overdue),
+    overdueLines: lines.filter((line) => line.daysToDue < 0 && isLineOwed(line)).length,
   };
 }

@@ -3,6 +3,7 @@ import { dayOf } from '#platform/clock.ts';
 import { keepHouse } from '#platform/command.ts';
 import { findRecords } from '#records/record-queries.ts';
 import { givenPerson } from '../../../test/test-archive.ts';
+import { findDueLines } from '../collection-work.ts';
 import { findRulesInForce } from '../deadlines/deadline-queries.ts';
 import { decideDeadlineRule } from '../deadlines/decide-deadline-rule.ts';
 import {
@@ -201,6 +202,21 @@ test('past its day, what is here and was not handed over is overdue', async () =
   const planId = await world.drawUp(2024);
   const [line] = (await world.shown(planId)).lineList;
   expect(line).toMatchObject({ dueOn: '2025-06-30', daysToDue: -244, overdue: 1 });
+  expect(await world.shown(planId)).toMatchObject({ overdueLines: 1 });
+  await world.publish(planId);
+  const remindedOf = async () => {
+    const items = await world.archive.read(world.head, (db) =>
+      findDueLines(db, world.head, world.archive.platform.now()),
+    );
+    return items.map(({ key, count }) => [key, count]);
+  };
+  expect(await remindedOf()).toEqual([['plan-overdue', 1]]);
+  await world.archive.run(explainLine, world.head, {
+    lineId: line?.id ?? '',
+    explanation: '结转下年',
+  });
+  expect(await remindedOf()).toEqual([]);
+  expect(await world.shown(planId)).toMatchObject({ overdueLines: 0 });
 });
 
 test('an amendment is a next version; what was in force is superseded when it is published', async () => {
