@@ -44,9 +44,9 @@ const [numberedFonds, comparedFonds] = [await fondsOf('A001'), await fondsOf('A0
 /** Forty issuers, thirty years, two numbers of three. */
 async function timeGaps() {
   await owner.query(
-    `insert into record (agency_id, fonds_id, category, state, creator, source, created_at, changed_at,
+    `insert into record (agency_id, fonds_id, category, state, received_as, creator, source, created_at, changed_at,
        document_number_key, temporary_number)
-     select $1, $2, 'WS', 'registered', '示例局', 'bench', now(), now(),
+     select $1, $2, 'WS', 'registered', 'collected', '示例局', 'bench', now(), now(),
        '示' || chr(20000 + n % 40) || '发〔' || 1990 + n / 40 % 30 || '〕' || n / 1200 * 3 / 2 + 1 || '号', 'N' || n
      from generate_series(1, $3::int) n`,
     [agency.id, numberedFonds, numbered],
@@ -75,8 +75,8 @@ async function timeTexts() {
        select gen_random_uuid() as id, gen_random_uuid() as component, n, content
        from unnest($3::text[]) with ordinality as made (content, n)),
      records as (
-       insert into record (id, agency_id, fonds_id, category, state, title, source, source_key, created_at, changed_at)
-       select id, $1, $2, 'WS', 'draft', n::text, 'bench', n::text, now(), now() from given returning id),
+       insert into record (id, agency_id, fonds_id, category, state, received_as, title, source, source_key, created_at, changed_at)
+       select id, $1, $2, 'WS', 'draft', 'collected', n::text, 'bench', n::text, now(), now() from given returning id),
      components as (
        insert into component (id, agency_id, record_id, role, position, file_name, media_type, size, sha512, sm3, added_at, text_state)
        select component, $1, id, 'original', 1, '正本.pdf', 'application/pdf', 1, n::text, n::text, now(), 'read' from given)

@@ -42,7 +42,6 @@ export const pageBreak = '\n\f';
 
 type Waiting = {
   readonly component_id: string;
-  readonly read_at: Date;
   readonly role: ComponentRole;
   readonly record_id: string;
   readonly agency_id: string;
@@ -101,7 +100,7 @@ export function waitingTexts(db: Db, everything: boolean) {
     .selectFrom('component_text as text')
     .innerJoin('component', 'component.id', 'text.component_id')
     .innerJoin('record', 'record.id', 'component.record_id')
-    .select(['text.component_id', 'text.read_at', 'component.role'])
+    .select(['text.component_id', 'component.role'])
     .select(['record.id as record_id', 'record.agency_id', 'record.fonds_id'])
     .where((row) =>
       row.not(
@@ -156,15 +155,17 @@ async function keepSignature(
   const named = namingRoles.includes(text.role)
     ? findAttachmentMentions(text.content.split(pageBreak))
     : [];
+  const { component_id, record_id, agency_id, fonds_id } = text;
   const worked = {
     shingles,
     sketch,
     bands,
     attachments_named: JSON.stringify(named satisfies AttachmentMention[]),
     attachments_expected: absentAttachments(named, []).length,
-    read_at: text.read_at,
+    // Taken over inside the database: what is finer than a millisecond would be lost on the way, and
+    // the text would be waiting for ever.
+    read_at: sql<Date>`(select read_at from component_text where component_id = ${component_id})`,
   };
-  const { component_id, record_id, agency_id, fonds_id } = text;
   await tx
     .insertInto('text_signature')
     .values({ component_id, record_id, agency_id, fonds_id, ...worked })

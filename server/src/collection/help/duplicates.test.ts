@@ -1,4 +1,5 @@
 import type { DuplicatePair } from '@lantai/contract/collection/duplicates.api.ts';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { keepHouse } from '#platform/command.ts';
@@ -243,6 +244,20 @@ test('while texts wait to be read or compared, the list says that it is not comp
   await compareNewTexts(given.archive.platform);
   expect((await list(given)).waiting).toBe(0);
   expect(await compareNewTexts(given.archive.platform)).toBe(0);
+});
+
+test('a text that was read between two milliseconds is compared once', async () => {
+  await using given = await givenArchive();
+  const { platform, storage } = given.archive;
+  await givenDocument(given, one);
+  await readWaitingTexts(platform, storage);
+  await keepHouse(platform, (tx) =>
+    tx
+      .updateTable('component_text')
+      .set({ read_at: sql<Date>`'2026-03-01 08:00:00.000123+00'` })
+      .execute(),
+  );
+  expect(await compareNewTexts(platform)).toBe(1);
 });
 
 test('comparing stands back from records that are being filed, and comes back to them', async () => {
