@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { systemActor } from '#platform/actor.ts';
 import { keepHouse, type Platform, read } from '#platform/command.ts';
-import type { Db, Tx } from '#platform/database.ts';
+import type { Db, Row, Tx } from '#platform/database.ts';
 import {
   estimatedSimilarity,
   shinglesOf,
@@ -205,13 +205,9 @@ async function noteNearDuplicates(
 
 /** Texts of other records of the fonds that share a band, the likeliest first, with their words. */
 async function candidates(tx: Tx, text: Waiting, { sketch, bands }: TextSketch) {
-  const sharing = await tx
-    .selectFrom('text_signature')
-    .select(['component_id', 'record_id', 'sketch'])
-    .where('bands', '&&', sql<number[]>`${bands}::integer[]`)
-    .where('fonds_id', '=', text.fonds_id)
-    .where('record_id', '<>', text.record_id)
-    .execute();
+  const { rows: sharing } = await sql<Pick<Row<'text_signature'>, 'component_id' | 'sketch'>>`
+    select component_id, sketch
+    from texts_sharing_band(${bands}::integer[], ${text.fonds_id}, ${text.record_id})`.execute(tx);
   const likely = sharing
     .map((row) => ({ ...row, estimate: estimatedSimilarity(sketch, row.sketch) }))
     .filter(({ estimate }) => estimate >= worthComparing)

@@ -260,6 +260,23 @@ test('a text that was read between two milliseconds is compared once', async () 
   expect(await compareNewTexts(platform)).toBe(1);
 });
 
+test('which texts share a band is told to the archive itself and to nobody else', async () => {
+  await using given = await givenArchive();
+  const { archive, archivist } = given;
+  await givenDocument(given, one);
+  await readTexts(given);
+  const sharing = sql<number>`(
+    select count(*) from texts_sharing_band(bands, fonds_id, gen_random_uuid()))`;
+  const askedBy = (actor: Actor) =>
+    archive.read(actor, (db) =>
+      db.selectFrom('text_signature').select(sharing.as('count')).executeTakeFirstOrThrow(),
+    );
+  expect([await askedBy(systemActor), await askedBy(archivist)]).toEqual([
+    { count: 1 },
+    { count: 0 },
+  ]);
+});
+
 test('comparing stands back from records that are being filed, and comes back to them', async () => {
   await using given = await givenArchive();
   const { platform, storage } = given.archive;
