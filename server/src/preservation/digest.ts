@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, getHashes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
@@ -96,7 +96,15 @@ function forStore(digests: Map<string, string>, size: number): Digests {
   return { sha512, sm3, size };
 }
 
-/** OCFL 1.1, 3.4, writes blake2b-512 where OpenSSL writes blake2b512. */
+const known = new Set(getHashes());
+
+/** Whether a digest of this name, as OCFL and BagIt write it, can be taken here. */
+export function canDigest(algorithm: string): boolean {
+  return known.has(nameInOpenssl(algorithm));
+}
+
+/** OCFL 1.1, 3.4, and its extension 0009 write two names otherwise than OpenSSL. */
 function nameInOpenssl(algorithm: string): string {
+  if (algorithm === 'sha512/256') return 'sha512-256';
   return algorithm === 'blake2b-512' ? 'blake2b512' : algorithm;
 }

@@ -1,6 +1,6 @@
-import type { Report } from './verify-finding.ts';
+import type { FindingCode, Report } from './verify-finding.ts';
 
-type Codes = { ends: string; parts: string; unique?: string; report: Report };
+type Codes = { ends: FindingCode; parts: FindingCode; unique?: FindingCode; report: Report };
 
 /** OCFL 1.1, 3.5.2 and 3.5.3.1: content and logical paths obey the same rules under different codes. */
 export function verifyPaths(paths: string[], at: string, codes: Codes): void {
@@ -16,15 +16,18 @@ export function verifyPaths(paths: string[], at: string, codes: Codes): void {
 function verifyUnique(
   paths: string[],
   at: string,
-  { code, report }: { code: string; report: Report },
+  { code, report }: { code: FindingCode; report: Report },
 ): void {
   const seen = new Set<string>();
   const folders = new Set<string>();
   for (const path of paths) {
     if (seen.has(path)) report(code, at, 'each path once', path);
     seen.add(path);
-    for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-      folders.add(path.slice(0, end));
+    // Where one folder is known, so are all above it.
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
     }
   }
   for (const path of seen.intersection(folders)) report(code, at, 'a file or a folder', path);

@@ -1,17 +1,18 @@
-import { join } from 'node:path';
+import { type FolderTree, within } from '../folder-tree.ts';
+import { type Claims, numberOf } from './claims.ts';
+import { type InventoryFile, verifyInventoryFile } from './inventory-file.ts';
 import type { Report } from './verify-finding.ts';
-import { entriesOf, type InventoryFile, kindOf, verifyInventoryFile } from './verify-folder.ts';
-import { type Claims, verifyInventory } from './verify-inventory.ts';
+import { verifyInventory } from './verify-inventory.ts';
 
 /** The inventories that versions keep of their own time, each held against the object's newest one. */
 export async function verifyVersions(
-  object: string,
+  object: FolderTree,
   newest: { file: InventoryFile; claims: Claims },
   report: Report,
 ): Promise<Map<string, Claims>> {
   const kept = new Map<string, Claims>();
   for (const name of newest.claims.states.keys()) {
-    await verifyVersionEntries(object, name, newest.claims, report);
+    verifyVersionEntries(object, name, newest.claims, report);
     const file = await verifyInventoryFile(object, name, report);
     if (!file) continue;
     if (name === newest.claims.head) {
@@ -23,20 +24,28 @@ export async function verifyVersions(
     verifyAgainst(newest.claims, claims, { name, at: file.at, report });
     kept.set(name, claims);
   }
+  verifyEditions([...kept.values(), newest.claims], report);
   return kept;
 }
 
 /** OCFL 1.1, 3.3 and 3.3.1: folders beside the content are to be ignored, files are not. */
-async function verifyVersionEntries(object: string, name: string, claims: Claims, report: Report) {
-  const entries = await entriesOf(join(object, name));
-  if (entries.length === 0) report('E010', name, 'a version folder', 'nothing');
-  for (const entry of entries) {
-    const expected = entry.isDirectory() || /^inventory\.json(\.sha\d+)?$/.test(entry.name);
-    if (!expected) report('E015', `${name}/${entry.name}`, 'nothing', kindOf(entry));
-    if (entry.isDirectory() && entry.name === claims.contentDirectory) {
-      const content = await entriesOf(join(object, name, entry.name));
-      if (content.length === 0) report('E024', `${name}/${entry.name}`, 'files', 'nothing');
-    }
+function verifyVersionEntries(
+  object: FolderTree,
+  version: string,
+  { contentDirectory }: Claims,
+  report: Report,
+): void {
+  const names = object.namesIn(version);
+  if (object.kinds.get(version) !== 'folder') report('E010', version, 'a version folder', 'none');
+  else if (!names.includes('inventory.json')) report('W010', version, 'inventory.json', 'none');
+  for (const name of names) {
+    const at = within(version, name);
+    const kind = object.kinds.get(at) ?? 'other';
+    if (kind !== 'folder') {
+      const expected = kind === 'file' && /^inventory\.json(\.sha\d+)?$/.test(name);
+      if (!expected) report('E015', at, 'nothing', kind);
+    } else if (name !== contentDirectory) report('W002', at, contentDirectory, name);
+    else if (object.namesIn(at).length === 0) report('W003', at, 'files', 'nothing');
   }
 }
 
@@ -45,15 +54,33 @@ type Older = { name: string; at: string; report: Report };
 /** OCFL 1.1, 3.7: history is added to, never rewritten. */
 function verifyAgainst(newest: Claims, older: Claims, { name, at, report }: Older): void {
   if (older.head !== name) report('E040', at, name, older.head);
-  if (older.id !== newest.id) report('E037', at, newest.id, older.id);
+  if (older.id !== newest.id) {
+    report('E037', at, newest.id, older.id);
+    // OCFL 1.1 gave the rule a code of its own; whoever knows 1.0 looks for the old one.
+    if (newest.spec === '1.1') report('E110', at, newest.id, older.id);
+  }
   if (older.contentDirectory !== newest.contentDirectory) {
     report('E019', at, newest.contentDirectory, older.contentDirectory);
+  }
+  if (older.algorithm === 'sha256' && newest.algorithm !== 'sha256') {
+    report('W004', at, 'sha512', 'sha256');
   }
   for (const [version] of older.states) {
     const [then, now] = [whereabouts(older, version), whereabouts(newest, version)];
     for (const path of then.symmetricDifference(now)) {
       report('E066', at, `${version} as it was`, path);
     }
+    const [noted, note] = [older.notes.get(version) ?? '', newest.notes.get(version) ?? ''];
+    if (noted !== note) report('W011', `${at}#${version}`, note, noted);
+  }
+}
+
+/** OCFL 1.1, 3.7.1: no version goes back to an earlier edition of the specification. */
+function verifyEditions(inventories: Claims[], report: Report): void {
+  const dated = inventories.filter(({ spec }) => spec !== null);
+  for (const [index, { head, spec }] of dated.entries()) {
+    const before = dated[index - 1];
+    if (spec && before?.spec && before.spec > spec) report('E103', head, before.spec, spec);
   }
 }
 
@@ -71,9 +98,4 @@ function whereabouts({ manifest, states }: Claims, version: string): Set<string>
         .map(({ path }) => `${entry.path} → ${path}`),
     ),
   );
-}
-
-/** 3 of `v3` and of `v3/content/…`. */
-export function numberOf(path: string): number {
-  return Number(/^v(\d+)/.exec(path)?.[1]);
 }
