@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from './store-fault.ts';
 
@@ -44,6 +44,22 @@ export async function entriesOf(folder: string): Promise<Dirent[] | null> {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
     if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw error;
+  }
+}
+
+/** Whether a plain file lies there, reached through folders of `root` and through no link. */
+export async function isFileInside(root: string, path: string): Promise<boolean> {
+  const parts = path.split('/');
+  try {
+    for (const [index] of parts.entries()) {
+      const found = await lstat(join(root, ...parts.slice(0, index + 1)));
+      if (index === parts.length - 1) return found.isFile();
+      if (!found.isDirectory()) return false;
+    }
+    return false;
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return false;
     throw error;
   }
 }

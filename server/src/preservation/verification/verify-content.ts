@@ -33,7 +33,11 @@ async function verifyFile(object: FolderTree, path: string, claims: Expected[]):
   const { errors, warnings, report } = openReport();
   // Only what the walk of the folder found is opened: no path leads out of the object or through a link.
   if (object.kinds.get(path) === 'file') await verifyDigests(object, path, claims, report);
-  else report('E092', path, 'content', object.kinds.get(path) ?? 'nothing');
+  else {
+    for (const code of new Set(claims.map((claim) => claim.code))) {
+      report(code, path, 'content', object.kinds.get(path) ?? 'nothing');
+    }
+  }
   return errors.concat(warnings);
 }
 

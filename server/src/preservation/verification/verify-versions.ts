@@ -66,7 +66,8 @@ function verifyAgainst(newest: Claims, older: Claims, { name, at, report }: Olde
     report('W004', at, 'sha512', 'sha256');
   }
   for (const [version] of older.states) {
-    const [then, now] = [whereabouts(older, version), whereabouts(newest, version)];
+    const told = older.algorithm === newest.algorithm ? digestsIn : whereabouts;
+    const [then, now] = [told(older, version), told(newest, version)];
     for (const path of then.symmetricDifference(now)) {
       report('E066', at, `${version} as it was`, path);
     }
@@ -82,6 +83,12 @@ function verifyEditions(inventories: Claims[], report: Report): void {
     const before = dated[index - 1];
     if (spec && before?.spec && before.spec > spec) report('E103', head, before.spec, spec);
   }
+}
+
+/** Every pair of logical path and digest: the state of a version (OCFL 1.1, 3.5.3.1). */
+function digestsIn({ states }: Claims, version: string): Set<string> {
+  const state = states.get(version) ?? [];
+  return new Set(state.map(({ path, digest }) => `${path} → ${digest.toLowerCase()}`));
 }
 
 /**

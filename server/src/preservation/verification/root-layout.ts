@@ -1,0 +1,42 @@
+import type { Dirent } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isFileInside } from '../folder-tree.ts';
+import { type Layout, layoutName, layoutSchema } from '../ocfl-root.ts';
+import { isObject, type Json, shown } from './claims.ts';
+import { isRegistered } from './registered-extensions.ts';
+import type { Report } from './verify-finding.ts';
+
+const document = 'ocfl_layout.json';
+
+/**
+ * OCFL 1.1, 4.1: what the root says of its own arrangement. Answers the layout where it is the one that is
+ * known here and fully described, so that places can be held against it.
+ */
+export async function readLayout(
+  root: string,
+  entries: Dirent[],
+  report: Report,
+): Promise<Layout | null> {
+  if (!entries.some((entry) => entry.name === document && entry.isFile())) return null;
+  const json = await readJson(join(root, document));
+  const { extension, description } = json ?? {};
+  if (typeof extension !== 'string' || typeof description !== 'string') {
+    report('E070', document, 'extension and description', json ? shown(json) : 'no JSON object');
+    return null;
+  }
+  if (!isRegistered(extension)) report('E071', document, 'a registered extension', extension);
+  if (extension !== layoutName) return null;
+  const config = `extensions/${layoutName}/config.json`;
+  if (!(await isFileInside(root, config))) return null;
+  return layoutSchema.safeParse(await readJson(join(root, config))).data ?? null;
+}
+
+async function readJson(path: string): Promise<Json | null> {
+  try {
+    const json: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return isObject(json) ? json : null;
+  } catch {
+    return null;
+  }
+}
