@@ -23,6 +23,7 @@ export const bagRules = {
   'file-unfetched': '此文件列在 fetch.txt 中尚未取回，本系统不下载',
   'file-unlisted': '载荷文件没有列入清单',
   'digest-differs': '内容的摘要与清单所记不符',
+  'name-respelt': '清单与包中同一文件的名称 Unicode 写法不同，已按同一文件核对',
   'names-alike': '两个名称只有大小写或 Unicode 写法不同，在别的系统上会成为同一个文件',
   'system-file': '操作系统自己的文件，不属于载荷',
   'link-found': '不能使用符号链接和设备文件，一律不跟随',

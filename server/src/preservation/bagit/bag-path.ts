@@ -3,7 +3,7 @@ import type { BagDeclaration } from './bag-declaration.ts';
 /** A path as a manifest or fetch.txt has it, or null where it leads out of the bag. */
 export function readBagPath(
   written: string,
-  { edition }: BagDeclaration,
+  { edition }: Pick<BagDeclaration, 'edition'>,
 ): { path: string; unusual: boolean } | null {
   const plain = written.replace(/^(?:\.\/)+/, '');
   const path = decodeLineEnds(plain, edition);

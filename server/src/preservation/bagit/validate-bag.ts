@@ -3,6 +3,7 @@ import { type BagDeclaration, readDeclaration } from './bag-declaration.ts';
 import { type BagReport, type BagVerdict, openBagReport } from './bag-finding.ts';
 import { type BagLabel, readBagInfo, readFetch } from './read-bag-info.ts';
 import { type Manifest, readManifests } from './read-manifest.ts';
+import { respell } from './respell.ts';
 import { UndecodableText } from './tag-file.ts';
 import { verifyOxum } from './verify-oxum.ts';
 import { verifyDigests, verifyListed } from './verify-payload.ts';
@@ -61,6 +62,7 @@ async function verifyBag(tree: FolderTree, bag: Bag, report: BagReport): Promise
   else if (declaration.edition === '1.0' && payload.every(isWeak)) {
     report.warning('algorithm-weak', payload.map(({ name }) => name).join(' '));
   }
+  respell(tree, manifests, report);
   const excused = await verifyDigests(tree, manifests, verifying);
   verifyListed(tree, manifests, verifying);
   await verifyOxum(tree, labels, { excused, report });
