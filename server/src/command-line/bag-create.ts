@@ -22,5 +22,7 @@ function inWords(error: unknown): never {
   const path = String(details.path);
   if (code === 'store.already-there') throw new TypeError(`${path} 已经存在，换一个文件夹名。`);
   if (code === 'store.content-missing') throw new TypeError(`没有文件夹 ${path}。`);
-  throw new TypeError(`${path} 是链接、设备文件，或名称含有“..\\”，不能装入包；换成普通文件名后再试。`);
+  throw new TypeError(
+    `${path} 是链接、设备文件，或名称含有“..\\”，不能装入包；换成普通文件名后再试。`,
+  );
 }

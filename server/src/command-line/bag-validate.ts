@@ -5,7 +5,8 @@ import { tellVerdict } from './tell-verdict.ts';
 
 export const validateBagFolder: CliCommand = {
   usage: 'DIR',
-  summary: '按 BagIt 1.0、0.97 核对一个包的结构与每一个字节，不下载；不合规时退出码为 1，无法读取为 2',
+  summary:
+    '按 BagIt 1.0、0.97 核对一个包的结构与每一个字节，不下载；不合规时退出码为 1，无法读取为 2',
 
   run: (line) =>
     tellVerdict(line, async (folder) => {

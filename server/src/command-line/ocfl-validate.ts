@@ -8,7 +8,8 @@ const kinds = { object: '对象', root: '存储根目录', objects: '各对象' 
 
 export const validateStore: CliCommand = {
   usage: 'DIR',
-  summary: '按 OCFL 1.0、1.1 核对一个对象、存储根目录或对象所在的文件夹；不合规时退出码为 1，无法读取为 2',
+  summary:
+    '按 OCFL 1.0、1.1 核对一个对象、存储根目录或对象所在的文件夹；不合规时退出码为 1，无法读取为 2',
 
   run: (line) =>
     tellVerdict(line, async (folder) => {

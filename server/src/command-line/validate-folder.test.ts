@@ -46,22 +46,26 @@ test('what is not valid ends with 1, each finding with its code and a sentence',
     errors: [
       {
         code: 'E003',
-        message: '根目录：对象根目录下要有且只有一个版本声明文件（应为 one declaration，实为 none）。',
+        message:
+          '根目录：对象根目录下要有且只有一个版本声明文件（应为：一个声明文件；实为：没有）。',
       },
       {
         code: 'E001',
         message:
-          'a.txt：对象根目录下只能有声明、清单、版本目录、logs 和 extensions（应为 nothing else in the object root，实为 file）。',
+          'a.txt：对象根目录下只能有声明、清单、版本目录、logs 和 extensions（应为：规定的文件和目录；实为：文件）。',
       },
       {
         code: 'E063',
-        message: 'inventory.json：对象根目录下应有可读的清单（应为 inventory，实为 none that can be read）。',
+        message: 'inventory.json：对象根目录下应有可读的清单（应为：清单；实为：没有可读的清单）。',
       },
     ],
     warnings: [],
   });
   const told = await lantai('bag', 'validate', folder.path);
-  expect(told).toMatchObject({ code: 1, out: expect.stringContaining('错误  declaration-missing') });
+  expect(told).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('错误  declaration-missing'),
+  });
 }, 30_000);
 
 test('where nothing can be judged, the command ends with 2 and says why', async () => {
@@ -72,5 +76,8 @@ test('where nothing can be judged, the command ends with 2 and says why', async 
     expect({ code, ...JSON.parse(out) }).toEqual({ code: 'unreadable', title });
     expect(code).toBe(2);
   }
-  expect(await lantai('bag', 'validate')).toMatchObject({ code: 2, complaint: '缺少要核对的文件夹。\n' });
+  expect(await lantai('bag', 'validate')).toMatchObject({
+    code: 2,
+    complaint: '缺少要核对的文件夹。\n',
+  });
 }, 30_000);

@@ -5,6 +5,15 @@ import { isSystemError } from './store-fault.ts';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
+/** As a finding calls it. */
+export const kindNames = {
+  file: '文件',
+  folder: '文件夹',
+  link: '符号链接',
+  other: '设备文件或管道',
+  none: '没有',
+} as const;
+
 /**
  * All that lies below a folder, by its path in it, with `/` between the parts. Links are named and not
  * followed: whoever opens only what is a `file` here stays inside, whatever a manifest says.
@@ -69,7 +78,7 @@ export function filesBelow(tree: FolderTree, folder: string): string[] {
   return [...tree.kinds]
     .filter(([path, kind]) => kind === 'file' && path.startsWith(`${folder}/`))
     .map(([path]) => path)
-    .toSorted();
+    .toSorted((one, other) => (one < other ? -1 : 1));
 }
 
 /** The path of what lies in a folder of the tree. */

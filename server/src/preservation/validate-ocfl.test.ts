@@ -20,8 +20,7 @@ const fixtures = join(realData, 'ocfl/1.0');
 const present = hasRealData('ocfl/1.0');
 
 describe.skipIf(!present)('the fixtures of the OCFL community', () => {
-  const named = (folder: string) =>
-    present ? readdirSync(join(fixtures, folder)) : [];
+  const named = (folder: string) => (present ? readdirSync(join(fixtures, folder)) : []);
 
   test('there are ten good objects, fourteen that ignore advice, and fifty-two bad ones', () => {
     const folders = ['good-objects', 'warn-objects', 'bad-objects'];
@@ -29,7 +28,10 @@ describe.skipIf(!present)('the fixtures of the OCFL community', () => {
   });
 
   test.each(named('good-objects'))('%s is valid, and follows all advice', async (name) => {
-    expect(await codesOf(join(fixtures, 'good-objects', name))).toEqual({ errors: [], warnings: [] });
+    expect(await codesOf(join(fixtures, 'good-objects', name))).toEqual({
+      errors: [],
+      warnings: [],
+    });
   });
 
   test.each(named('warn-objects'))('%s is valid, and ignores the advice named', async (name) => {
@@ -80,7 +82,7 @@ describe.skipIf(!present)('the fixtures of the OCFL community', () => {
     const text = await readFile(inventory, 'utf8');
     await writeFile(inventory, text.replace('v1/content/a_file.txt', path));
     const verdict = await validateOcfl(copy.path);
-    const missing = { code: 'E092', path, expected: 'content', actual: 'nothing' };
+    const missing = { code: 'E092', path, expected: '内容文件', actual: '没有' };
     expect(verdict?.errors).toContainEqual(missing);
   });
 });
@@ -123,11 +125,7 @@ test.each<[string, (root: string, object: string) => Promise<void>, string[]]>([
     ['E085', 'E072', 'E084'],
   ],
   ['a link to elsewhere', (root) => symlink('/etc', join(root, 'etc')), ['E090']],
-  [
-    'a file among the extensions',
-    (root) => writeFile(join(root, 'extensions/x'), 'x'),
-    ['E112'],
-  ],
+  ['a file among the extensions', (root) => writeFile(join(root, 'extensions/x'), 'x'), ['E112']],
   [
     'a layout that is not described',
     async (root) => {
@@ -147,7 +145,7 @@ test.each<[string, (root: string, object: string) => Promise<void>, string[]]>([
   const [object = ''] = await givenObjects(store);
   await damage(store.root.path, object);
   const { errors } = await codesOf(store.root.path);
-  expect(errors.toSorted()).toEqual(codes.toSorted());
+  expect(inOrder(errors)).toEqual(inOrder(codes));
 });
 
 test('objects partly in the root itself are advised against', async () => {
@@ -162,11 +160,20 @@ test('a folder that is not there has no verdict', async () => {
 });
 
 test('a finding says the place, the rule, what should be and what is', () => {
-  const finding = { code: 'E092', path: 'v1/content/a', expected: 'sha512 00', actual: 'ff' } as const;
+  const finding = {
+    code: 'E092',
+    path: 'v1/content/a',
+    expected: 'sha512 00',
+    actual: 'ff',
+  } as const;
   expect(sentenceOf(finding)).toBe(
-    'v1/content/a：内容的摘要应与 manifest 所记相符（应为 sha512 00，实为 ff）。',
+    'v1/content/a：内容的摘要应与 manifest 所记相符（应为：sha512 00；实为：ff）。',
   );
 });
+
+function inOrder(codes: string[]): string[] {
+  return codes.toSorted((one, other) => one.localeCompare(other));
+}
 
 async function codesOf(folder: string) {
   const { errors = [], warnings = [] } = (await validateOcfl(folder)) ?? {};

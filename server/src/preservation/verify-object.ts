@@ -4,7 +4,12 @@ import type { Spec } from './verification/claims.ts';
 import { verifyInventoryFile } from './verification/inventory-file.ts';
 import { verifyAdvice } from './verification/verify-advice.ts';
 import { verifyContent } from './verification/verify-content.ts';
-import { type Finding, openReport, type Report, type Verdict } from './verification/verify-finding.ts';
+import {
+  type Finding,
+  openReport,
+  type Report,
+  type Verdict,
+} from './verification/verify-finding.ts';
 import { verifyDeclaration, verifyKinds, verifyRootEntries } from './verification/verify-folder.ts';
 import { verifyInventory } from './verification/verify-inventory.ts';
 import { verifyVersions } from './verification/verify-versions.ts';
@@ -33,7 +38,7 @@ export type ObjectVerdict = Verdict & { id: string; spec: Spec | null };
 export async function validateObject(path: string, id?: string): Promise<ObjectVerdict> {
   const { errors, warnings, report } = openReport();
   const object = await readFolderTree(path);
-  if (!object) report('missing', '', 'object root', 'nothing');
+  if (!object) report('missing', '', '对象根目录', '没有');
   const spec = object ? await verifyDeclaration(object, report) : null;
   const found = object ? await verifyInside(object, { id, spec }, report) : '';
   if (object) verifyKinds(object, report);
@@ -50,7 +55,7 @@ async function verifyInside(
   verifyRootEntries(object, report);
   const file = await verifyInventoryFile(object, '', report);
   if (!file) {
-    report('E063', 'inventory.json', 'inventory', 'none that can be read');
+    report('E063', 'inventory.json', '清单', '没有可读的清单');
     return '';
   }
   const newest = verifyInventory(file.json, file.at, report);
@@ -59,7 +64,7 @@ async function verifyInside(
   // Where the declaration cannot be read, it is the declaration that is wrong.
   if (spec && newest.spec && newest.spec !== spec) report('E038', file.at, spec, newest.spec);
   for (const name of object.namesIn('').filter((one) => /^v\d+$/.test(one))) {
-    if (!newest.states.has(name)) report('E046', name, 'a version of the inventory', 'unlisted');
+    if (!newest.states.has(name)) report('E046', name, '清单中的版本', '清单中没有');
   }
   const kept = await verifyVersions(object, { file, claims: newest }, report);
   await verifyContent(object, [newest, ...kept.values()], report);

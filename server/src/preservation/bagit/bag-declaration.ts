@@ -8,7 +8,8 @@ import { isKnownEncoding } from './tag-file.ts';
 export type BagDeclaration = { version: string; edition: '0.97' | '1.0'; encoding: string };
 
 // RFC 8493, 2.1.1, is strict about the form; the drafts left white space and the last line's end open.
-const strict = /^BagIt-Version: (\d+\.\d+)(?:\r\n|\n|\r)Tag-File-Character-Encoding: ([!-~]+)(?:\r\n|\n|\r)?$/;
+const strict =
+  /^BagIt-Version: (\d+\.\d+)(?:\r\n|\n|\r)Tag-File-Character-Encoding: ([!-~]+)(?:\r\n|\n|\r)?$/;
 const lenient =
   /^BagIt-Version[ \t]*:[ \t]*(\d+\.\d+)[ \t]*(?:\r\n|\n|\r)Tag-File-Character-Encoding[ \t]*:[ \t]*([!-~]+)[ \t]*(?:\r\n|\n|\r)?$/;
 

@@ -4,7 +4,8 @@
  */
 export const bagRules = {
   'declaration-missing': 'bagit.txt 不存在或不是普通文件',
-  'declaration-malformed': 'bagit.txt 应只有 BagIt-Version 和 Tag-File-Character-Encoding 两行，不带 BOM',
+  'declaration-malformed':
+    'bagit.txt 应只有 BagIt-Version 和 Tag-File-Character-Encoding 两行，不带 BOM',
   'version-unknown': '只认识 BagIt 1.0 和 0.97（及更早的草案）',
   'version-outdated': '早于 0.97 的草案，按 0.97 核对',
   'encoding-unknown': '不认识这种标签文件编码',

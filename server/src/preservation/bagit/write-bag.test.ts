@@ -10,7 +10,7 @@ const files = {
   '会议纪要.txt': '甲',
   '附件/100% 完成.txt': '乙',
   '附件/两行\n名.txt': '丙',
-  'empty': '',
+  empty: '',
 };
 
 test('a bag that was written is a valid bag of BagIt 1.0 with all that was in the folder', async () => {
@@ -25,7 +25,7 @@ test('a bag that was written is a valid bag of BagIt 1.0 with all that was in th
       'tagmanifest-sha256.txt',
       'tagmanifest-sha512.txt',
       ...Object.keys(files).map((path) => `data/${path}`),
-    ].toSorted(),
+    ].toSorted((one, other) => (one < other ? -1 : 1)),
   );
   for (const [path, text] of Object.entries(files)) {
     expect(await readFile(join(given.bag, 'data', path), 'utf8')).toBe(text);

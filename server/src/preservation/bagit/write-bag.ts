@@ -59,7 +59,8 @@ async function readSource(from: string): Promise<FolderTree> {
   if (!source) throw new StoreFault('store.content-missing', { path: from });
   for (const [path, kind] of source.kinds) {
     const plain = kind === 'file' || kind === 'folder';
-    if (!plain || !canBeListed(`data/${path}`)) throw new StoreFault('store.bad-path', { path, kind });
+    if (!plain || !canBeListed(`data/${path}`))
+      throw new StoreFault('store.bad-path', { path, kind });
   }
   return source;
 }
@@ -101,7 +102,9 @@ async function writeTagFiles(making: string, { payload, now, labels }: TagFiles)
   );
   await writeNew(
     join(making, 'bag-info.txt'),
-    info.map(({ label, value }) => `${label}: ${value.replaceAll(/\s*[\r\n]+\s*/g, ' ')}\n`).join(''),
+    info
+      .map(({ label, value }) => `${label}: ${value.replaceAll(/\s*[\r\n]+\s*/g, ' ')}\n`)
+      .join(''),
   );
   for (const algorithm of algorithms) {
     await writeNew(join(making, `manifest-${algorithm}.txt`), linesFor(payload, algorithm));

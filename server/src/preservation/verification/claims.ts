@@ -33,15 +33,15 @@ type Block = {
 /** Reads `{ digest: [path, …] }`, the shape of manifest, state and fixity alike. */
 export function claimsIn(block: unknown, { algorithm, at, codes, report }: Block): Claim[] {
   if (!isObject(block)) {
-    report(codes.shape, at, 'object', shown(block));
+    report(codes.shape, at, 'JSON 对象', shown(block));
     return [];
   }
   const digests = Object.keys(block);
   const distinct = new Set(digests.map((digest) => digest.toLowerCase()));
-  if (distinct.size < digests.length) report(codes.twice, at, 'each digest once', 'in two cases');
+  if (distinct.size < digests.length) report(codes.twice, at, '每个摘要一次', '大小写两种写法');
   return Object.entries(block).flatMap(([digest, paths]) => {
     if (isListOfText(paths)) return paths.map((path) => ({ path, algorithm, digest }));
-    report(codes.paths, at, `${digest}: list of paths`, shown(paths));
+    report(codes.paths, at, `${digest} 的路径列表`, shown(paths));
     return [];
   });
 }
@@ -61,7 +61,7 @@ function isListOfText(value: unknown): value is string[] {
 }
 
 export function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
+  return value === undefined ? '没有' : JSON.stringify(value).slice(0, 200);
 }
 
 // RFC 3986, 3.1: a scheme, and something after it.

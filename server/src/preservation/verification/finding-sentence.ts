@@ -98,5 +98,5 @@ export const findingRules = {
 
 /** One sentence that names the place, the rule, what should be there and what is. */
 export function sentenceOf({ code, path, expected, actual }: Finding): string {
-  return `${path === '' ? '根目录' : path}：${findingRules[code]}（应为 ${expected}，实为 ${actual}）。`;
+  return `${path === '' ? '根目录' : path}：${findingRules[code]}（应为：${expected}；实为：${actual}）。`;
 }

@@ -21,13 +21,13 @@ export async function verifyInventoryFile(
   const path = join(object.path, at);
   const { size } = await stat(path);
   if (size > longestInventory) {
-    report('unreadable', at, `at most ${longestInventory} bytes`, `${size} bytes`);
+    report('unreadable', at, `不超过 ${longestInventory} 字节`, `${size} 字节`);
     return null;
   }
   const bytes = await readFile(path);
   const json = parse(bytes);
   if (!json) {
-    report('E033', at, 'JSON object', 'something else');
+    report('E033', at, 'JSON 对象', '其他内容');
     return null;
   }
   await verifySidecar(object, { folder, at, algorithm: String(json.digestAlgorithm) }, report);
@@ -44,14 +44,14 @@ async function verifySidecar(
   if (!['sha512', 'sha256'].includes(algorithm)) return;
   const name = `${at}.${algorithm}`;
   if (object.kinds.get(name) !== 'file') {
-    report('E058', name, 'digest of the inventory', 'nothing');
+    report('E058', name, '清单的摘要文件', '没有');
     const [other] = object.namesIn(folder).filter((one) => one.startsWith('inventory.json.'));
     if (other) report('E059', within(folder, other), `inventory.json.${algorithm}`, other);
     return;
   }
   const text = await readFile(join(object.path, name), 'utf8');
   const [, stated] = /^([0-9a-f]+)[ \t]+inventory\.json\s*$/i.exec(text) ?? [];
-  if (!stated) return report('E061', name, 'DIGEST inventory.json', text.slice(0, 200));
+  if (!stated) return report('E061', name, '摘要 inventory.json', text.slice(0, 200));
   const digests = await digestFileWith(join(object.path, at), [algorithm]);
   const actual = digests.get(algorithm) ?? '';
   if (stated.toLowerCase() !== actual) report('E060', name, stated, actual);

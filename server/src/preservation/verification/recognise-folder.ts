@@ -14,7 +14,8 @@ export async function recogniseFolder(folder: string): Promise<OcflFolder | null
   if (!entries) return null;
   if (isObjectRoot(entries)) return 'object';
   const names = entries.map(({ name }) => name);
-  if (names.some((name) => name.startsWith('0=ocfl_') || name === 'ocfl_layout.json')) return 'root';
+  if (names.some((name) => name.startsWith('0=ocfl_') || name === 'ocfl_layout.json'))
+    return 'root';
   const folders = entries.filter((entry) => entry.isDirectory());
   if (folders.length < entries.length) return 'object';
   for (const { name } of folders) {

@@ -22,10 +22,10 @@ export async function readLayout(
   const json = await readJson(join(root, document));
   const { extension, description } = json ?? {};
   if (typeof extension !== 'string' || typeof description !== 'string') {
-    report('E070', document, 'extension and description', json ? shown(json) : 'no JSON object');
+    report('E070', document, 'extension 和 description', json ? shown(json) : '不是 JSON 对象');
     return null;
   }
-  if (!isRegistered(extension)) report('E071', document, 'a registered extension', extension);
+  if (!isRegistered(extension)) report('E071', document, '已登记的扩展名', extension);
   if (extension !== layoutName) return null;
   const config = `extensions/${layoutName}/config.json`;
   if (!(await isFileInside(root, config))) return null;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { canDigest, digestFileWith } from '../digest.ts';
-import { type FolderTree, within } from '../folder-tree.ts';
+import { type FolderTree, kindNames, within } from '../folder-tree.ts';
 import { type Claim, type Claims, numberOf } from './claims.ts';
 import { type Finding, openReport, type Report } from './verify-finding.ts';
 
@@ -24,18 +24,23 @@ export async function verifyContent(
   for (let start = 0; start < files.length; start += atOnce) {
     const some = files.slice(start, start + atOnce);
     const found = await Promise.all(some.map(([path, claims]) => verifyFile(object, path, claims)));
-    for (const { code, path, expected, actual } of found.flat()) report(code, path, expected, actual);
+    for (const { code, path, expected, actual } of found.flat())
+      report(code, path, expected, actual);
   }
   verifyListed(object, inventories, report);
 }
 
-async function verifyFile(object: FolderTree, path: string, claims: Expected[]): Promise<Finding[]> {
+async function verifyFile(
+  object: FolderTree,
+  path: string,
+  claims: Expected[],
+): Promise<Finding[]> {
   const { errors, warnings, report } = openReport();
   // Only what the walk of the folder found is opened: no path leads out of the object or through a link.
   if (object.kinds.get(path) === 'file') await verifyDigests(object, path, claims, report);
   else {
     for (const code of new Set(claims.map((claim) => claim.code))) {
-      report(code, path, 'content', object.kinds.get(path) ?? 'nothing');
+      report(code, path, '内容文件', kindNames[object.kinds.get(path) ?? 'none']);
     }
   }
   return errors.concat(warnings);
@@ -57,7 +62,7 @@ async function verifyDigests(
     reported.add(code + digest);
     if (computed !== undefined) report(code, path, `${algorithm} ${digest}`, computed);
     // A check that did not run has not passed.
-    else report('not-checked', path, `${algorithm} ${digest}`, 'an algorithm unknown here');
+    else report('not-checked', path, `${algorithm} ${digest}`, '不认识的算法');
   }
 }
 
@@ -71,7 +76,7 @@ function verifyListed(object: FolderTree, inventories: Claims[], report: Report)
   for (const { head, manifest } of inventories) {
     const listed = new Set(manifest.map(({ path }) => path));
     for (const path of files.filter((one) => numberOf(one) <= numberOf(head))) {
-      if (!listed.has(path)) report('E023', path, `in the manifest of ${head}`, 'not there');
+      if (!listed.has(path)) report('E023', path, `列入 ${head} 的清单`, '没有列入');
     }
   }
 }
@@ -81,7 +86,7 @@ function gatherFiles(object: FolderTree, content: string, files: string[], repor
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const names = object.namesIn(folder);
     // The content folder itself may not be there; that it is empty has been said.
-    if (names.length === 0 && folder !== content) report('E024', folder, 'files', 'nothing');
+    if (names.length === 0 && folder !== content) report('E024', folder, '有文件', '空');
     for (const path of names.map((name) => within(folder, name))) {
       const kind = object.kinds.get(path);
       if (kind === 'folder') folders.push(path);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EntryKind, FolderTree } from '../folder-tree.ts';
+import { type EntryKind, type FolderTree, kindNames } from '../folder-tree.ts';
 import type { Spec } from './claims.ts';
 import { isRegistered } from './registered-extensions.ts';
 import type { Report } from './verify-finding.ts';
@@ -10,7 +10,7 @@ export async function verifyDeclaration(object: FolderTree, report: Report): Pro
   const declarations = object.namesIn('').filter((name) => name.startsWith('0='));
   const [name] = declarations;
   if (!name || declarations.length > 1) {
-    report('E003', '', 'one declaration', declarations.join(' ') || 'none');
+    report('E003', '', '一个声明文件', declarations.join(' ') || '没有');
     return null;
   }
   const [, spec] = /^0=ocfl_object_(1\.[01])$/.exec(name) ?? [];
@@ -20,7 +20,7 @@ export async function verifyDeclaration(object: FolderTree, report: Report): Pro
   }
   const expected = `${name.slice(2)}\n`;
   const actual = await textOf(object, name);
-  if (actual !== expected) report('E007', name, expected.trim(), actual ?? 'no file');
+  if (actual !== expected) report('E007', name, expected.trim(), actual ?? '不是文件');
   return spec;
 }
 
@@ -28,13 +28,13 @@ export async function verifyDeclaration(object: FolderTree, report: Report): Pro
 export function verifyRootEntries(object: FolderTree, report: Report): void {
   for (const name of object.namesIn('')) {
     const kind = object.kinds.get(name) ?? 'other';
-    if (!belongsInRoot(name, kind)) report('E001', name, 'nothing else in the object root', kind);
+    if (!belongsInRoot(name, kind)) report('E001', name, '规定的文件和目录', kindNames[kind]);
   }
   for (const name of object.namesIn('extensions')) {
     const at = `extensions/${name}`;
     const kind = object.kinds.get(at) ?? 'other';
-    if (kind !== 'folder') report('E067', at, 'folder', kind);
-    else if (!isRegistered(name)) report('W013', at, 'a registered extension', name);
+    if (kind !== 'folder') report('E067', at, '扩展目录', kindNames[kind]);
+    else if (!isRegistered(name)) report('W013', at, '已登记的扩展名', name);
   }
 }
 
@@ -47,8 +47,8 @@ function belongsInRoot(name: string, kind: EntryKind): boolean {
 /** OCFL 1.1, 4.6: what other file systems and object stores cannot hold. No link is followed anywhere. */
 export function verifyKinds(tree: FolderTree, report: Report): void {
   for (const [path, kind] of tree.kinds) {
-    if (kind === 'link') report('E090', path, 'a file', 'symbolic link');
-    else if (kind === 'other') report('E089', path, 'a file', 'a device or a pipe');
+    if (kind === 'link') report('E090', path, '普通文件', kindNames.link);
+    else if (kind === 'other') report('E089', path, '普通文件', kindNames.other);
   }
 }
 

@@ -29,7 +29,7 @@ export function verifyInventory(json: Json, at: string, report: Report): Claims 
   const text = (key: string, code: FindingCode) => {
     const value = json[key];
     if (typeof value === 'string' && value !== '') return value;
-    report(code, at, `${key}: string`, shown(value));
+    report(code, at, `${key} 为字符串`, shown(value));
     return '';
   };
   const claims: Claims = {
@@ -65,19 +65,19 @@ function contentDirectoryOf(json: Json, at: string, report: Report): string {
   const value = json.contentDirectory ?? 'content';
   if (typeof value === 'string' && /^(?!\.{1,2}$)[^/]+$/.test(value)) return value;
   const isDots = value === '.' || value === '..';
-  report(isDots ? 'E018' : 'E017', at, 'the name of one directory', shown(value));
+  report(isDots ? 'E018' : 'E017', at, '一个目录名', shown(value));
   return 'content';
 }
 
 function manifestOf(json: Json, { algorithm }: Claims, at: string, report: Report): Claim[] {
-  if (json.manifest === undefined) report('E041', at, 'manifest', 'nothing');
+  if (json.manifest === undefined) report('E041', at, 'manifest', '没有');
   const codes = { shape: 'E106', paths: 'E092', twice: 'E096' } as const;
   const manifest = claimsIn(json.manifest ?? {}, { algorithm, at, codes, report });
   const paths = manifest.map(({ path }) => path);
   verifyPaths(paths, at, { ends: 'E100', parts: 'E099', unique: 'E101', report });
   for (const path of paths) {
     const lost = Number.isNaN(numberOf(path)) && !path.startsWith('/');
-    if (lost) report('E042', at, 'a path in a version', path);
+    if (lost) report('E042', at, '版本目录下的路径', path);
   }
   return manifest;
 }
@@ -85,7 +85,7 @@ function manifestOf(json: Json, { algorithm }: Claims, at: string, report: Repor
 function fixityOf(json: Json, at: string, report: Report): Claim[] {
   const fixity = json.fixity === undefined ? {} : json.fixity;
   if (!isObject(fixity)) {
-    report('E111', at, 'fixity: object', shown(fixity));
+    report('E111', at, 'JSON 对象', shown(fixity));
     return [];
   }
   return Object.entries(fixity).flatMap(([algorithm, block]) => {
@@ -101,10 +101,10 @@ function fixityOf(json: Json, at: string, report: Report): Claim[] {
 function verifyUse({ manifest, fixity, states }: Claims, at: string, report: Report): void {
   const held = new Set(manifest.map(({ digest }) => digest));
   const used = new Set([...states.values()].flat().map(({ digest }) => digest));
-  for (const digest of used.difference(held)) report('E050', at, 'in the manifest', digest);
-  for (const digest of held.difference(used)) report('E107', at, 'in a version', digest);
+  for (const digest of used.difference(held)) report('E050', at, 'manifest 中的摘要', digest);
+  for (const digest of held.difference(used)) report('E107', at, '某个版本所用的摘要', digest);
   const paths = new Set(manifest.map(({ path }) => path));
   for (const { path } of fixity) {
-    if (!paths.has(path)) report('E093', at, 'a path of the manifest', path);
+    if (!paths.has(path)) report('E093', at, 'manifest 中的路径', path);
   }
 }

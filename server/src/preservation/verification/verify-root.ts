@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { entriesOf, kindOf, within } from '../folder-tree.ts';
+import { entriesOf, kindNames, kindOf, within } from '../folder-tree.ts';
 import { placeOf } from '../ocfl-root.ts';
 import { validateObject } from '../verify-object.ts';
 import type { Spec } from './claims.ts';
@@ -31,7 +31,7 @@ export async function verifyRoot(root: string, report: Report): Promise<number> 
   const place = layout && ((id: string) => placeOf(layout, id).join('/'));
   const walk: Walk = { root, spec, place, report, places: [], met: new Map() };
   for (const entry of entries) {
-    if (kindOf(entry) === 'link') report('E090', entry.name, 'a file', 'symbolic link');
+    if (kindOf(entry) === 'link') report('E090', entry.name, '普通文件', kindNames.link);
   }
   await verifyRootExtensions(root, entries, report);
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'extensions');
@@ -47,9 +47,9 @@ async function verifyRootDeclaration(
 ): Promise<Spec | null> {
   const names = entries.filter(({ name }) => name.startsWith('0=')).map(({ name }) => name);
   const [name] = names;
-  if (!name) report('E069', '', '0=ocfl_1.1', 'none');
+  if (!name) report('E069', '', '0=ocfl_1.1', '没有');
   if (!name || names.length > 1) {
-    report('E076', '', 'one declaration', names.join(' ') || 'none');
+    report('E076', '', '一个声明文件', names.join(' ') || '没有');
     return null;
   }
   const [, spec] = /^0=ocfl_(1\.[01])$/.exec(name) ?? [];
@@ -58,7 +58,7 @@ async function verifyRootDeclaration(
     return null;
   }
   const isFile = entries.some((entry) => entry.name === name && entry.isFile());
-  const actual = isFile ? await readFile(join(root, name), 'utf8') : 'no file';
+  const actual = isFile ? await readFile(join(root, name), 'utf8') : '不是文件';
   if (actual !== `${name.slice(2)}\n`) report('E080', name, name.slice(2), actual);
   return spec;
 }
@@ -72,8 +72,8 @@ async function verifyRootExtensions(
   if (!entries.some((entry) => entry.name === 'extensions' && entry.isDirectory())) return;
   for (const entry of (await entriesOf(join(root, 'extensions'))) ?? []) {
     const at = `extensions/${entry.name}`;
-    if (!entry.isDirectory()) report('E112', at, 'folder', kindOf(entry));
-    else if (!isRegistered(entry.name)) report('W016', at, 'a registered extension', entry.name);
+    if (!entry.isDirectory()) report('E112', at, '扩展目录', kindNames[kindOf(entry)]);
+    else if (!isRegistered(entry.name)) report('W016', at, '已登记的扩展名', entry.name);
   }
 }
 
@@ -82,16 +82,16 @@ async function verifyHierarchy(at: string, walk: Walk): Promise<void> {
   const entries = (await entriesOf(join(walk.root, at))) ?? [];
   if (isObjectRoot(entries)) return verifyObjectAt(at, walk);
   const { report } = walk;
-  if (entries.length === 0) report('E073', at, 'an object or folders', 'nothing');
+  if (entries.length === 0) report('E073', at, '对象或文件夹', '空');
   const folders = entries.filter((entry) => entry.isDirectory());
-  if (entries.length > 0 && folders.length === 0) report('E085', at, 'an object', 'no declaration');
+  if (entries.length > 0 && folders.length === 0) report('E085', at, '对象', '没有对象声明');
   for (const entry of entries.toSorted(byName)) {
     const path = within(at, entry.name);
     if (entry.isDirectory()) await verifyHierarchy(path, walk);
-    else if (kindOf(entry) === 'link') report('E090', path, 'a folder', 'symbolic link');
+    else if (kindOf(entry) === 'link') report('E090', path, '文件夹', kindNames.link);
     else {
-      report('E072', path, 'nothing outside of objects', kindOf(entry));
-      report('E084', path, 'folders only', kindOf(entry));
+      report('E072', path, '对象之外没有文件', kindNames[kindOf(entry)]);
+      report('E084', path, '文件夹', kindNames[kindOf(entry)]);
     }
   }
 }
@@ -104,7 +104,7 @@ async function verifyObjectAt(at: string, walk: Walk): Promise<void> {
   const { id } = verdict;
   if (spec && verdict.spec && verdict.spec > spec) report('E081', at, spec, verdict.spec);
   const elsewhere = id && met.get(id);
-  if (elsewhere) report('E037', at, 'an identifier of its own', `${id}, as ${elsewhere}`);
+  if (elsewhere) report('E037', at, '唯一的标识', `${id}，与 ${elsewhere} 相同`);
   if (id && place && place(id) !== at) report('E083', at, place(id), id);
   if (id && !elsewhere) met.set(id, at);
 }
@@ -121,7 +121,7 @@ function verifyDepth(places: string[], report: Report): void {
   const atTop = places.filter((place) => !place.includes('/'));
   const [first] = atTop;
   if (first === undefined || atTop.length === places.length) return;
-  report('W015', first, 'one depth', `${atTop.length} of ${places.length} objects in the root`);
+  report('W015', first, '同一深度', `${places.length} 个对象中有 ${atTop.length} 个在根目录下`);
 }
 
 function byName(one: Dirent, other: Dirent): number {

@@ -17,11 +17,12 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 export function verifyVersionBlocks(json: Json, claims: Claims, at: string, report: Report): void {
   const { versions } = json;
   if (!isObject(versions)) {
-    return report(versions === undefined ? 'E043' : 'E044', at, 'versions: object', shown(versions));
+    report(versions === undefined ? 'E043' : 'E044', at, 'JSON 对象', shown(versions));
+    return;
   }
   verifySequence(Object.keys(versions), claims.head, at, report);
   for (const [name, block] of Object.entries(versions)) {
-    if (!isObject(block)) report('E047', at, `${name}: object`, shown(block));
+    if (!isObject(block)) report('E047', at, `${name} 为 JSON 对象`, shown(block));
     const version = isObject(block) ? block : {};
     claims.states.set(name, stateOf(version, claims, `${at}#${name}`, report));
     claims.notes.set(name, noteOf(version));
@@ -30,12 +31,12 @@ export function verifyVersionBlocks(json: Json, claims: Claims, at: string, repo
 
 /** OCFL 1.1, 3.3: v1, v2 … or all padded with zeros to one length, and no gap. */
 function verifySequence(names: string[], head: string, at: string, report: Report): void {
-  if (names.length === 0) report('E008', at, 'at least one version', 'none');
+  if (names.length === 0) report('E008', at, '至少一个版本', '没有');
   for (const name of names) verifyName(name, names[0] ?? '', at, report);
   const numbers = names.map(numberOf).toSorted((one, other) => one - other);
   if (names.length > 0 && numbers[0] !== 1) report('E009', at, 'v1', names.join(' '));
   if (numbers.some((number, index) => number !== index + 1)) {
-    report('E010', at, `v1 to v${names.length}`, names.join(' '));
+    report('E010', at, `v1 至 v${names.length}`, names.join(' '));
   }
   const last = names.find((name) => numberOf(name) === numbers.at(-1)) ?? '';
   if (head && head !== last) report('E040', at, last, head);
@@ -44,10 +45,11 @@ function verifySequence(names: string[], head: string, at: string, report: Repor
 function verifyName(name: string, first: string, at: string, report: Report): void {
   const width = first.startsWith('v0') ? first.length - 1 : 0;
   if (!/^v\d+$/.test(name)) {
-    report('E046', at, 'v and a number', name);
-    return report(name.startsWith('v') ? 'E105' : 'E104', at, 'v and a number', name);
+    report('E046', at, 'v 加版本号', name);
+    report(name.startsWith('v') ? 'E105' : 'E104', at, 'v 加版本号', name);
+    return;
   }
-  if (numberOf(name) === 0) report('E105', at, 'a number from 1', name);
+  if (numberOf(name) === 0) report('E105', at, '从 1 开始的整数', name);
   const proper = `v${String(numberOf(name)).padStart(width, '0')}`;
   if (name !== proper) {
     report('E046', at, proper, name);
@@ -62,16 +64,16 @@ function stateOf(version: Json, { algorithm }: Claims, at: string, report: Repor
   const { created, state, message, user } = version;
   unknownKeys(version, ['created', 'state', 'message', 'user'], at, report);
   if (created === undefined || state === undefined) {
-    report('E048', at, 'created and state', Object.keys(version).join(' '));
+    report('E048', at, 'created 和 state', Object.keys(version).join(' ') || '没有');
   }
   if (created !== undefined && !isMoment(created)) {
-    report('E049', at, 'a time as RFC 3339 has it', shown(created));
+    report('E049', at, 'RFC 3339 时间', shown(created));
   }
   if (message !== undefined && typeof message !== 'string') {
-    report('E094', at, 'message: string', shown(message));
+    report('E094', at, '字符串', shown(message));
   }
   if (user !== undefined && !(isObject(user) && typeof user.name === 'string' && user.name)) {
-    report('E054', at, 'user: a name', shown(user));
+    report('E054', at, '有 name 的 user', shown(user));
   }
   const codes = { shape: 'E050', paths: 'E051', twice: 'E050' } as const;
   const claims = claimsIn(state ?? {}, { algorithm, at, codes, report });

@@ -1,4 +1,4 @@
-import { type FolderTree, within } from '../folder-tree.ts';
+import { type FolderTree, kindNames, within } from '../folder-tree.ts';
 import { type Claims, numberOf } from './claims.ts';
 import { type InventoryFile, verifyInventoryFile } from './inventory-file.ts';
 import type { Report } from './verify-finding.ts';
@@ -17,7 +17,7 @@ export async function verifyVersions(
     if (!file) continue;
     if (name === newest.claims.head) {
       const same = file.bytes.equals(newest.file.bytes);
-      if (!same) report('E064', file.at, 'the same as the inventory of the object', 'another');
+      if (!same) report('E064', file.at, '与对象根目录的清单相同', '不同');
       if (same) continue;
     }
     const claims = verifyInventory(file.json, file.at, report);
@@ -36,16 +36,16 @@ function verifyVersionEntries(
   report: Report,
 ): void {
   const names = object.namesIn(version);
-  if (object.kinds.get(version) !== 'folder') report('E010', version, 'a version folder', 'none');
-  else if (!names.includes('inventory.json')) report('W010', version, 'inventory.json', 'none');
+  if (object.kinds.get(version) !== 'folder') report('E010', version, '版本目录', '没有');
+  else if (!names.includes('inventory.json')) report('W010', version, 'inventory.json', '没有');
   for (const name of names) {
     const at = within(version, name);
     const kind = object.kinds.get(at) ?? 'other';
     if (kind !== 'folder') {
       const expected = kind === 'file' && /^inventory\.json(\.sha\d+)?$/.test(name);
-      if (!expected) report('E015', at, 'nothing', kind);
+      if (!expected) report('E015', at, '没有此文件', kindNames[kind]);
     } else if (name !== contentDirectory) report('W002', at, contentDirectory, name);
-    else if (object.namesIn(at).length === 0) report('W003', at, 'files', 'nothing');
+    else if (object.namesIn(at).length === 0) report('W003', at, '有文件', '空');
   }
 }
 
@@ -69,7 +69,7 @@ function verifyAgainst(newest: Claims, older: Claims, { name, at, report }: Olde
     const told = older.algorithm === newest.algorithm ? digestsIn : whereabouts;
     const [then, now] = [told(older, version), told(newest, version)];
     for (const path of then.symmetricDifference(now)) {
-      report('E066', at, `${version} as it was`, path);
+      report('E066', at, `${version} 原有的状态`, path);
     }
     const [noted, note] = [older.notes.get(version) ?? '', newest.notes.get(version) ?? ''];
     if (noted !== note) report('W011', `${at}#${version}`, note, noted);
