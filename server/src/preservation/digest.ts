@@ -1,6 +1,6 @@
 import { createHash, getHashes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -78,11 +78,12 @@ export async function digestFileWith(
   algorithms: readonly string[],
 ): Promise<Map<string, string>> {
   const { size } = await stat(path);
-  const task = { path, algorithms };
-  return size <= inlineBytes ? digestHere(task) : pool.run(task);
+  if (size > inlineBytes) return pool.run({ path, algorithms });
+  // A stream would take a buffer for each of a million small files.
+  return new Digester(algorithms).update(await readFile(path)).finish();
 }
 
-/** The work itself, in whatever thread it is called. */
+/** The work itself for a large file, in whatever thread it is called. */
 export async function digestHere({ path, algorithms }: DigestTask): Promise<Map<string, string>> {
   const digester = new Digester(algorithms);
   const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 256 * 1024 });
