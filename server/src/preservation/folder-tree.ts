@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from './store-fault.ts';
 
@@ -71,6 +71,18 @@ export async function isFileInside(root: string, path: string): Promise<boolean>
     if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return false;
     throw error;
   }
+}
+
+// Declarations, sidecars and layouts are a few lines: what is longer is none, and is not taken into memory.
+const shortText = 64 * 1024;
+
+/** The beginning of a text in a folder that ought to be short, or null where it is no file. */
+export async function readShortText(root: string, path: string): Promise<string | null> {
+  if (!(await isFileInside(root, path))) return null;
+  await using handle = await open(join(root, path));
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(shortText), 0, shortText, 0);
+  // A byte order mark stays, for it must not be there.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer.subarray(0, bytesRead));
 }
 
 /** Every file below a folder of the tree, in the order of their paths. */

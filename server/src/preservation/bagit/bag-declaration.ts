@@ -1,6 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FolderTree } from '../folder-tree.ts';
+import { type FolderTree, readShortText } from '../folder-tree.ts';
 import type { BagReport } from './bag-finding.ts';
 import { isKnownEncoding } from './tag-file.ts';
 
@@ -13,39 +11,32 @@ const strict =
 const lenient =
   /^BagIt-Version[ \t]*:[ \t]*(\d+\.\d+)[ \t]*(?:\r\n|\n|\r)Tag-File-Character-Encoding[ \t]*:[ \t]*([!-~]+)[ \t]*(?:\r\n|\n|\r)?$/;
 
+const document = 'bagit.txt';
+
 /** Null where the declaration cannot be used, and with it the rest of the bag. */
 export async function readDeclaration(
   bag: FolderTree,
   report: BagReport,
 ): Promise<BagDeclaration | null> {
-  const name = 'bagit.txt';
-  if (bag.kinds.get(name) !== 'file') {
-    report.error('declaration-missing', name);
+  const text = await readShortText(bag.path, document);
+  if (text === null) {
+    report.error('declaration-missing', document);
     return null;
   }
-  const text = await shortText(join(bag.path, name));
   const [, version = '', encoding = ''] = lenient.exec(text) ?? [];
   if (!version || (version === '1.0' && !strict.test(text))) {
-    report.error('declaration-malformed', name, text.slice(0, 200));
+    report.error('declaration-malformed', document, text.slice(0, 200));
     return null;
   }
   const edition = version === '1.0' ? '1.0' : '0.97';
   if (!/^(1\.0|0\.9[3-7])$/.test(version)) {
-    report.error('version-unknown', name, version);
+    report.error('version-unknown', document, version);
     return null;
   }
-  if (version < '0.97') report.warning('version-outdated', name, version);
+  if (version < '0.97') report.warning('version-outdated', document, version);
   if (!isKnownEncoding(encoding)) {
-    report.error('encoding-unknown', name, encoding);
+    report.error('encoding-unknown', document, encoding);
     return null;
   }
   return { version, edition, encoding };
-}
-
-/** Two lines are short: what is longer is no declaration, and is not read. */
-async function shortText(path: string): Promise<string> {
-  const { size } = await stat(path);
-  if (size > 4096) return '';
-  // The byte order mark stays, for it must not be there.
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(path));
 }

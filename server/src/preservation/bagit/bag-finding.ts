@@ -19,6 +19,7 @@ export const bagRules = {
   'path-unusual': '路径写法不规范（以 ./ 或 * 开头），已按去掉后的路径核对',
   'line-repeated': '同一路径在一份清单中重复列出',
   'line-contradicted': '同一路径在一份清单中列有两个不同的摘要',
+  'tag-manifest-lacks': '1.0 的标签清单应列有每一份载荷清单',
   'tag-manifest-listed': '标签清单不能列入标签清单',
   'file-missing': '清单列有此文件，包中没有',
   'file-unfetched': '此文件列在 fetch.txt 中尚未取回，本系统不下载',

@@ -187,6 +187,13 @@ test('a manifest of an unknown algorithm is said not to have been checked', asyn
   expect(await codesOf(given.bag)).toEqual({ errors: [], warnings: ['algorithm-unknown'] });
 });
 
+test('a tag manifest of 1.0 that leaves a manifest out is refused', async () => {
+  await using given = await givenUnsignedBag({ 'data/a.txt': '甲' });
+  const digest = createHash('sha256').update(await readFile(join(given.bag, 'bagit.txt')));
+  await append(given.bag, 'tagmanifest-sha256.txt', `${digest.digest('hex')}  bagit.txt\n`);
+  expect((await codesOf(given.bag)).errors).toEqual(['tag-manifest-lacks']);
+});
+
 test('tag files in the encoding of a Chinese system are read', async () => {
   await using given = await givenUnsignedBag({ 'data/a.txt': '甲' });
   await declare(given.bag, '1.0', 'GB18030');

@@ -63,9 +63,20 @@ async function verifyBag(tree: FolderTree, bag: Bag, report: BagReport): Promise
     report.warning('algorithm-weak', payload.map(({ name }) => name).join(' '));
   }
   respell(tree, manifests, report);
+  if (declaration.edition === '1.0') verifyTagManifests(manifests, report);
   const excused = await verifyDigests(tree, manifests, verifying);
   verifyListed(tree, manifests, verifying);
   await verifyOxum(tree, labels, { excused, report });
+}
+
+/** RFC 8493, 2.2.1: whoever vouches for the tag files vouches for the manifests first. */
+function verifyTagManifests(manifests: Manifest[], report: BagReport): void {
+  const payload = manifests.filter(({ of }) => of === 'payload');
+  for (const { name, digests } of manifests.filter(({ of }) => of === 'tags')) {
+    const lacking = payload.filter((manifest) => !digests.has(manifest.name));
+    if (lacking.length === 0) continue;
+    report.error('tag-manifest-lacks', name, lacking.map((manifest) => manifest.name).join(' '));
+  }
 }
 
 // RFC 8493, 2.4: both can be forged.

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestFileWith } from '../digest.ts';
-import { type FolderTree, within } from '../folder-tree.ts';
+import { type FolderTree, readShortText, within } from '../folder-tree.ts';
 import { isObject, type Json } from './claims.ts';
 import type { Report } from './verify-finding.ts';
 
@@ -49,7 +49,7 @@ async function verifySidecar(
     if (other) report('E059', within(folder, other), `inventory.json.${algorithm}`, other);
     return;
   }
-  const text = await readFile(join(object.path, name), 'utf8');
+  const text = (await readShortText(object.path, name)) ?? '';
   const [, stated] = /^([0-9a-f]+)[ \t]+inventory\.json\s*$/i.exec(text) ?? [];
   if (!stated) return report('E061', name, '摘要 inventory.json', text.slice(0, 200));
   const digests = await digestFileWith(join(object.path, at), [algorithm]);

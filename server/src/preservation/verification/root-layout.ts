@@ -1,7 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isFileInside } from '../folder-tree.ts';
+import { readShortText } from '../folder-tree.ts';
 import { type Layout, layoutName, layoutSchema } from '../ocfl-root.ts';
 import { isObject, type Json, shown } from './claims.ts';
 import { isRegistered } from './registered-extensions.ts';
@@ -19,7 +17,7 @@ export async function readLayout(
   report: Report,
 ): Promise<Layout | null> {
   if (!entries.some((entry) => entry.name === document && entry.isFile())) return null;
-  const json = await readJson(join(root, document));
+  const json = await readJson(root, document);
   const { extension, description } = json ?? {};
   if (typeof extension !== 'string' || typeof description !== 'string') {
     report('E070', document, 'extension 和 description', json ? shown(json) : '不是 JSON 对象');
@@ -28,15 +26,15 @@ export async function readLayout(
   if (!isRegistered(extension)) report('E071', document, '已登记的扩展名', extension);
   if (extension !== layoutName) return null;
   const config = `extensions/${layoutName}/config.json`;
-  if (!(await isFileInside(root, config))) return null;
-  return layoutSchema.safeParse(await readJson(join(root, config))).data ?? null;
+  return layoutSchema.safeParse(await readJson(root, config)).data ?? null;
 }
 
-async function readJson(path: string): Promise<Json | null> {
+async function readJson(root: string, path: string): Promise<Json | null> {
   try {
-    const json: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const json: unknown = JSON.parse((await readShortText(root, path)) ?? '');
     return isObject(json) ? json : null;
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type EntryKind, type FolderTree, kindNames } from '../folder-tree.ts';
+import { type EntryKind, type FolderTree, kindNames, readShortText } from '../folder-tree.ts';
 import type { Spec } from './claims.ts';
 import { isRegistered } from './registered-extensions.ts';
 import type { Report } from './verify-finding.ts';
@@ -19,7 +17,7 @@ export async function verifyDeclaration(object: FolderTree, report: Report): Pro
     return null;
   }
   const expected = `${name.slice(2)}\n`;
-  const actual = await textOf(object, name);
+  const actual = await readShortText(object.path, name);
   if (actual !== expected) report('E007', name, expected.trim(), actual ?? '不是文件');
   return spec;
 }
@@ -50,10 +48,4 @@ export function verifyKinds(tree: FolderTree, report: Report): void {
     if (kind === 'link') report('E090', path, '普通文件', kindNames.link);
     else if (kind === 'other') report('E089', path, '普通文件', kindNames.other);
   }
-}
-
-/** The beginning of a small text file of the tree, or null where it is no file. */
-export async function textOf(tree: FolderTree, path: string): Promise<string | null> {
-  if (tree.kinds.get(path) !== 'file') return null;
-  return readFile(join(tree.path, path), 'utf8');
 }

@@ -1,7 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { entriesOf, kindNames, kindOf, within } from '../folder-tree.ts';
+import { entriesOf, kindNames, kindOf, readShortText, within } from '../folder-tree.ts';
 import { placeOf } from '../ocfl-root.ts';
 import { validateObject } from '../verify-object.ts';
 import type { Spec } from './claims.ts';
@@ -57,8 +56,7 @@ async function verifyRootDeclaration(
     report('E079', name, '0=ocfl_1.1', name);
     return null;
   }
-  const isFile = entries.some((entry) => entry.name === name && entry.isFile());
-  const actual = isFile ? await readFile(join(root, name), 'utf8') : '不是文件';
+  const actual = (await readShortText(root, name)) ?? '不是文件';
   if (actual !== `${name.slice(2)}\n`) report('E080', name, name.slice(2), actual);
   return spec;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type FolderTree, kindNames, within } from '../folder-tree.ts';
 import { type Claims, numberOf } from './claims.ts';
 import { type InventoryFile, verifyInventoryFile } from './inventory-file.ts';
@@ -92,17 +93,30 @@ function digestsIn({ states }: Claims, version: string): Set<string> {
 }
 
 /**
- * Every pair of logical path and content path, which compares states over a change of the digest
- * algorithm. Copies of the same content that later versions added are left out.
+ * Every pair of a logical path and all content paths it has had so far, which compares states over a change of
+ * the digest algorithm. Copies of the same content that later versions added are left out.
  */
 function whereabouts({ manifest, states }: Claims, version: string): Set<string> {
-  const contents = Map.groupBy(manifest, ({ digest }) => digest);
+  const earlier = manifest.filter(({ path }) => numberOf(path) <= numberOf(version));
+  const contents = new Map(
+    [...Map.groupBy(earlier, ({ digest }) => digest)].map(([digest, claims]) => [
+      digest,
+      fingerprint(claims.map(({ path }) => path)),
+    ]),
+  );
   const state = states.get(version) ?? [];
   return new Set(
-    state.flatMap((entry) =>
-      (contents.get(entry.digest) ?? [])
-        .filter(({ path }) => numberOf(path) <= numberOf(version))
-        .map(({ path }) => `${entry.path} → ${path}`),
-    ),
+    state.flatMap(({ path, digest }) => {
+      const content = contents.get(digest);
+      return content === undefined ? [] : [`${path} → ${content}`];
+    }),
   );
+}
+
+/** One short text for a set of paths: a hostile inventory may give one digest a million of them. */
+function fingerprint(paths: string[]): string {
+  const [first = ''] = paths;
+  if (paths.length === 1) return first;
+  const inOrder = paths.toSorted((one, other) => (one < other ? -1 : 1));
+  return createHash('sha256').update(inOrder.join('\n')).digest('hex');
 }
