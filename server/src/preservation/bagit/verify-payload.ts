@@ -76,7 +76,9 @@ function verifyPresence(
   for (const names of alike.values()) {
     if (names.length > 1) report.warning('names-alike', names[0] ?? '', names.slice(1).join(' '));
   }
-  for (const path of claims.keys()) if (isSystemFile(path)) report.warning('system-file', path);
+  for (const path of [...claims.keys()].filter(isSystemFile)) {
+    report.warning('system-file', path, excused.has(path) ? '清单列有，包中没有' : '');
+  }
   return excused;
 }
 
