@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
  */
 const benches = [
   ...['import', 'filing', 'store', 'search', 'numbering-map', 'entry-sheet', 'memory'],
-  ...['completeness', 'readings', 'suggestion'],
+  ...['completeness', 'readings', 'suggestion', 'ocfl-validate'],
 ];
 
 const asked = process.argv.slice(2);

@@ -17,6 +17,8 @@ const options = {
   as: { type: 'string' },
   limit: { type: 'string' },
   out: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   token: { type: 'string' },
   org: { type: 'string' },
   big: { type: 'string' },

@@ -1,4 +1,6 @@
 import { verifyAudit } from './audit-verify.ts';
+import { createBag } from './bag-create.ts';
+import { validateBagFolder } from './bag-validate.ts';
 import { checkFonds } from './check.ts';
 import { checkConformance } from './conformance-client.ts';
 import { readPackage } from './eep-read.ts';
@@ -6,6 +8,7 @@ import { writePackage } from './eep-write.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { importFile } from './import.ts';
+import { validateStore } from './ocfl-validate.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 
@@ -31,6 +34,9 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   fonds: listFonds,
   'eep write': writePackage,
   'eep read': readPackage,
+  'ocfl validate': validateStore,
+  'bag validate': validateBagFolder,
+  'bag create': createBag,
   'audit verify': verifyAudit,
   'conformance-client': checkConformance,
   status: showStatus,

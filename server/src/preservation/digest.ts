@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, getHashes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -78,11 +78,12 @@ export async function digestFileWith(
   algorithms: readonly string[],
 ): Promise<Map<string, string>> {
   const { size } = await stat(path);
-  const task = { path, algorithms };
-  return size <= inlineBytes ? digestHere(task) : pool.run(task);
+  if (size > inlineBytes) return pool.run({ path, algorithms });
+  // A stream would take a buffer for each of a million small files.
+  return new Digester(algorithms).update(await readFile(path)).finish();
 }
 
-/** The work itself, in whatever thread it is called. */
+/** The work itself for a large file, in whatever thread it is called. */
 export async function digestHere({ path, algorithms }: DigestTask): Promise<Map<string, string>> {
   const digester = new Digester(algorithms);
   const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 256 * 1024 });
@@ -96,7 +97,15 @@ function forStore(digests: Map<string, string>, size: number): Digests {
   return { sha512, sm3, size };
 }
 
-/** OCFL 1.1, 3.4, writes blake2b-512 where OpenSSL writes blake2b512. */
+const known = new Set(getHashes());
+
+/** Whether a digest of this name, as OCFL and BagIt write it, can be taken here. */
+export function canDigest(algorithm: string): boolean {
+  return known.has(nameInOpenssl(algorithm));
+}
+
+/** OCFL 1.1, 3.4, and its extension 0009 write two names otherwise than OpenSSL. */
 function nameInOpenssl(algorithm: string): string {
+  if (algorithm === 'sha512/256') return 'sha512-256';
   return algorithm === 'blake2b-512' ? 'blake2b512' : algorithm;
 }

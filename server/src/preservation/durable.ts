@@ -4,8 +4,11 @@ import { dirname, join, relative, sep } from 'node:path';
 
 const COPY_EXCLUSIVELY_OR_CLONE = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
 
-/** Writes a file that must not exist yet; its bytes are on the disk when this returns. */
-export async function writeNew(path: string, content: string | Uint8Array): Promise<void> {
+/** Writes a file that must not exist yet, whole or piece by piece; its bytes are on the disk when this returns. */
+export async function writeNew(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+): Promise<void> {
   await using handle = await open(path, 'wx', 0o444);
   await handle.writeFile(content);
   await handle.sync();

@@ -12,10 +12,10 @@ export type OcflRoot = { path: string; staging: Staging; layout: Layout };
 /** Parameters of the community extension 0004, "Hashed N-tuple Storage Layout". */
 export type Layout = z.infer<typeof layoutSchema>;
 
-const layoutName = '0004-hashed-n-tuple-storage-layout';
+export const layoutName = '0004-hashed-n-tuple-storage-layout';
 const declaration = '0=ocfl_1.1';
 
-const layoutSchema = z.object({
+export const layoutSchema = z.object({
   extensionName: z.literal(layoutName),
   digestAlgorithm: z.enum(['md5', 'sha1', 'sha256', 'sha512']).default('sha256'),
   tupleSize: z.int().min(0).max(32).default(3),
@@ -55,12 +55,17 @@ export async function openRoot(path: string, staging: Staging): Promise<OcflRoot
 
 /** Where the object with this identifier lies or would lie. */
 export function objectPath({ path, layout }: OcflRoot, id: string): string {
+  return join(path, ...placeOf(layout, id));
+}
+
+/** The folders, one in the other, in which the layout puts the object with this identifier. */
+export function placeOf(layout: Layout, id: string): string[] {
   const digest = createHash(layout.digestAlgorithm).update(id, 'utf8').digest('hex');
   const tuples = Array.from({ length: layout.numberOfTuples }, (_, index) =>
     digest.slice(index * layout.tupleSize, (index + 1) * layout.tupleSize),
   );
   const used = layout.shortObjectRoot ? layout.tupleSize * layout.numberOfTuples : 0;
-  return join(path, ...tuples, digest.slice(used));
+  return [...tuples, digest.slice(used)];
 }
 
 /** The declaration comes last: a root that has it is complete. */

@@ -1,4 +1,5 @@
 export type StoreFaultCode =
+  | 'store.already-there'
   | 'store.bad-path'
   | 'store.content-damaged'
   | 'store.content-missing'

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { dayOf } from '#platform/clock.ts';
+import { digestFileWith } from '../digest.ts';
+import { copyNew, renameDurably, syncDirectory, writeNew } from '../durable.ts';
+import { type FolderTree, readFolderTree } from '../folder-tree.ts';
+import { isSystemError, StoreFault } from '../store-fault.ts';
+import { readBagPath, writeBagPath } from './bag-path.ts';
+import type { BagLabel } from './read-bag-info.ts';
+import { oxumOf } from './verify-oxum.ts';
+
+export type NewBag = {
+  /** The folder whose files become the payload. */
+  from: string;
+  /** Where the bag will be; nothing may be there yet. */
+  to: string;
+  now: Date;
+  /** What bag-info.txt says besides the day, the figures and the maker. */
+  labels?: BagLabel[];
+};
+
+// RFC 8493, 2.4: SHA-512 is to be offered; SHA-256 beside it is what most readers know.
+const algorithms = ['sha256', 'sha512'] as const;
+
+// Syncing is most of the work, and disks do several at a time.
+const atOnce = 16;
+
+type Listed = { path: string; digests: Map<string, string> };
+
+/**
+ * Puts the files of a folder into a bag of BagIt 1.0. It is put together beside its place and renamed there when
+ * all of it is on the disk, so that a bag is whole or not there. Answers bytes and files as Payload-Oxum has them.
+ */
+export async function writeBag({ from, to, now, labels = [] }: NewBag): Promise<{ oxum: string }> {
+  await mustNotExist(to);
+  const source = await readSource(from);
+  const making = join(dirname(to), `.${randomUUID()}.bag`);
+  await mkdir(join(making, 'data'), { recursive: true });
+  try {
+    const payload = await copyPayload(source, making);
+    const oxum = await writeTagFiles(making, { payload, now, labels });
+    await renameDurably(making, to);
+    return { oxum };
+  } catch (error) {
+    await rm(making, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function mustNotExist(to: string): Promise<void> {
+  const found = await stat(to).catch((error: unknown) => {
+    if (isSystemError(error, 'ENOENT')) return null;
+    throw error;
+  });
+  if (found) throw new StoreFault('store.already-there', { path: to });
+}
+
+/** A link or a device has no bytes of its own that could be kept. */
+async function readSource(from: string): Promise<FolderTree> {
+  const source = await readFolderTree(from);
+  if (!source) throw new StoreFault('store.content-missing', { path: from });
+  for (const [path, kind] of source.kinds) {
+    const plain = kind === 'file' || kind === 'folder';
+    if (!plain || !canBeListed(`data/${path}`))
+      throw new StoreFault('store.bad-path', { path, kind });
+  }
+  return source;
+}
+
+/** A name that a reader of the bag would take for a way out of it, such as `..\x`, is not written. */
+function canBeListed(path: string): boolean {
+  return readBagPath(writeBagPath(path), { edition: '1.0' })?.path === path;
+}
+
+/** Digests are taken of the copies: they vouch for what is in the bag. */
+async function copyPayload(source: FolderTree, making: string): Promise<Listed[]> {
+  const folders = [...source.kinds].filter(([, kind]) => kind === 'folder').map(([path]) => path);
+  for (const folder of folders) await mkdir(join(making, 'data', folder), { recursive: true });
+  const names = [...source.kinds.keys()].filter((path) => source.kinds.get(path) === 'file');
+  const payload: Listed[] = [];
+  for (let start = 0; start < names.length; start += atOnce) {
+    const some = names.slice(start, start + atOnce);
+    for (const copied of await Promise.all(some.map((name) => copyFile(source, name, making)))) {
+      payload.push(copied);
+    }
+  }
+  for (const folder of folders.toReversed()) await syncDirectory(join(making, 'data', folder));
+  await syncDirectory(join(making, 'data'));
+  return payload.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+async function copyFile(source: FolderTree, name: string, making: string): Promise<Listed> {
+  const path = `data/${name}`;
+  await copyNew(join(source.path, name), join(making, path));
+  return { path, digests: await digestFileWith(join(making, path), algorithms) };
+}
+
+type TagFiles = { payload: Listed[]; now: Date; labels: BagLabel[] };
+
+async function writeTagFiles(making: string, { payload, now, labels }: TagFiles): Promise<string> {
+  const tree = await readFolderTree(making);
+  if (!tree) throw new StoreFault('store.content-missing', { path: making });
+  const oxum = await oxumOf(tree);
+  const info = labels.concat(
+    { label: 'Bag-Software-Agent', value: 'Lantai' },
+    { label: 'Bagging-Date', value: dayOf(now) },
+    { label: 'Payload-Oxum', value: oxum },
+  );
+  await writeNew(
+    join(making, 'bagit.txt'),
+    'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
+  );
+  await writeNew(
+    join(making, 'bag-info.txt'),
+    info
+      .map(({ label, value }) => `${label}: ${value.replaceAll(/\s*[\r\n]+\s*/g, ' ')}\n`)
+      .join(''),
+  );
+  for (const algorithm of algorithms) {
+    await writeNew(join(making, `manifest-${algorithm}.txt`), linesFor(payload, algorithm));
+  }
+  await writeTagManifests(making);
+  await syncDirectory(making);
+  return oxum;
+}
+
+async function writeTagManifests(making: string): Promise<void> {
+  const names = ['bag-info.txt', 'bagit.txt', ...algorithms.map((name) => `manifest-${name}.txt`)];
+  const tags: Listed[] = [];
+  for (const path of names) {
+    tags.push({ path, digests: await digestFileWith(join(making, path), algorithms) });
+  }
+  for (const algorithm of algorithms) {
+    await writeNew(join(making, `tagmanifest-${algorithm}.txt`), linesFor(tags, algorithm));
+  }
+}
+
+function* linesFor(files: Listed[], algorithm: string): Generator<string> {
+  for (const { path, digests } of files) {
+    yield `${digests.get(algorithm)}  ${writeBagPath(path)}\n`;
+  }
+}
