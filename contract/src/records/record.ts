@@ -29,6 +29,7 @@ export const recordStates = [
   'accepted',
   'filing',
   'filed',
+  'transferred',
   'excluded',
   'voided',
 ] as const;
@@ -46,6 +47,7 @@ export const recordStateNames: Record<RecordState, string> = {
   accepted: '验收合格',
   filing: '归档中',
   filed: '已归档',
+  transferred: '已移交进馆',
   excluded: '不归档',
   voided: '已作废',
 };
@@ -67,6 +69,7 @@ export type RecordAction =
   | 'number'
   | 'store'
   | 'shelve'
+  | 'transfer'
   | 'void';
 
 export const recordActionNames: Record<RecordAction, string> = {
@@ -86,6 +89,7 @@ export const recordActionNames: Record<RecordAction, string> = {
   number: '归档',
   store: '入库',
   shelve: '上架',
+  transfer: '移交进馆',
   void: '作废',
 };
 
@@ -115,7 +119,9 @@ const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>
   filing: { store: 'filed' },
   // Title, creator, number, date, persons, retention and class may be corrected, with old and new
   // value kept (GB/T 18894-2016, 9.5.5); content and code may not.
-  filed: { describe: 'filed', shelve: 'filed' },
+  filed: { describe: 'filed', shelve: 'filed', transfer: 'transferred' },
+  // What lies here is the agency's copy: nothing of it is changed any more.
+  transferred: {},
   excluded: { reopen: 'registered' },
   voided: {},
 };
@@ -155,6 +161,11 @@ export function recordAfter(state: RecordState, action: RecordAction): RecordSta
 /** Accepted by the archive room: from here on a change of the description is a correction. */
 export function isAccepted(state: RecordState): boolean {
   return state === 'accepted' || state === 'filing' || state === 'filed';
+}
+
+/** Its object lies in the store; of what is transferred, as the agency's copy. */
+export function isStored(state: RecordState): boolean {
+  return state === 'filed' || state === 'transferred';
 }
 
 /** What a record consists of. A paper record is managed, numbered and found by its description alone. */
@@ -373,6 +384,11 @@ export const recordDetail = recordRow.extend({
   createdByName: z.string().nullable(),
   filedAt: instant.nullable(),
   filedByName: z.string().nullable(),
+  /** When and where it went, once it has gone to the archive. */
+  transferred: z
+    .object({ on: z.iso.date(), to: z.string(), number: z.string() })
+    .nullable()
+    .default(null),
   objectPath: z.string().nullable(),
   quarantineMark: z.string().nullable(),
   componentList: z.array(component),

@@ -69,6 +69,9 @@ declare module '#platform/tables.ts' {
       filed_at: Date | null;
       filed_by: string | null;
       object_path: string | null;
+      transferred_on: string | null;
+      transferred_to: string | null;
+      transfer_number: string | null;
       quarantined_at: Date | null;
       quarantine_mark: string | null;
       source: string;

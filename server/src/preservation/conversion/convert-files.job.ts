@@ -1,4 +1,5 @@
 import { formatRule, targetFormats } from '@lantai/contract/preservation/format-rule.ts';
+import { isStored } from '@lantai/contract/records/record.ts';
 import { z } from 'zod';
 import type { Db, Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';
@@ -84,7 +85,7 @@ async function attempt(
     const component = { fileName, mediaType, ...staged };
     const how = { tool, toolVersion, comparison, rule: formatRule, from: source, at: startedAt };
     const stored =
-      record.state === 'filed'
+      isStored(record.state)
         ? await storeRendition(storage, { record, component, ...how })
         : { logicalPath: null, inventorySha512: null };
     return { component, ...stored, tool, toolVersion, comparison };

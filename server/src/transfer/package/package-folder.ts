@@ -1,0 +1,25 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/** The list of all files of a package with their digests: what the package is known by. */
+export const sealName = '其他/固化验证信息.txt';
+
+export type BatchRound = { readonly number: string; readonly round: number };
+
+/** Where the packages of a batch lie, one folder for each round. */
+export function batchFolder(directory: string, number: string): string {
+  return join(directory, 'transfer', number);
+}
+
+export function packageFolder(directory: string, { number, round }: BatchRound): string {
+  return join(batchFolder(directory, number), String(round));
+}
+
+/** Every file of a package by its path in it, in one order on every machine. */
+export async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
+}
