@@ -1,7 +1,7 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
+import type { FilingFault } from '@lantai/contract/records/filing-fault.ts';
 import {
   type Description,
-  type FilingFault,
   isStored,
   type RecordRow,
   type RecordState,

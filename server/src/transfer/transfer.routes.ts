@@ -1,3 +1,4 @@
+import * as recordApi from '@lantai/contract/transfer/record-transfer.api.ts';
 import * as api from '@lantai/contract/transfer/transfer.api.ts';
 import { dayOf, yearOf } from '#platform/clock.ts';
 import type { Platform } from '#platform/command.ts';
@@ -85,8 +86,8 @@ export const transferRoutes =
       run(receiveTransfer, { ...params, ...body }),
     );
     on(api.printTransferSheet, ({ run, params }) => run(printSheet, params));
-    on(api.getRecordTransfer, ({ read, params }) =>
+    on(recordApi.getRecordTransfer, ({ read, params }) =>
       read((db) => getRecordTransfer(db, params.recordId, platform.now())),
     );
-    on(api.printCertificate, ({ run, params }) => run(printCertificate, params));
+    on(recordApi.printCertificate, ({ run, params }) => run(printCertificate, params));
   };

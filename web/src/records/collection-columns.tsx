@@ -1,5 +1,6 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
-import { filingFaults, type RecordRow, shownRetention } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
+import { type RecordRow, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Flex } from 'antd';

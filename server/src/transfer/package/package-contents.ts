@@ -37,6 +37,7 @@ export async function findBatchToPack(db: Db, batchId: string): Promise<BatchToP
     .where('released', '=', false)
     .orderBy('position')
     .execute();
+  const inOrder = (one: string, other: string) => (one < other ? -1 : 1);
   const items = rows.map(({ id, listed, archival_code, carrier, ...record }) => ({
     recordId: id,
     listed,
@@ -45,6 +46,6 @@ export async function findBatchToPack(db: Db, batchId: string): Promise<BatchToP
         ? null
         : placeOfRecord({ ...record, fondsCode, code: archival_code ?? '' }),
   }));
-  const categories = [...new Set(rows.map(({ category }) => category))].toSorted();
+  const categories = [...new Set(rows.map(({ category }) => category))].toSorted(inOrder);
   return { batch, unitName, fondsCode, categories, items };
 }
