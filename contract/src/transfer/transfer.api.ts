@@ -83,7 +83,9 @@ export const listCandidates = endpoint({
   summary: 'Filed records that could go to the archive, each with what keeps it here',
   access: 'transfer.read',
   query: range.extend({
+    carrier: carrier.optional(),
     refused: z.enum(['yes', 'no']).optional(),
+    refusal: transferRefusal.optional(),
     after: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -163,6 +165,7 @@ export const planTransfer = endpoint({
   problems: [
     'classification.fonds-not-found',
     'transfer.nothing-to-transfer',
+    'transfer.kind-differs',
     'transfer.records-refused',
   ],
 });

@@ -12,6 +12,10 @@ export const transferProblems = {
     status: 409,
     sentence: '所选范围内没有可以移交进馆的档案，放宽年度、保管期限或载体后再计划。',
   },
+  'transfer.kind-differs': {
+    status: 409,
+    sentence: '选定的档案中有 {count} 件不属于所选的全宗、载体或保管期限，改选载体或档案后再计划。',
+  },
   'transfer.records-refused': {
     status: 409,
     recorded: true,

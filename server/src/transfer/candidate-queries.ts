@@ -1,5 +1,6 @@
 import type { Carrier } from '@lantai/contract/records/record.ts';
 import type { TransferKind } from '@lantai/contract/transfer/transfer-batch.ts';
+import type { TransferRefusal } from '@lantai/contract/transfer/transfer-refusal.ts';
 import {
   type DueStanding,
   dueStandingIn,
@@ -57,34 +58,30 @@ function stands(
 }
 
 type Page = {
+  carrier?: Carrier | undefined;
   refused?: 'yes' | 'no' | undefined;
+  refusal?: TransferRefusal | undefined;
   after?: string | undefined;
   limit: number;
   thisYear: number;
 };
 
-export async function findCandidates(
-  db: Db,
-  range: CandidateRange,
-  { refused, after, limit, thisYear }: Page,
-) {
+export async function findCandidates(db: Db, range: CandidateRange, page: Page) {
+  const { after, limit, thisYear } = page;
   const rule = await findRuleOfFonds(db, range.fondsId);
-  const matching = candidates(db, range, { rule, thisYear });
+  const matching = narrowed(candidates(db, range, { rule, thisYear }), page);
   const counts = await matching
-    .select((row) => row.fn.countAll<number>().as('all'))
+    .select((row) => row.fn.countAll<number>().as('total'))
     .select(sql<number>`count(*) filter (where cardinality(refusals) > 0)`.as('refused'))
     .executeTakeFirstOrThrow();
-  let page = matching
+  let query = matching
     .select(['record.id', 'record.archival_code', 'record.title', 'record.year'])
     .select(['record.carrier', 'record.retention', 'record.security_level', 'refusals'])
     .orderBy('record.archival_code')
     .limit(limit + 1);
-  if (refused === 'yes') page = page.where(sql<SqlBool>`cardinality(refusals) > 0`);
-  if (refused === 'no') page = page.where(sql<SqlBool>`cardinality(refusals) = 0`);
-  if (after !== undefined) page = page.where('record.archival_code', '>', after);
-  const rows = await page.execute();
+  if (after !== undefined) query = query.where('record.archival_code', '>', after);
+  const rows = await query.execute();
   const shown = rows.slice(0, limit);
-  const totals = { yes: counts.refused, no: counts.all - counts.refused };
   return {
     candidates: shown.map((row) => ({
       id: row.id,
@@ -97,10 +94,18 @@ export async function findCandidates(
       ...dueOf(row, rule, thisYear),
       refusals: row.refusals,
     })),
-    total: refused === undefined ? counts.all : totals[refused],
-    refused: counts.refused,
+    ...counts,
     next: rows.length > limit ? (shown.at(-1)?.archival_code ?? null) : null,
   };
+}
+
+function narrowed(query: ReturnType<typeof candidates>, { carrier, refused, refusal }: Page) {
+  let narrow = query;
+  if (carrier) narrow = narrow.where('record.carrier', '=', carrier);
+  if (refused === 'yes') narrow = narrow.where(sql<SqlBool>`cardinality(refusals) > 0`);
+  if (refused === 'no') narrow = narrow.where(sql<SqlBool>`cardinality(refusals) = 0`);
+  if (refusal) narrow = narrow.where(sql<SqlBool>`${refusal} = any(refusals)`);
+  return narrow;
 }
 
 function dueOf(

@@ -45,6 +45,18 @@ test('a range takes what may go and leaves the rest, which the preview names wit
     [proposed, ['proposal-open']],
   ]);
   expect([before.total, before.refused]).toEqual([3, 2]);
+  const narrowed = async (page: object) =>
+    (
+      await archive.read(given.archivist, (db) =>
+        findCandidates(db, range, { limit: 50, thisYear: given.thisYear(), ...page }),
+      )
+    ).total;
+  expect([
+    await narrowed({ refused: 'no' }),
+    await narrowed({ refused: 'yes' }),
+    await narrowed({ refusal: 'held' }),
+    await narrowed({ carrier: 'paper' }),
+  ]).toEqual([1, 2, 1, 0]);
   const { batchId, items } = await given.plan('electronic');
   expect(items).toBe(1);
   expect((await preview()).candidates.map(({ refusals }) => refusals)).toEqual([
@@ -63,6 +75,10 @@ test('chosen records that may not go are refused by name, each with its ground',
   const given = await givenTransferring();
   await using archive = given.archive;
   const recordIds = await given.records(2);
+  await expect(given.plan('paper', recordIds)).rejects.toMatchObject({
+    code: 'transfer.kind-differs',
+    details: { count: 2 },
+  });
   await hold(given, recordIds[1] ?? '');
   await expect(given.plan('electronic', recordIds)).rejects.toMatchObject({
     code: 'transfer.records-refused',

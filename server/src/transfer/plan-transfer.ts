@@ -71,8 +71,9 @@ async function chooseRecords(
     .where(sql<boolean>`cardinality(refusals) = 0`);
   if (recordIds) query = query.where('record.id', '=', sql<string>`any(${recordIds}::uuid[])`);
   const rows = await query.execute();
-  if (rows.length === 0 || (recordIds && rows.length < new Set(recordIds).size))
-    throw new Problem('transfer.nothing-to-transfer');
+  if (rows.length === 0 && !recordIds) throw new Problem('transfer.nothing-to-transfer');
+  const left = new Set(recordIds).size - rows.length;
+  if (recordIds && left > 0) throw new Problem('transfer.kind-differs', { count: left });
   return rows.map(({ id }) => id);
 }
 

@@ -3,7 +3,7 @@ import { dayOf, yearOf } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
 import type { WorkItem } from '../records/workbench-queries.ts';
 import { matching } from './batch-queries.ts';
-import { findDueYears } from './candidate-queries.ts';
+import { findCandidates } from './candidate-queries.ts';
 
 /** What waits on the way to the archive: batches to be tested, sent or put right, and what is overdue. */
 export async function findTransferWork(db: Db, actor: Actor, now: Date): Promise<WorkItem[]> {
@@ -58,14 +58,14 @@ async function overdue(db: Db, actor: Actor, thisYear: number): Promise<WorkItem
     .where('agency_id', 'in', [...actor.scope.works, nobody])
     .orderBy('code')
     .execute();
-  const items = [];
+  const items: WorkItem[] = [];
   for (const { id, code } of fonds) {
-    const { years } = await findDueYears(db, id, thisYear);
-    const late = years.filter(({ standing }) => standing === 'overdue');
+    const range = { fondsId: id, kind: 'mixed', retention: 'Y', standing: 'overdue' } as const;
+    const { total } = await findCandidates(db, range, { refused: 'no', limit: 1, thisYear });
     items.push({
       key: `transfer-overdue-${code}`,
       title: `${code} 逾期未移交进馆的永久档案`,
-      count: late.reduce((sum, { records, inBatch }) => sum + records - inBatch, 0),
+      count: total,
       oldestAt: null,
       to: `/transfer/due?fonds=${id}&standing=overdue&refused=no`,
       action: '列入批次',

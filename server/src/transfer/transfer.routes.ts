@@ -31,10 +31,15 @@ export const transferRoutes =
     on(api.listDueYears, ({ read, query }) =>
       read((db) => findDueYears(db, query.fondsId, yearOf(platform.now()))),
     );
-    on(api.listCandidates, ({ read, query: { refused, after, limit, ...range } }) =>
-      read((db) =>
-        findCandidates(db, range, { refused, after, limit, thisYear: yearOf(platform.now()) }),
-      ),
+    on(
+      api.listCandidates,
+      ({ read, query: { carrier, refused, refusal, after, limit, ...range } }) =>
+        read((db) =>
+          findCandidates(db, range, {
+            ...{ carrier, refused, refusal, after, limit },
+            thisYear: yearOf(platform.now()),
+          }),
+        ),
     );
     on(api.listTransfers, ({ read, query: { after, limit, late, ...filter } }) =>
       read((db) =>
