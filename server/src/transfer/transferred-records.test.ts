@@ -198,9 +198,8 @@ test('the package is downloaded as one zip file, byte for byte, with a trace; a 
   await writeFile(path, reply.rawPayload);
   const folder = await given.folder(batchId);
   const files = await openZip(path);
-  expect([...files.keys()].toSorted()).toEqual(
-    (await filesOf(folder)).map((name) => `${number}/${name}`).toSorted(),
-  );
+  const names = (await filesOf(folder)).map((name) => `${number}/${name}`);
+  expect(new Set(files.keys())).toEqual(new Set(names));
   for (const [name, bytes] of files)
     expect(bytes).toEqual(await readFile(join(folder, name.slice(number.length + 1))));
   expect((await archive.trail()).at(-1)).toMatchObject({ command: 'transfer.hand-out-package' });
