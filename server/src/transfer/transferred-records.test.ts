@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { searchQuery } from '@lantai/contract/search/search.api.ts';
 import { expect, test } from 'vitest';
 import { givenPerson } from '../../test/test-archive.ts';
 import { openTestServer, sessionOf } from '../../test/test-server.ts';
 import { proposeChange } from '../collection/proposals/propose-change.ts';
+import { objectId } from '../preservation/component-bytes.ts';
+import { objectPath } from '../preservation/ocfl-root.ts';
 import { reconcileCatalogue } from '../preservation/reconciliation/reconcile-catalogue.job.ts';
 import { getReconciliation } from '../preservation/reconciliation/reconciliation-queries.ts';
 import { startReconciliation } from '../preservation/reconciliation/start-reconciliation.ts';
@@ -108,16 +110,18 @@ test('who could not read a record while it was filed cannot read it afterwards',
 test('the agency’s copy is reconciled as what is filed is', async () => {
   const given = await givenTransferring();
   await using archive = given.archive;
-  await given.transferred(2);
+  const [recordId = ''] = (await given.transferred(2)).recordIds;
   const { fondsId } = given.agency;
-  const { runId } = await archive.run(startReconciliation, given.archivist, {
-    fondsId,
-    share: 100,
-  });
-  const job = reconcileCatalogue(archive.platform, archive.storage);
-  await archive.perform(job, given.archivist, { runId });
-  const run = await archive.read(given.archivist, (db) => getReconciliation(db, runId, {}));
-  expect(run).toMatchObject({ records: 2, components: 2, objects: 2, findings: 0 });
+  const reconcile = async () => {
+    const asked = { fondsId, share: 100 };
+    const { runId } = await archive.run(startReconciliation, given.archivist, asked);
+    const job = reconcileCatalogue(archive.platform, archive.storage);
+    await archive.perform(job, given.archivist, { runId });
+    return archive.read(given.archivist, (db) => getReconciliation(db, runId, {}));
+  };
+  expect(await reconcile()).toMatchObject({ records: 2, components: 2, objects: 2, findings: 0 });
+  await rm(objectPath(archive.storage.store, objectId(recordId)), { recursive: true });
+  expect((await reconcile()).list).toMatchObject([{ kind: 'object-missing', recordId }]);
 });
 
 test('one question tells whether a record is transferred and whether it was due, and a certificate says where', async () => {
