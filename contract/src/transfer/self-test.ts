@@ -48,11 +48,13 @@ export function hasPassed({ results }: Pick<SelfTest, 'results'>): boolean {
 /** The items of DA/T 70-2018 for the stage of transfer: said to be not run, never passed. */
 export const transferStageItems = checkItemsOf('YJ').length;
 
-export const sheetResult = z.enum(['passed', 'failed', 'not-checked', 'not-applicable']);
+/** `partly`: what was looked at is sound, and not all that the standard asks was looked at. */
+export const sheetResult = z.enum(['passed', 'failed', 'partly', 'not-checked', 'not-applicable']);
 export type SheetResult = z.output<typeof sheetResult>;
 export const sheetResultNames: Record<SheetResult, string> = {
   passed: '合格',
   failed: '不合格',
+  partly: '已检项合格',
   'not-checked': '未检',
   'not-applicable': '不适用',
 };
@@ -73,7 +75,7 @@ export function ownChecks(test: SelfTest | null): SheetChecks {
     const note = `自检 ${ran} 项合格；DA/T 70 移交环节 ${transferStageItems} 项未在本系统运行`;
     if (test === null) return [property, { result: 'not-applicable', note: '' }] as const;
     return ran > 0 && ran === of.length
-      ? ([property, { result: 'passed', note }] as const)
+      ? ([property, { result: 'partly', note }] as const)
       : ([property, { result: 'not-checked', note: '' }] as const);
   });
   return Object.fromEntries(said) as SheetChecks;

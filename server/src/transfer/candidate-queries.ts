@@ -8,7 +8,7 @@ import {
   type TransferRule,
 } from '@lantai/contract/transfer/transfer-rule.ts';
 import { type SqlBool, sql } from 'kysely';
-import type { Db } from '#platform/database.ts';
+import type { Db, Row } from '#platform/database.ts';
 import { findRuleOfFonds } from './rule-queries.ts';
 
 export type CandidateRange = {
@@ -41,7 +41,8 @@ export function candidates(
     .where('record.carrier', 'in', carriersOf[kind]);
   if (yearFrom) query = query.where('record.year', '>=', yearFrom);
   if (yearTo) query = query.where('record.year', '<=', yearTo);
-  if (standing) query = query.where(stands(standing, about));
+  // Only what is kept for ever has a year in which it is due.
+  if (standing) query = query.where('record.retention', '=', 'Y').where(stands(standing, about));
   return query;
 }
 
@@ -109,11 +110,11 @@ function narrowed(query: ReturnType<typeof candidates>, { carrier, refused, refu
 }
 
 function dueOf(
-  { year, carrier }: { year: number | null; carrier: Carrier },
+  { year, carrier, retention }: Pick<Row<'record'>, 'year' | 'carrier' | 'retention'>,
   rule: TransferRule,
   thisYear: number,
 ) {
-  if (year === null) return { dueYear: null, standing: null };
+  if (year === null || retention !== 'Y') return { dueYear: null, standing: null };
   const due = dueYear(year, carrier, rule);
   return { dueYear: due, standing: dueStandingIn(thisYear, due) };
 }

@@ -62,7 +62,8 @@ function requireChecked({ checks }: TransferReception): void {
     const { result } = checks[property];
     const named = { property: checkPropertyNames[property] };
     if (result === 'failed') throw new Problem('transfer.check-failed', named);
-    if (result === 'not-checked') throw new Problem('transfer.check-not-made', named);
+    if (result === 'not-checked' || result === 'partly')
+      throw new Problem('transfer.check-not-made', named);
   }
 }
 

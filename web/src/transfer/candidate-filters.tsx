@@ -1,3 +1,4 @@
+import { retentionName, usualRetentions } from '@lantai/contract/classification/retention.ts';
 import { type Carrier, carrier, carrierNames } from '@lantai/contract/records/record.ts';
 import type { TransferRefusal } from '@lantai/contract/transfer/transfer-refusal.ts';
 import {
@@ -11,6 +12,7 @@ import { transferText } from './transfer.text.ts';
 const t = transferText.due.filter;
 
 export type CandidateFilter = {
+  retention?: string | undefined;
   standing?: DueStanding | undefined;
   carrier?: Carrier | undefined;
   yearFrom?: number | undefined;
@@ -41,6 +43,13 @@ export function CandidateFilters({ filter, onChange }: Props) {
         value={filter.carrier ?? null}
         options={carrier.options.map((value) => ({ value, label: carrierNames[value] }))}
         onChange={(value) => onChange({ carrier: value ?? undefined })}
+      />
+      <Select
+        className="filter"
+        aria-label={transferText.due.columns.retention}
+        value={filter.retention ?? 'Y'}
+        options={usualRetentions.map((value) => ({ value, label: retentionName(value) }))}
+        onChange={(value) => onChange({ retention: value === 'Y' ? undefined : value })}
       />
       <YearField name="yearFrom" {...{ filter, onChange }} />
       <YearField name="yearTo" {...{ filter, onChange }} />

@@ -1,3 +1,4 @@
+import { retentionCode } from '@lantai/contract/classification/retention.ts';
 import { type Carrier, carrier } from '@lantai/contract/records/record.ts';
 import { listCandidates, planTransfer } from '@lantai/contract/transfer/transfer.api.ts';
 import type { TransferKind } from '@lantai/contract/transfer/transfer-batch.ts';
@@ -18,7 +19,7 @@ import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { OneFondsSelect } from '../records/one-fonds-select.tsx';
 import { candidateColumns } from './candidate-columns.tsx';
-import { CandidateFilters } from './candidate-filters.tsx';
+import { type CandidateFilter, CandidateFilters } from './candidate-filters.tsx';
 import { DueYears } from './due-years.tsx';
 import { PlanTransferDialog } from './plan-transfer-dialog.tsx';
 import { transferText } from './transfer.text.ts';
@@ -32,6 +33,8 @@ export const dueRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/transfer/due',
   validateSearch: z.object({
+    /** Permanent unless said otherwise: where an archive's local scope goes further. */
+    retention: one(retentionCode),
     standing: one(dueStanding),
     carrier: one(carrier),
     yearFrom: year,
@@ -74,6 +77,11 @@ const kindOf: Record<Carrier, TransferKind> = {
   paper: 'paper',
   mixed: 'mixed',
 };
+
+const rangeOf = ({ retention, standing, yearFrom, yearTo }: CandidateFilter) => ({
+  ...{ standing, yearFrom, yearTo },
+  ...(retention && { retention }),
+});
 
 /** What may go, and what keeps the rest; what is shown or chosen is what a batch is planned of. */
 function Candidates({ fondsId }: { fondsId: string }) {
@@ -127,7 +135,7 @@ function Candidates({ fondsId }: { fondsId: string }) {
       {planning && (
         <PlanTransferDialog
           fondsId={fondsId}
-          range={{ standing: filter.standing, yearFrom: filter.yearFrom, yearTo: filter.yearTo }}
+          range={rangeOf(filter)}
           kind={kindOf[filter.carrier ?? 'electronic']}
           recordIds={selection.all ? undefined : selection.keys}
           onClose={() => setPlanning(false)}

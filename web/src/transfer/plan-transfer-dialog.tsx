@@ -23,6 +23,7 @@ import { transferText } from './transfer.text.ts';
 const t = transferText.planning;
 
 type Range = {
+  retention?: string;
   standing?: DueStanding | undefined;
   yearFrom?: number | undefined;
   yearTo?: number | undefined;

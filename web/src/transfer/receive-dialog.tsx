@@ -84,6 +84,9 @@ function notYet(electronic: boolean): Checks {
   ) as Checks;
 }
 
+/** The archive has to look at all of it: a part is no result of its own. */
+const receiverResults = sheetResult.exclude(['partly']).options;
+
 function CheckFields({ property }: { property: CheckProperty }) {
   const name = checkPropertyNames[property];
   return (
@@ -93,7 +96,7 @@ function CheckFields({ property }: { property: CheckProperty }) {
           <Select
             aria-label={name}
             style={{ width: 120 }}
-            options={sheetResult.options.map((value) => ({
+            options={receiverResults.map((value) => ({
               value,
               label: sheetResultNames[value],
             }))}

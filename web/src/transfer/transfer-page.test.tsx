@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { givenMe, openPage } from '../../test/open-page.tsx';
 
 const id = '00000000-0000-4000-8000-000000000401';
-const found = { result: 'passed', note: '自检 3 项合格' };
+const found = { result: 'partly', note: '自检 3 项合格' };
 const checks = { authenticity: found, integrity: found, usability: found, safety: found };
 const signatures = {
   ...{ filledBy: '张某', filledOn: '2026-03-01', checkedBy: '李某', checkedOn: '2026-03-01' },
@@ -82,6 +82,6 @@ test('the printed register has what our side signed, and leaves the archive’s 
     '2026年3月2日',
     '年　　月　　日',
   ]);
-  await waitFor(() => expect(document.body.textContent).toContain('合格（自检 3 项合格）'));
+  await waitFor(() => expect(document.body.textContent).toContain('已检项合格（自检 3 项合格）'));
   expect(document.body.textContent).toContain('12 件，电子文件 30 个');
 });

@@ -62,8 +62,8 @@ function TransferPage() {
       {job && job.state !== 'done' && <JobProgress job={job} />}
       <BatchFacts batch={batch} />
       {batch.selfTest && <SelfTestResults test={batch.selfTest} />}
-      <TransferItems batch={batch} />
       <TransferSteps batch={batch} />
+      <TransferItems batch={batch} />
     </Flex>
   );
 }

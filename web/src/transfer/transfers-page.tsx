@@ -106,7 +106,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     key: 'number',
     title: t.columns.number,
-    width: 180,
+    width: 160,
     render: (_, { id, number }) => (
       <Link to="/transfer/batches/$batchId" params={{ batchId: id }} className="code">
         {number}
@@ -116,21 +116,21 @@ const columns: readonly ListColumn<Row>[] = [
   {
     key: 'state',
     title: t.columns.state,
-    width: 120,
+    width: 112,
     render: (_, { state }) => <TransferStateTag state={state} />,
   },
   {
     key: 'kind',
     title: t.columns.kind,
-    width: 130,
+    width: 116,
     render: (_, { kind }) => transferKindNames[kind],
   },
   { key: 'archive', title: t.columns.archive, dataIndex: 'archiveName' },
-  { key: 'fonds', title: t.columns.fonds, width: 72, dataIndex: 'fondsCode' },
+  { key: 'fonds', title: t.columns.fonds, width: 64, dataIndex: 'fondsCode' },
   {
     key: 'years',
     title: t.columns.years,
-    width: 100,
+    width: 112,
     render: (_, { yearFrom, yearTo }) => t.years(yearFrom, yearTo),
   },
   {
@@ -144,6 +144,7 @@ const columns: readonly ListColumn<Row>[] = [
     key: 'files',
     title: t.columns.files,
     width: 80,
+    hiddenAtFirst: true,
     align: 'right',
     render: (_, { files }) => count(files),
   },

@@ -21,7 +21,7 @@ export async function sealPackage(folder: string): Promise<{ sm3: string; files:
   for (const path of await filesOf(folder)) files.push(await digestOf(folder, path));
   const text = sealText(files);
   await writeNew(join(folder, sealName), text);
-  return { sm3: digestText(text).sm3, files };
+  return { sm3: digestText(text).sm3, files: [...files, await digestOf(folder, sealName)] };
 }
 
 export type SealReading = {
