@@ -68,11 +68,13 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
       key: 'action',
       title: t.action,
       width: 52,
-      render: (_, { id }) => (
-        <Button type="link" size="small" onClick={() => onDescribe(id)}>
-          {collectionText.describe}
-        </Button>
-      ),
+      // Of what has gone to the archive nothing is described any more.
+      render: (_, { id, state }) =>
+        state !== 'transferred' && (
+          <Button type="link" size="small" onClick={() => onDescribe(id)}>
+            {collectionText.describe}
+          </Button>
+        ),
     },
     ...seldomSeen,
   ];

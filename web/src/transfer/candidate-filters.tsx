@@ -28,7 +28,7 @@ export function CandidateFilters({ filter, onChange }: Props) {
     <>
       <Select
         allowClear
-        className="filter"
+        style={{ width: 120 }}
         aria-label={t.standing}
         placeholder={t.standing}
         value={filter.standing ?? null}
@@ -37,7 +37,7 @@ export function CandidateFilters({ filter, onChange }: Props) {
       />
       <Select
         allowClear
-        className="filter"
+        style={{ width: 120 }}
         aria-label={t.carrier}
         placeholder={t.carrier}
         value={filter.carrier ?? null}
@@ -45,7 +45,7 @@ export function CandidateFilters({ filter, onChange }: Props) {
         onChange={(value) => onChange({ carrier: value ?? undefined })}
       />
       <Select
-        className="filter"
+        style={{ width: 120 }}
         aria-label={transferText.due.columns.retention}
         value={filter.retention ?? 'Y'}
         options={usualRetentions.map((value) => ({ value, label: retentionName(value) }))}
@@ -55,7 +55,7 @@ export function CandidateFilters({ filter, onChange }: Props) {
       <YearField name="yearTo" {...{ filter, onChange }} />
       <Select
         allowClear
-        className="filter"
+        style={{ width: 120 }}
         aria-label={t.refused}
         placeholder={t.refused}
         value={filter.refused ?? null}

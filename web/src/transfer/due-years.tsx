@@ -50,7 +50,7 @@ export function DueYears({ fondsId }: { fondsId: string }) {
         className="list-table"
         loading={answer.isPending}
         columns={columns}
-        dataSource={data?.years ?? []}
+        dataSource={data?.years.filter(({ records }) => records > 0) ?? []}
         rowKey={({ year, carrier }) => `${year}${carrier}`}
         pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: t.none }}
@@ -90,7 +90,7 @@ const columns: TableColumnsType<Row> = [
   { title: t.columns.dueYear, dataIndex: 'dueYear', width: 110 },
   {
     title: t.columns.standing,
-    render: (_, { standing, records }) => records > 0 && <DueStandingTag standing={standing} />,
+    render: (_, { standing }) => <DueStandingTag standing={standing} />,
   },
   {
     title: t.columns.records,

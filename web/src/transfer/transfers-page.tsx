@@ -106,7 +106,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     key: 'number',
     title: t.columns.number,
-    width: 160,
+    width: 150,
     render: (_, { id, number }) => (
       <Link to="/transfer/batches/$batchId" params={{ batchId: id }} className="code">
         {number}
@@ -116,13 +116,13 @@ const columns: readonly ListColumn<Row>[] = [
   {
     key: 'state',
     title: t.columns.state,
-    width: 112,
+    width: 108,
     render: (_, { state }) => <TransferStateTag state={state} />,
   },
   {
     key: 'kind',
     title: t.columns.kind,
-    width: 116,
+    width: 100,
     render: (_, { kind }) => transferKindNames[kind],
   },
   { key: 'archive', title: t.columns.archive, dataIndex: 'archiveName' },
@@ -130,7 +130,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     key: 'years',
     title: t.columns.years,
-    width: 112,
+    width: 104,
     render: (_, { yearFrom, yearTo }) => t.years(yearFrom, yearTo),
   },
   {
