@@ -167,6 +167,7 @@ export const planTransfer = endpoint({
     'transfer.nothing-to-transfer',
     'transfer.kind-differs',
     'transfer.records-refused',
+    'transfer.volume-divided',
   ],
 });
 
@@ -227,6 +228,7 @@ export const takeOutOfTransfer = endpoint({
     'transfer.list-closed',
     'transfer.record-not-in-batch',
     'transfer.nothing-to-transfer',
+    'transfer.volume-divided',
   ],
 });
 

@@ -21,6 +21,11 @@ export const transferProblems = {
     recorded: true,
     sentence: '下列档案不能移交进馆：{records}；处理后再计划，或从清单中移出。',
   },
+  'transfer.volume-divided': {
+    status: 409,
+    sentence:
+      '案卷 {volumes} 只有一部分列入批次，案卷须整卷移交；把其余卷内文件一并列入，或整卷移出。',
+  },
   'transfer.record-not-in-batch': {
     status: 404,
     sentence: '所选档案不在这个进馆批次的清单中，刷新清单后再选。',

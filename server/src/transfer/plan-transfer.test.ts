@@ -6,11 +6,14 @@ import {
 import { expect, test } from 'vitest';
 import { keepHouse } from '#platform/command.ts';
 import { givenAgency, givenPerson } from '../../test/test-archive.ts';
+import { givenByVolume, voucher } from '../arrangement/volumes/given-volume.test-fixture.ts';
 import { proposeChange } from '../collection/proposals/propose-change.ts';
 import { describeRecord } from '../records/describe-record.ts';
 import { findBatches, getBatch } from './batch-queries.ts';
 import { findCandidates, findDueYears } from './candidate-queries.ts';
 import { givenTransferring, type Transferring } from './given-transfer.test-fixture.ts';
+import { planTransfer } from './plan-transfer.ts';
+import { takeOutRecord } from './take-out-record.ts';
 import { findTransferWork } from './transfer-work.ts';
 
 const hold = ({ archive, agency }: Transferring, recordId: string) =>
@@ -199,4 +202,32 @@ test('batches and what is in them stay within the agency', async () => {
       table,
       await archive.read(stranger, (db) => db.selectFrom(table).select('agency_id').execute()),
     ]).toEqual([table, []]);
+});
+
+test('a volume goes as a whole', async () => {
+  const { archive, agency, head, record, create, close, file } = await givenByVolume();
+  await using _ = archive;
+  const retention = 'Y';
+  const more = { ...voucher };
+  const ids = [
+    await record('记-1', { retention, more }),
+    await record('记-2', { retention, more }),
+  ];
+  const volumeId = await create({ recordIds: ids, retention });
+  await close(volumeId);
+  await file([volumeId]);
+  const plan = (recordIds?: string[]) =>
+    archive.run(planTransfer, head, {
+      ...{ fondsId: agency.fondsId, kind: 'electronic', retention, recordIds, note: null },
+      ...{ archiveName: '示例区档案馆', archiveCode: null, agreedOn: '2026-06-30' },
+    });
+  await expect(plan(ids.slice(0, 1))).rejects.toMatchObject({
+    code: 'transfer.volume-divided',
+    details: { volumes: 'A001-KU·01·2024·Y-0001' },
+  });
+  const { batchId, items } = await plan();
+  expect(items).toBe(2);
+  await expect(
+    archive.run(takeOutRecord, head, { batchId, recordIds: ids.slice(0, 1) }),
+  ).rejects.toMatchObject({ code: 'transfer.volume-divided' });
 });

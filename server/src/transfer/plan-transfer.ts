@@ -8,6 +8,7 @@ import { lockRecords } from '../records/move-records.ts';
 import { type CandidateRange, candidates } from './candidate-queries.ts';
 import { findListed } from './listed-records.ts';
 import { requireTransferable } from './require-transferable.ts';
+import { requireWholeVolumes } from './require-whole-volumes.ts';
 import { findRule } from './rule-queries.ts';
 
 type PlanTransfer = CandidateRange & {
@@ -50,6 +51,7 @@ export const planTransfer = command<PlanTransfer, Planned>({
       .returning('id')
       .executeTakeFirstOrThrow();
     await insertItems(tx, { batchId, agencyId: fonds.agency_id, listed });
+    await requireWholeVolumes(tx, batchId);
     const details = { number, items: listed.length, archive: plan.archiveName, kind: plan.kind };
     return changed(
       { batchId, number, items: listed.length },

@@ -2,6 +2,7 @@ import { isListOpen, transferStateNames } from '@lantai/contract/transfer/transf
 import { sql } from 'kysely';
 import { changed, command } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
+import { requireWholeVolumes } from './require-whole-volumes.ts';
 import { lockBatch } from './take-step.ts';
 
 type TakeOut = { batchId: string; recordIds: readonly string[] };
@@ -31,6 +32,7 @@ export const takeOutRecord = command<TakeOut, Record<string, never>>({
       .limit(1)
       .executeTakeFirst();
     if (!left) throw new Problem('transfer.nothing-to-transfer');
+    await requireWholeVolumes(tx, batchId);
     const details = { number: batch.number, takenOut: taken.map(({ record_id }) => record_id) };
     return changed({}, { subject: `transfer:${batchId}`, agencyId: batch.agency_id, details });
   },

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { safeName } from '../../preservation/eep/safe-name.ts';
 
 /** The list of all files of a package with their digests: what the package is known by. */
 export const sealName = '其他/固化验证信息.txt';
@@ -8,7 +9,7 @@ export type BatchRound = { readonly number: string; readonly round: number };
 
 /** Where the packages of a batch lie, one folder for each round. */
 export function batchFolder(directory: string, number: string): string {
-  return join(directory, 'transfer', number);
+  return join(directory, 'transfer', safeName(number));
 }
 
 export function packageFolder(directory: string, { number, round }: BatchRound): string {
