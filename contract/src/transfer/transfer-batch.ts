@@ -150,6 +150,10 @@ export const listedRecord = z.object({
   carrier: z.string(),
   pages: z.number().nullable(),
   remark: z.string(),
+  /** 开放审核意见, 政府信息公开情况, 密级变更情况: what must go along (Archives Law regulations, 30). */
+  openStatus: z.string().default(''),
+  disclosure: z.string().default(''),
+  securityChanges: z.string().default(''),
   files: z.number(),
   bytes: z.number(),
 });

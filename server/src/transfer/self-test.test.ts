@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { systemActor } from '#platform/actor.ts';
 import { JobStopped, perform } from '#platform/job.ts';
 import { openComponent } from '../preservation/component-bytes.ts';
+import { describeRecord } from '../records/describe-record.ts';
 import { findComponents } from '../records/record-detail.ts';
 import { givenTransferring } from './given-transfer.test-fixture.ts';
 import { packTransfer } from './pack-transfer.job.ts';
@@ -37,6 +38,7 @@ test('the package has the folders and files of the standard, the list and the ca
       'A001/WS/2015/Y/A001-WS·2015-Y-BGS-0002/A001-WS·2015-Y-BGS-0002.eep',
       '其他/固化验证信息.txt',
       '其他/移交清单.csv',
+      '其他/开放公开与密级变更情况.csv',
       '目录文件.xml',
       '说明文件.txt',
     ]),
@@ -49,6 +51,10 @@ test('the package has the folders and files of the standard, the list and the ca
     '2,A001-WS·2015-Y-BGS-0002,关于第2号事项的批复,1,公开,永久,',
     '',
   ]);
+  const opinions = await readFile(join(directoryOf, '其他/开放公开与密级变更情况.csv'), 'utf8');
+  expect(opinions.split('\r\n')[1]).toBe(
+    '1,A001-WS·2015-Y-BGS-0001,关于第1号事项的批复,未审核,,公开,无',
+  );
   const catalogue = await readFile(join(directoryOf, '目录文件.xml'), 'utf8');
   expect(catalogue).toContain(
     '<文件><顺序号>1</顺序号><档号>A001-WS·2015-Y-BGS-0001</档号><责任者>示例局</责任者><题名>关于第1号事项的批复</题名><日期>20150506</日期><保管期限>永久</保管期限><密级>公开</密级><页数>3</页数></文件>',
@@ -56,6 +62,25 @@ test('the package has the folders and files of the standard, the list and the ca
   const description = await readFile(join(directoryOf, '说明文件.txt'), 'utf8');
   expect(description).toContain('起止档号：A001-WS·2015-Y-BGS-0001 至 A001-WS·2015-Y-BGS-0002\r\n');
   expect(description).toContain('载体编号：A001-WS-2015-DK1\r\n');
+});
+
+test('what was decided of opening, disclosure and secrecy goes along with each record', async () => {
+  const given = await givenTransferring();
+  await using archive = given.archive;
+  const [recordId = ''] = await given.records(1, {
+    openStatus: 'deferred',
+    disclosure: 'withheld',
+  });
+  const { version } = await archive.row('record', recordId);
+  await archive.run(describeRecord, systemActor, {
+    ...{ recordId, version, changes: { securityLevel: 'internal' } },
+  });
+  const { batchId } = await given.plan('electronic', [recordId]);
+  await given.pack(batchId);
+  const path = join(await given.folder(batchId), '其他/开放公开与密级变更情况.csv');
+  expect((await readFile(path, 'utf8')).split('\r\n')[1]).toBe(
+    '1,A001-WS·2015-Y-BGS-0001,关于第1号事项的批复,延期开放,不予公开,内部,2026-03-01 公开→内部',
+  );
 });
 
 test('a sound package passes all that is looked at, and what is not looked at is not said to pass', async () => {

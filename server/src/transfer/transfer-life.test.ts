@@ -174,7 +174,7 @@ test('a package that was changed after its test does not leave', async () => {
   await given.pack(batchId);
   await given.test(batchId);
   await given.send(batchId);
-  expect(await filesOf(await given.folder(batchId))).toHaveLength(5);
+  expect(await filesOf(await given.folder(batchId))).toHaveLength(6);
 });
 
 test('two sign for either side, on days that can be', async () => {

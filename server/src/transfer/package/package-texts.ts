@@ -58,7 +58,7 @@ export function catalogueXml(records: readonly ListedRecord[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<文件目录>\n${files.join('\n')}\n</文件目录>\n`;
 }
 
-/** 移交清单: DA/T 93-2022, 表 A.1. The mark lets a spreadsheet know its encoding. */
+/** 移交清单: DA/T 93-2022, 表 A.1. */
 export function transferList({ unitName, packedOn, records }: DescribedPackage): string {
   const rows = [
     ['移交单位', unitName, '移交时间', packedOn],
@@ -68,6 +68,22 @@ export function transferList({ unitName, packedOn, records }: DescribedPackage):
       ...[record.security, record.retention, record.remark],
     ]),
   ];
+  return tableOf(rows);
+}
+
+/** 到期开放意见, 政府信息公开情况, 密级变更情况: these go along (Archives Law regulations, 30). */
+export function opinionList({ records }: DescribedPackage): string {
+  return tableOf([
+    ['序号', '档号', '题名', '开放审核意见', '政府信息公开情况', '密级', '密级变更情况'],
+    ...records.map((record, index) => [
+      ...[String(index + 1), record.code, record.title, record.openStatus, record.disclosure],
+      ...[record.security, record.securityChanges || '无'],
+    ]),
+  ]);
+}
+
+/** The mark lets a spreadsheet know the encoding. */
+function tableOf(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 

@@ -17,7 +17,7 @@ import { readEep } from '../../preservation/eep/read-eep.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { StoreFault } from '../../preservation/store-fault.ts';
 import type { PackedItem } from './package-contents.ts';
-import { sealName } from './package-folder.ts';
+import { ownNames } from './package-folder.ts';
 import type { SealReading } from './seal.ts';
 
 /** The first faults are told in full, the others counted. */
@@ -96,7 +96,7 @@ export function testList(items: readonly PackedItem[], seal: SealReading): SelfT
   const there = new Set(seal.files.map(({ path }) => path));
   const wanted = items.flatMap(({ place }) => place ?? []);
   const missing = items.filter(({ place }) => place !== null && !there.has(place));
-  const own = new Set([...wanted, '说明文件.txt', '目录文件.xml', '其他/移交清单.csv', sealName]);
+  const own = new Set([...wanted, ...ownNames]);
   const strange = [...there].filter((path) => !own.has(path));
   const fault = (object: string, expected: string, actual: string) => ({
     object,

@@ -5,9 +5,16 @@ import { type PackableRecord, packRecord } from '../../preservation/eep/pack-rec
 import { safeName } from '../../preservation/eep/safe-name.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import {
+  catalogueName,
+  descriptionName,
+  opinionListName,
+  transferListName,
+} from './package-folder.ts';
+import {
   catalogueXml,
   type DescribedPackage,
   descriptionText,
+  opinionList,
   transferList,
 } from './package-texts.ts';
 
@@ -37,7 +44,8 @@ export async function writeRecord(
 /** Writes what stands beside the records (DA/T 93-2022, 附录 B). */
 export async function writePackageTexts(folder: string, about: DescribedPackage): Promise<void> {
   await mkdir(join(folder, '其他'), { recursive: true });
-  await writeNew(join(folder, '说明文件.txt'), descriptionText(about));
-  await writeNew(join(folder, '目录文件.xml'), catalogueXml(about.records));
-  await writeNew(join(folder, '其他', '移交清单.csv'), transferList(about));
+  await writeNew(join(folder, descriptionName), descriptionText(about));
+  await writeNew(join(folder, catalogueName), catalogueXml(about.records));
+  await writeNew(join(folder, transferListName), transferList(about));
+  await writeNew(join(folder, opinionListName), opinionList(about));
 }
