@@ -66,6 +66,10 @@ export const permissions = [
   'search.find',
   'access.read-content',
   'access.download',
+  // transfer
+  'transfer.read',
+  'transfer.prepare',
+  'transfer.decide',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -14,6 +14,7 @@ import { preservationProblems } from './preservation/preservation.problems.ts';
 import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
+import { transferProblems } from './transfer/transfer.problems.ts';
 
 /**
  * Every expected failure the API can answer with: its HTTP status, and one Chinese sentence that
@@ -36,6 +37,7 @@ export const problems = {
   ...arrangementProblems,
   ...searchProblems,
   ...accessProblems,
+  ...transferProblems,
 } as const satisfies Record<string, { status: number; sentence: string; recorded?: boolean }>;
 
 export type ProblemCode = keyof typeof problems;

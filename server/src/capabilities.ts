@@ -47,6 +47,9 @@ import { relationsRoutes } from './records/relations/relations.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { statisticsRoutes } from './statistics/statistics.routes.ts';
 import { statusRoutes } from './status.routes.ts';
+import { packTransfer } from './transfer/pack-transfer.job.ts';
+import { testPackage } from './transfer/test-package.job.ts';
+import { transferRoutes } from './transfer/transfer.routes.ts';
 import { version } from './version.ts';
 import { workbenchRoutes } from './workbench.routes.ts';
 
@@ -85,6 +88,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     librariesRoutes,
     searchRoutes(index),
     accessRoutes(storage),
+    transferRoutes(platform, directory),
     statisticsRoutes,
     statusRoutes(installation),
     workbenchRoutes(platform),
@@ -92,7 +96,12 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
 }
 
 /** The long work this program knows how to do. */
-export function jobsOf({ platform, storage, trailDirectory }: Installation): readonly AnyJob[] {
+export function jobsOf({
+  platform,
+  storage,
+  trailDirectory,
+  directory,
+}: Installation): readonly AnyJob[] {
   return [
     verifyTrailJob(platform, trailDirectory),
     checkRecords(platform, storage),
@@ -103,6 +112,8 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
     editRecordsJob,
+    packTransfer(storage, directory),
+    testPackage(storage, directory),
   ];
 }
 

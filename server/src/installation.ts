@@ -22,6 +22,7 @@ import './preservation/conversion/conversion.tables.ts';
 import './preservation/reconciliation/reconciliation.tables.ts';
 import './quality/quality.tables.ts';
 import './records/records.tables.ts';
+import './transfer/transfer.tables.ts';
 import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';
 import './records/relations/relations.tables.ts';
 import { shipNationalSchedule } from './classification/ship-national-schedule.ts';

@@ -5,6 +5,7 @@ import { findRegisterWork } from './arrangement/registers/register-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findWork } from './records/workbench-queries.ts';
+import { findTransferWork } from './transfer/transfer-work.ts';
 
 /** The workbench is put together from what each capability says is waiting. */
 export const workbenchRoutes =
@@ -18,6 +19,7 @@ export const workbenchRoutes =
           ...(await findDueLines(db, actor, platform.now())),
           ...(await findDutyWork(db, actor, platform.now())),
           ...(await findRegisterWork(db, actor)),
+          ...(await findTransferWork(db, actor, platform.now())),
         ],
       })),
     );

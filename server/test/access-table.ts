@@ -291,6 +291,24 @@ POST   /api/arrangement/boxes/:boxId/shelving             .   .   .   .   .   . 
 GET    /api/arrangement/dossiers/:fondsId                 .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/arrangement/dossiers/:fondsId/papers          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/dossier-papers/:paperId/removal   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/transfer/rule                                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/transfer/rules                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/transfer/due                                 .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/transfer/candidates                          .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/transfer/batches                             .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/transfer/batches                             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/transfer/batches/:batchId                    .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/transfer/batches/:batchId/items              .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/transfer/batches/:batchId/removals           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/transfer/batches/:batchId/packaging          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/transfer/batches/:batchId/self-test          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/transfer/batches/:batchId/package            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/transfer/batches/:batchId/handing-over       .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/transfer/batches/:batchId/steps              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/transfer/batches/:batchId/reception          .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/transfer/batches/:batchId/sheet              .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/records/:recordId/transfer                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/transfer-certificate       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 `;
 

@@ -35,6 +35,7 @@ import '#preservation/reconciliation/reconciliation.tables.ts';
 import '#quality/quality.tables.ts';
 import '#records/records.tables.ts';
 import '#records/relations/relations.tables.ts';
+import '#transfer/transfer.tables.ts';
 import { openStorage, type Storage } from '#preservation/storage.ts';
 import { createTestDatabase, ownerUrl } from './postgres.ts';
 

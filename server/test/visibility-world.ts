@@ -82,7 +82,7 @@ function rowOf(
 ): NewRow<'record'> {
   const { id, agency, department, state, level, mark, year, broughtBy, changedBy } = specimen;
   const moment = new Date('2026-01-01T00:00:00Z');
-  const numbered = state === 'filing' || state === 'filed';
+  const numbered = state === 'filing' || state === 'filed' || state === 'transferred';
   return {
     id,
     agency_id: agency,
@@ -102,6 +102,11 @@ function rowOf(
       archival_code: `C${number}`,
       filed_at: moment,
       object_path: 'x',
+    }),
+    ...(state === 'transferred' && {
+      transferred_on: '2026-01-01',
+      transferred_to: '示例区档案馆',
+      transfer_number: 'JG-1',
     }),
     quarantined_at: mark === 'quarantined' ? moment : null,
     quarantine_mark: mark === 'none' ? null : '题名：秘密',

@@ -35,7 +35,9 @@ const rank = ({ level }: Specimen) => (level === 'public' ? 0 : level === 'inter
 function isInReach(reader: Reader, record: Specimen): boolean {
   if (holds(reader, workers, record)) return true;
   return (
-    record.state === 'filed' && rank(record) <= reader.clearance && holds(reader, readers, record)
+    (record.state === 'filed' || record.state === 'transferred') &&
+    rank(record) <= reader.clearance &&
+    holds(reader, readers, record)
   );
 }
 

@@ -73,6 +73,11 @@ import { entryRoute } from './records/entry/entry-page.tsx';
 import { searchRoute } from './search/search-page.tsx';
 import { filingProgressRoute } from './statistics/filing-progress-page.tsx';
 import { holdingsRoute } from './statistics/holdings-page.tsx';
+import { certificatePrintRoute } from './transfer/certificate-print-page.tsx';
+import { dueRoute } from './transfer/due-page.tsx';
+import { transferSheetPrintRoute } from './transfer/sheet-print-page.tsx';
+import { transferRoute } from './transfer/transfer-page.tsx';
+import { transfersRoute } from './transfer/transfers-page.tsx';
 import { workbenchRoute } from './workbench/workbench-page.tsx';
 
 /** Every page there is. The menu has them in this order, in the groups that they name. */
@@ -90,6 +95,8 @@ export const pages = rootRoute.addChildren([
   slipsRoute,
   submissionPrintRoute,
   weeklyListRoute,
+  transferSheetPrintRoute,
+  certificatePrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -138,6 +145,9 @@ export const pages = rootRoute.addChildren([
     dossierRoute,
     searchRoute,
     recordRoute,
+    dueRoute,
+    transfersRoute,
+    transferRoute,
     classificationRoute,
     collectionRulesRoute,
     filingProgressRoute,

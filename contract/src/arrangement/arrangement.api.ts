@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
-import { filingFault } from '../records/record.ts';
+import { filingFault } from '../records/filing-fault.ts';
 import { instant } from '../values.ts';
 import { boxThickness } from './box-plan.ts';
 

@@ -3,7 +3,7 @@ import { checkCode } from '../quality/check-item.ts';
 import { outcomeCounts } from '../quality/check-result.ts';
 import { checkRunState } from '../quality/check-run.ts';
 import { verdicts } from '../quality/verdict.ts';
-import { filingFaults } from '../records/record.ts';
+import { filingFaults } from '../records/filing-fault.ts';
 import { instant } from '../values.ts';
 
 /** A batch is being handed over, looked at, or every record of it has been accepted or returned. */

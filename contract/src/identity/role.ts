@@ -67,6 +67,8 @@ const archivists: Permission[] = [
   'preservation.inspect',
   'preservation.convert',
   'access.download',
+  'transfer.read',
+  'transfer.prepare',
 ];
 
 /** The one table of who may do what. A test walks every route against it. */
@@ -131,6 +133,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'collection.decide',
     'collection.plan',
     'capture.approve-acquisition',
+    'transfer.decide',
   ],
   leader: [
     ...everyone,
@@ -142,6 +145,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'collection.read',
     'preservation.inspect',
     'capture.approve-acquisition',
+    'transfer.read',
   ],
   'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
   reader: [...everyone, ...reading, 'classification.read'],

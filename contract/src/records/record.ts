@@ -10,6 +10,7 @@ import {
 } from '../classification/retention.ts';
 import { instant } from '../values.ts';
 import { componentRole } from './component-role.ts';
+import { filingFault } from './filing-fault.ts';
 import { disclosure, openStatus } from './open-status.ts';
 import { securityLevel } from './security-level.ts';
 
@@ -29,6 +30,7 @@ export const recordStates = [
   'accepted',
   'filing',
   'filed',
+  'transferred',
   'excluded',
   'voided',
 ] as const;
@@ -46,6 +48,7 @@ export const recordStateNames: Record<RecordState, string> = {
   accepted: '验收合格',
   filing: '归档中',
   filed: '已归档',
+  transferred: '已移交进馆',
   excluded: '不归档',
   voided: '已作废',
 };
@@ -67,6 +70,7 @@ export type RecordAction =
   | 'number'
   | 'store'
   | 'shelve'
+  | 'transfer'
   | 'void';
 
 export const recordActionNames: Record<RecordAction, string> = {
@@ -86,6 +90,7 @@ export const recordActionNames: Record<RecordAction, string> = {
   number: '归档',
   store: '入库',
   shelve: '上架',
+  transfer: '移交进馆',
   void: '作废',
 };
 
@@ -115,19 +120,12 @@ const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>
   filing: { store: 'filed' },
   // Title, creator, number, date, persons, retention and class may be corrected, with old and new
   // value kept (GB/T 18894-2016, 9.5.5); content and code may not.
-  filed: { describe: 'filed', shelve: 'filed' },
+  filed: { describe: 'filed', shelve: 'filed', transfer: 'transferred' },
+  // What lies here is the agency's copy: nothing of it is changed any more.
+  transferred: {},
   excluded: { reopen: 'registered' },
   voided: {},
 };
-
-/** Every step there is, for tests and for the page that explains the life. */
-export const recordSteps = recordStates.flatMap((from) =>
-  Object.entries(recordLife[from]).map(([action, to]) => ({
-    from,
-    action: action as RecordAction,
-    to,
-  })),
-);
 
 /**
  * How a record came to the archive room: `collected` from a department or an office system, which hands
@@ -155,6 +153,11 @@ export function recordAfter(state: RecordState, action: RecordAction): RecordSta
 /** Accepted by the archive room: from here on a change of the description is a correction. */
 export function isAccepted(state: RecordState): boolean {
   return state === 'accepted' || state === 'filing' || state === 'filed';
+}
+
+/** Its object lies in the store; of what is transferred, as the agency's copy. */
+export function isStored(state: RecordState): boolean {
+  return state === 'filed' || state === 'transferred';
 }
 
 /** What a record consists of. A paper record is managed, numbered and found by its description alone. */
@@ -269,28 +272,6 @@ export function shownRetention(retention: string | null): string {
   return retentionCode.safeParse(retention).success ? retentionName(retention) : retention;
 }
 
-/** What keeps a record from being filed (the floor of the four-property check at the filing stage). */
-export const filingFaults = {
-  'title-missing': '题名为空',
-  'creator-missing': '责任者为空',
-  'date-missing': '日期为空',
-  'date-invalid': '日期无效',
-  'date-in-future': '日期晚于今天',
-  'date-before-fonds': '日期早于全宗起始日期',
-  'year-missing': '年度为空',
-  'retention-missing': '保管期限为空',
-  'department-unusable': '机构(问题)代码不能用于档号：应为 1–12 位大写字母、数字或汉字',
-  'department-missing': '机构(问题)为空，而分类方案按机构(问题)分类',
-  'matter-missing': '没有选问题类目，而分类方案按问题分类',
-  'component-missing': '没有电子文件',
-  'component-empty': '电子文件为空（0 字节）',
-  'number-repeated': '同年文号重复',
-  'profile-required-missing': '著录方案的必著项为空',
-  'volume-missing': '按卷整理的门类，尚未组卷',
-} as const;
-export type FilingFault = keyof typeof filingFaults;
-export const filingFault = z.enum(Object.keys(filingFaults) as [FilingFault, ...FilingFault[]]);
-
 export const component = z.object({
   id: z.uuid(),
   role: componentRole,
@@ -373,6 +354,11 @@ export const recordDetail = recordRow.extend({
   createdByName: z.string().nullable(),
   filedAt: instant.nullable(),
   filedByName: z.string().nullable(),
+  /** When and where it went, once it has gone to the archive. */
+  transferred: z
+    .object({ on: z.iso.date(), to: z.string(), number: z.string() })
+    .nullable()
+    .default(null),
   objectPath: z.string().nullable(),
   quarantineMark: z.string().nullable(),
   componentList: z.array(component),

@@ -4,7 +4,8 @@ import { profileValues } from '../classification/profile-values.ts';
 import { endpoint } from '../endpoint.ts';
 import { instant, sortDirection } from '../values.ts';
 import { givenRole } from './component-role.ts';
-import { descriptionChanges, filingFault, recordDetail, recordRow, recordState } from './record.ts';
+import { filingFault } from './filing-fault.ts';
+import { descriptionChanges, recordDetail, recordRow, recordState } from './record.ts';
 import { recordColumn } from './record-columns.ts';
 import { recordSortKey } from './record-order.ts';
 

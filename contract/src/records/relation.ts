@@ -48,6 +48,9 @@ const relatedRecord = z.object({
   temporaryNumber: z.string().nullable(),
   title: z.string().nullable(),
   documentNumber: z.string().nullable(),
+  /** The archive that has it now, and the list it went on. */
+  transferredTo: z.string().nullable().default(null),
+  transferNumber: z.string().nullable().default(null),
 });
 export type RelatedRecord = z.output<typeof relatedRecord>;
 

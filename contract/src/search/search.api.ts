@@ -68,6 +68,8 @@ export const searchRecords = endpoint({
         securityLevel,
         departmentName: z.string().nullable(),
         filed: z.boolean(),
+        /** The archive that has it now. */
+        transferredTo: z.string().nullable().default(null),
         components: z.number(),
         title: marked,
         documentNumber: marked.nullable(),

@@ -1,6 +1,7 @@
 import { nextNumbers } from '@lantai/contract/arrangement/number-runs.ts';
 import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
-import { type FilingFault, shownRetention } from '@lantai/contract/records/record.ts';
+import type { FilingFault } from '@lantai/contract/records/filing-fault.ts';
+import { shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';

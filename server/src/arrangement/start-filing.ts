@@ -1,4 +1,4 @@
-import { filingFaults } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
 import { sql } from 'kysely';
 import { dayOf } from '#platform/clock.ts';
 import { changed, command } from '#platform/command.ts';

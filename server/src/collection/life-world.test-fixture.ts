@@ -47,7 +47,13 @@ export async function givenEverybody(): Promise<Collecting & { people: Map<Role,
   return { ...world, people };
 }
 
-export type Specimen = { recordId: string; submissionId: string; proposalId: string };
+export type Specimen = {
+  recordId: string;
+  submissionId: string;
+  proposalId: string;
+  /** A batch for the archive that has been signed for, with this record alone. */
+  batchId: string;
+};
 
 let made = 0;
 
@@ -69,6 +75,7 @@ function newSpecimen(): Specimen {
     recordId: crypto.randomUUID(),
     submissionId: crypto.randomUUID(),
     proposalId: crypto.randomUUID(),
+    batchId: crypto.randomUUID(),
   };
 }
 
@@ -76,7 +83,7 @@ async function insertSpecimen(
   tx: Tx,
   world: Collecting,
   state: RecordState,
-  { recordId, submissionId }: Specimen,
+  { recordId, submissionId, batchId }: Specimen,
 ): Promise<void> {
   const { agency, archive, clauseId, head } = world;
   made += 1;
@@ -84,6 +91,7 @@ async function insertSpecimen(
     .insertInto('record')
     .values(rowOf({ agency, archive, clauseId, state, recordId, number: made }))
     .execute();
+  await insertTransfer(tx, world, { recordId, batchId });
   const run_id = await insertPassedCheck(tx, world, { recordId, submissionId });
   await tx
     .insertInto('submission')
@@ -116,7 +124,7 @@ async function insertSpecimen(
 async function insertPassedCheck(
   tx: Tx,
   { agency, archive, head, archivist }: Collecting,
-  { recordId, submissionId }: Omit<Specimen, 'proposalId'>,
+  { recordId, submissionId }: Pick<Specimen, 'recordId' | 'submissionId'>,
 ): Promise<string> {
   const now = archive.platform.now();
   const { id: run_id } = await tx
@@ -163,6 +171,35 @@ async function insertPassedCheck(
     )
     .execute();
   return run_id;
+}
+
+async function insertTransfer(
+  tx: Tx,
+  { agency, archive }: Collecting,
+  { recordId, batchId }: Pick<Specimen, 'recordId' | 'batchId'>,
+): Promise<void> {
+  const now = archive.platform.now();
+  const of = { batch_id: batchId, agency_id: agency.agencyId };
+  await tx
+    .insertInto('transfer_batch')
+    .values({
+      id: batchId,
+      agency_id: agency.agencyId,
+      fonds_id: agency.fondsId,
+      ...{ year: 2026, serial: made, number: `JG-${made}`, kind: 'electronic', round: 1 },
+      ...{ state: 'signed-for', archive_name: '示例区档案馆', archive_code: null, note: null },
+      ...{ year_from: 2025, year_to: 2025, retention: 'D30', agreed_on: '2026-06-30' },
+      ...{ package: '{}', self_test: '{}', planned_at: now, moved_at: now },
+    })
+    .execute();
+  await tx
+    .insertInto('transfer_item')
+    .values({ ...of, record_id: recordId, position: 1, listed: '{}', record_version: 1 })
+    .execute();
+  await tx
+    .insertInto('transfer_sheet')
+    .values({ ...of, round: 1, content: '{}', sm3: '0'.repeat(64), made_at: now })
+    .execute();
 }
 
 async function insertProposal(
@@ -230,12 +267,17 @@ function rowOf({ agency, archive, clauseId, state, recordId, number }: Row): New
     retention: 'D30',
     retention_item_id: clauseId,
     carrier: 'paper',
-    ...((state === 'filing' || state === 'filed') && {
+    ...((state === 'filing' || state === 'filed' || state === 'transferred') && {
       class_key: 'class',
       item_number: number,
       archival_code: `C${number}`,
       filed_at: now,
       object_path: 'x',
+    }),
+    ...(state === 'transferred' && {
+      transferred_on: '2026-03-01',
+      transferred_to: '示例区档案馆',
+      transfer_number: 'JG-0',
     }),
     source: 'test',
     created_at: now,

@@ -12,21 +12,22 @@ import { givenEverybody, givenOneInEachState, type Specimen } from './life-world
  * 422 where it stands in a list of faults), whoever asks. Who lacks the right gets 403 in every column.
  */
 const life = `
-step            draft  registered  in-handling  pre-filed  submitted  checking  returned  accepted  filing  filed  excluded  voided
-register        registered  -  -  -  -  -  -  -  -  -  -  -
-describe        draft  registered  in-handling  pre-filed  -  -  returned  accepted  -  filed  -  -
-begin-handling  -  in-handling  -  -  -  -  -  -  -  -  -  -
-end-handling    -  -  registered  -  -  -  -  -  -  -  -  -
-pre-file        -  pre-filed  -  -  -  -  -  -  -  -  -  -
-take-back       -  -  -  registered  -  -  -  -  -  -  -  -
-exclude         -  excluded  -  -  -  -  -  -  -  -  -  -
-reopen          -  -  -  -  -  -  -  -  -  -  registered  -
-submit          -  -  -  submitted  -  -  -  -  -  -  -  -
-resubmit        -  -  -  -  -  -  submitted  -  -  -  -  -
-accept          -  -  -  -  -  accepted  -  -  -  -  -  -
-return          -  -  -  -  -  returned  -  -  -  -  -  -
-number          -  -  -  -  -  -  -  accepted  -  -  -  -
-void            voided  voided  voided  voided  voided  voided  voided  -  -  -  -  -
+step            draft  registered  in-handling  pre-filed  submitted  checking  returned  accepted  filing  filed  transferred  excluded  voided
+register        registered  -  -  -  -  -  -  -  -  -  -  -  -
+describe        draft  registered  in-handling  pre-filed  -  -  returned  accepted  -  filed  -  -  -
+begin-handling  -  in-handling  -  -  -  -  -  -  -  -  -  -  -
+end-handling    -  -  registered  -  -  -  -  -  -  -  -  -  -
+pre-file        -  pre-filed  -  -  -  -  -  -  -  -  -  -  -
+take-back       -  -  -  registered  -  -  -  -  -  -  -  -  -
+exclude         -  excluded  -  -  -  -  -  -  -  -  -  -  -
+reopen          -  -  -  -  -  -  -  -  -  -  -  registered  -
+submit          -  -  -  submitted  -  -  -  -  -  -  -  -  -
+resubmit        -  -  -  -  -  -  submitted  -  -  -  -  -  -
+accept          -  -  -  -  -  accepted  -  -  -  -  -  -  -
+return          -  -  -  -  -  returned  -  -  -  -  -  -  -
+number          -  -  -  -  -  -  -  accepted  -  -  -  -  -
+void            voided  voided  voided  voided  voided  voided  voided  -  -  -  -  -  -
+transfer        -  -  -  -  -  -  -  -  -  transferred  -  -  -
 `;
 
 /** Who has the right to a step at all, wherever the record stands. */
@@ -45,6 +46,7 @@ const rights: Record<string, readonly Role[]> = {
   return: ['archivist', 'archives-head'],
   number: ['archivist', 'archives-head'],
   void: ['archives-head'],
+  transfer: ['archives-head'],
 };
 
 /** Whoever may describe a draft may drop it. */
@@ -79,7 +81,22 @@ afterAll(async () => {
 
 type Request = { method: 'POST' | 'PUT'; path: string; body: object };
 
-function requestFor(step: string, { recordId, submissionId, proposalId }: Specimen): Request {
+const transferDay = '2026-03-01';
+const found = { result: 'passed', note: '' };
+const reception = {
+  checks: { authenticity: found, integrity: found, usability: found, safety: found },
+  signatures: {
+    ...{ filledBy: '张某', filledOn: transferDay, checkedBy: '李某', checkedOn: transferDay },
+    sealedOn: transferDay,
+  },
+  receivedOn: transferDay,
+  paperItems: 0,
+};
+
+function requestFor(
+  step: string,
+  { recordId, submissionId, proposalId, batchId }: Specimen,
+): Request {
   const recordIds = [recordId];
   const post = (path: string, body: object = {}): Request => ({ method: 'POST', path, body });
   const requests: Record<string, () => Request> = {
@@ -104,6 +121,7 @@ function requestFor(step: string, { recordId, submissionId, proposalId }: Specim
       }),
     number: () => post('/arrangement/filings', { fondsId: world.agency.fondsId, recordIds }),
     void: () => post(`/records/${recordId}/voiding`, { reason: '重复' }),
+    transfer: () => post(`/transfer/batches/${batchId}/reception`, reception),
   };
   const request = requests[step];
   if (!request) throw new Error(`no request for ${step}`);

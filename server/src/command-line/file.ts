@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { filingFaults } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
 import { dayOf } from '#platform/clock.ts';
 import { read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';

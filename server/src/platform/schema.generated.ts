@@ -899,6 +899,12 @@ export interface Record {
   temporary_number: string | null;
   times_returned: Generated<number>;
   title: string | null;
+  transfer_number: string | null;
+  transferred_on: string | null;
+  /**
+   * The archive that has the record now; what lies here is the agency's copy.
+   */
+  transferred_to: string | null;
   version: Generated<number>;
   year: number | null;
 }
@@ -1236,6 +1242,90 @@ export interface TrailHead {
   only_row: Generated<boolean>;
 }
 
+export interface TransferBatch {
+  agency_id: string;
+  agreed_on: string;
+  archive_code: string | null;
+  archive_name: string;
+  fonds_id: string;
+  id: Generated<string>;
+  job_id: string | null;
+  kind: string;
+  moved_at: Timestamp;
+  note: string | null;
+  number: string;
+  package: Json | null;
+  planned_at: Timestamp;
+  planned_by: string | null;
+  received_on: string | null;
+  retention: string;
+  round: Generated<number>;
+  self_test: Json | null;
+  serial: number;
+  state: string;
+  year: number;
+  year_from: number;
+  year_to: number;
+}
+
+export interface TransferItem {
+  agency_id: string;
+  batch_id: string;
+  listed: Json;
+  position: number;
+  record_id: string;
+  record_version: number;
+  released: Generated<boolean>;
+}
+
+export interface TransferRefusal {
+  record_id: string | null;
+  refusals: string[] | null;
+}
+
+export interface TransferRule {
+  agency_id: string;
+  archive_level: string;
+  basis: string;
+  confirmed: boolean;
+  copy_years: number;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  electronic_years: number;
+  id: Generated<string>;
+  paper_years: number;
+}
+
+export interface TransferSheet {
+  agency_id: string;
+  batch_id: string;
+  content: Json;
+  made_at: Timestamp;
+  made_by: string | null;
+  received: Json | null;
+  received_at: Timestamp | null;
+  received_entered_by: string | null;
+  received_sm3: string | null;
+  round: number;
+  sm3: string;
+}
+
+export interface TransferStep {
+  action: string;
+  agency_id: string;
+  batch_id: string;
+  details: Generated<Json>;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  from_state: string;
+  happened_on: string;
+  id: Generated<number>;
+  note: string | null;
+  round: number;
+  signer: string | null;
+  to_state: string;
+}
+
 export interface Upload {
   account_id: string;
   agency_id: string;
@@ -1393,6 +1483,12 @@ export interface DB {
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
   trail_head: TrailHead;
+  transfer_batch: TransferBatch;
+  transfer_item: TransferItem;
+  transfer_refusal: TransferRefusal;
+  transfer_rule: TransferRule;
+  transfer_sheet: TransferSheet;
+  transfer_step: TransferStep;
   upload: Upload;
   volume: Volume;
   volume_item: VolumeItem;

@@ -41,12 +41,18 @@ export async function getRecordDetail(
     createdByName: creatorName,
     filedAt: row.filed_at,
     filedByName: filerName,
+    transferred: transferOf(row),
     objectPath: row.object_path,
     quarantineMark: row.quarantine_mark,
     componentList: await findComponents(db, recordId),
     holds: await findHolds(db, recordId),
     allowed: allowedActions(actor, row),
   });
+}
+
+function transferOf(row: Row<'record'>): RecordDetail['transferred'] {
+  const { transferred_on: on, transferred_to: to, transfer_number: number } = row;
+  return on !== null && to !== null && number !== null ? { on, to, number } : null;
 }
 
 export async function findComponents(db: Db, recordId: string): Promise<Component[]> {

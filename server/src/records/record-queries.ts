@@ -1,9 +1,10 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
-import type {
-  Description,
-  FilingFault,
-  RecordRow,
-  RecordState,
+import type { FilingFault } from '@lantai/contract/records/filing-fault.ts';
+import {
+  type Description,
+  isStored,
+  type RecordRow,
+  type RecordState,
 } from '@lantai/contract/records/record.ts';
 import { newestFirst, type RecordOrder } from '@lantai/contract/records/record-order.ts';
 import { type SelectQueryBuilder, sql } from 'kysely';
@@ -234,7 +235,7 @@ export function shownRow(row: ShownRow): RecordRow {
 
 /** What is filed has been judged; what is out of it needs no judging. */
 function isJudged(state: RecordState): boolean {
-  return state === 'filing' || state === 'filed' || state === 'excluded' || state === 'voided';
+  return state === 'filing' || isStored(state) || state === 'excluded' || state === 'voided';
 }
 
 export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {

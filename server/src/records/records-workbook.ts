@@ -1,6 +1,6 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
 import {
-  filingFaults,
   type RecordRow,
   recordStateNames,
   shownRetention,

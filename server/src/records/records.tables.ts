@@ -2,13 +2,13 @@ import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { BatchChange, BatchOutcome } from '@lantai/contract/records/batch-change.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
+import type { FilingFault } from '@lantai/contract/records/filing-fault.ts';
 import type { AgentKind, BusinessStatus } from '@lantai/contract/records/metadata.ts';
 import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
 import type {
   Carrier,
   Component,
   DescriptionChanges,
-  FilingFault,
   ReceivedAs,
   RecordState,
 } from '@lantai/contract/records/record.ts';
@@ -69,6 +69,9 @@ declare module '#platform/tables.ts' {
       filed_at: Date | null;
       filed_by: string | null;
       object_path: string | null;
+      transferred_on: string | null;
+      transferred_to: string | null;
+      transfer_number: string | null;
       quarantined_at: Date | null;
       quarantine_mark: string | null;
       source: string;

@@ -1,4 +1,5 @@
 import { shownProfileValue } from '@lantai/contract/classification/profile-values.ts';
+import { isStored } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
 import { keepHouse, type Platform } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
@@ -91,7 +92,7 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
     creator: row.creator,
     securityLevel: row.security_level,
     securityRank: row.security_rank,
-    filed: row.state === 'filed',
+    filed: isStored(row.state),
     title: row.title ?? '',
     documentNumber: row.document_number,
     archivalCode: row.archival_code,

@@ -1,6 +1,6 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
-import { shownRetention } from '@lantai/contract/records/record.ts';
+import { isStored, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevel, securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import type { searchQuery, searchRecords } from '@lantai/contract/search/search.api.ts';
 import type { z } from 'zod';
@@ -122,7 +122,8 @@ async function shownReply(db: Db, found: SearchReply): Promise<Reply> {
           retention: row.retention,
           securityLevel: row.security_level,
           departmentName: row.department_name,
-          filed: row.state === 'filed',
+          filed: isStored(row.state),
+          transferredTo: row.transferred_to,
           components: row.components ?? 0,
           title: marked(row.title ?? '', highlights.title),
           documentNumber: optional(row.document_number, highlights.documentNumber),
@@ -147,6 +148,7 @@ async function findHits(db: Db, ids: readonly string[]) {
     .select(['record.id', 'record.category', 'record.archival_code', 'record.temporary_number'])
     .select(['record.document_on', 'record.year', 'record.retention', 'record.security_level'])
     .select(['record.department_name', 'record.state', 'record.title', 'record.creator'])
+    .select('record.transferred_to')
     .select(['record.document_number', 'fonds.code as fondsCode'])
     .select((row) =>
       row

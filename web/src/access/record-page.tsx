@@ -20,6 +20,7 @@ import { recordText as t } from '../records/one-record/record.text.ts';
 import { RecordActions } from '../records/one-record/record-actions.tsx';
 import { RecordHead } from '../records/one-record/record-head.tsx';
 import { RelationsTab } from '../records/relations/relations-tab.tsx';
+import { TransferFacts, TransferredNotice } from '../transfer/record-transfer.tsx';
 import { RecordReader } from './record-reader.tsx';
 import '#platform/list/data-list.css';
 import './record-page.css';
@@ -79,6 +80,7 @@ function RecordPage() {
     place: (
       <>
         <PlaceTab record={record} />
+        <TransferFacts record={record} />
         <AcquisitionOrigin recordId={record.id} />
       </>
     ),
@@ -96,6 +98,7 @@ function RecordPage() {
           />
         }
       />
+      <TransferredNotice record={record} />
       <UseRestrictions recordId={record.id} />
       <div className="record-body">
         <section aria-label={t.facts} className="record-side">

@@ -1,7 +1,8 @@
 import { fileRecords, reviewFiling } from '@lantai/contract/arrangement/arrangement.api.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { listJobs } from '@lantai/contract/platform/platform.api.ts';
-import { filingFaults, shownRetention } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
+import { shownRetention } from '@lantai/contract/records/record.ts';
 import { listRecords } from '@lantai/contract/records/records.api.ts';
 import { Link } from '@tanstack/react-router';
 import { Empty, Flex, Table, type TableColumnsType, Typography } from 'antd';

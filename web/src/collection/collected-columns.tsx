@@ -1,4 +1,5 @@
-import { filingFault, filingFaults, shownRetention } from '@lantai/contract/records/record.ts';
+import { filingFault, filingFaults } from '@lantai/contract/records/filing-fault.ts';
+import { shownRetention } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
 import { Flex, Typography } from 'antd';
 import type { ListColumn } from '#platform/list/columns.tsx';

@@ -20,7 +20,7 @@ import type { Plan } from './shown-plan.ts';
 const t = planText.plan;
 
 const notHandedOver: RecordState[] = ['registered', 'in-handling', 'pre-filed', 'returned'];
-const accepted: RecordState[] = ['accepted', 'filing', 'filed'];
+const accepted: RecordState[] = ['accepted', 'filing', 'filed', 'transferred'];
 const handedOver: RecordState[] = ['submitted', 'checking', ...accepted];
 
 /** The table of a plan: every figure opens the records it counts. */

@@ -1,5 +1,6 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
-import { filingFaults, type RecordRow, shownRetention } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
+import { type RecordRow, shownRetention } from '@lantai/contract/records/record.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Flex } from 'antd';
@@ -67,11 +68,13 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
       key: 'action',
       title: t.action,
       width: 52,
-      render: (_, { id }) => (
-        <Button type="link" size="small" onClick={() => onDescribe(id)}>
-          {collectionText.describe}
-        </Button>
-      ),
+      // Of what has gone to the archive nothing is described any more.
+      render: (_, { id, state }) =>
+        state !== 'transferred' && (
+          <Button type="link" size="small" onClick={() => onDescribe(id)}>
+            {collectionText.describe}
+          </Button>
+        ),
     },
     ...seldomSeen,
   ];

@@ -1,6 +1,7 @@
 import { categoryCode } from '@lantai/contract/classification/category.ts';
+import { filingFault } from '@lantai/contract/records/filing-fault.ts';
 import {
-  filingFault,
+  isStored,
   type RecordState,
   recordState,
   recordStates,
@@ -45,7 +46,7 @@ export type CollectionSearch = z.output<typeof collectionSearch>;
 
 /** Without a choice, what is still to be filed: the list is called 未归档. */
 const notFiled: RecordState[] = recordStates.filter(
-  (state) => state !== 'filed' && state !== 'excluded' && state !== 'voided',
+  (state) => !isStored(state) && state !== 'excluded' && state !== 'voided',
 );
 
 /** The filters as the API takes them. */

@@ -12,6 +12,7 @@ const tones: Record<RecordState, Tone> = {
   accepted: 'passed',
   filing: 'running',
   filed: 'done',
+  transferred: 'ended',
   excluded: 'ended',
   voided: 'ended',
 };

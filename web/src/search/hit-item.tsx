@@ -44,9 +44,19 @@ export function HitItem({ hit, words, current, onLook, onFocus }: Props) {
 }
 
 export function HitFacts({ hit }: { hit: Hit }) {
-  const { code, documentNumber, creator, documentOn, departmentName, retention, filed } = hit;
+  const {
+    code,
+    documentNumber,
+    creator,
+    documentOn,
+    departmentName,
+    retention,
+    filed,
+    transferredTo,
+  } = hit;
   return (
     <div className="hit-facts">
+      {transferredTo && <StateTag tone="ended">{t.transferredTo(transferredTo)}</StateTag>}
       {!filed && <StateTag tone="waiting">{t.unfiled}</StateTag>}
       {code && (
         <span className="code">

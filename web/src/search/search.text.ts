@@ -32,6 +32,7 @@ export const searchText = texts({
     clear: '全部去掉',
     hits: '检索结果',
     unfiled: '未归档',
+    transferredTo: (archive: string) => `已移交进馆：${archive}`,
     components: (count: number) => `${count} 个电子文件`,
     openRecord: '打开',
     look: '预览',

@@ -44,7 +44,7 @@ const statesOf: Record<'captured' | 'waiting' | 'underway' | 'filed' | 'excluded
     captured: recordStates.filter((state) => state !== 'voided'),
     waiting: ['draft', 'registered', 'in-handling', 'pre-filed', 'returned'],
     underway: ['submitted', 'checking', 'accepted', 'filing'],
-    filed: ['filed'],
+    filed: ['filed', 'transferred'],
     excluded: ['excluded'],
   };
 
@@ -145,7 +145,7 @@ function columnsOf(fondsId: string, year: number, rows: readonly Row[]): TableCo
         width: 80,
         align: 'right' as const,
         render: (_: unknown, row: Row) => (
-          <Opens row={row} {...{ fondsId, year }} states={['filed']} filedMonth={month}>
+          <Opens row={row} {...{ fondsId, year }} states={statesOf.filed} filedMonth={month}>
             {row.filedByMonth.find((each) => each.month === month)?.count ?? 0}
           </Opens>
         ),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categoryCode } from '../../classification/category.ts';
 import { retentionCode } from '../../classification/retention.ts';
 import { volumeKinds } from '../../classification/volume-code.ts';
-import { filingFault } from '../../records/record.ts';
+import { filingFault } from '../../records/filing-fault.ts';
 import { instant } from '../../values.ts';
 
 export const volumeStates = ['draft', 'closed', 'filed', 'dissolved'] as const;

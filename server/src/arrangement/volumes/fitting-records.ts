@@ -1,8 +1,5 @@
-import {
-  countedRetention,
-  filingFaults,
-  recordStateNames,
-} from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
+import { countedRetention, recordStateNames } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
 import type { Db, Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';

@@ -1,5 +1,5 @@
 import { numbersByPage, volumeCode } from '@lantai/contract/classification/volume-code.ts';
-import { filingFaults } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
 import { dayOf } from '#platform/clock.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';

@@ -35,12 +35,12 @@ export async function findLines(
     .select(['acknowledger.name as acknowledgedByName', 'rule.rule', 'rule.source'])
     .select(sql<number>`count(record.id)`.as('captured'))
     .select(
-      sql<number>`count(*) filter (where record.state in ('submitted', 'checking', 'accepted', 'filing', 'filed'))`.as(
+      sql<number>`count(*) filter (where record.state in ('submitted', 'checking', 'accepted', 'filing', 'filed', 'transferred'))`.as(
         'submitted',
       ),
     )
     .select(
-      sql<number>`count(*) filter (where record.state in ('accepted', 'filing', 'filed'))`.as(
+      sql<number>`count(*) filter (where record.state in ('accepted', 'filing', 'filed', 'transferred'))`.as(
         'accepted',
       ),
     )

@@ -64,7 +64,7 @@ export async function countFiled(db: Db, fondsId: string, year: number) {
     .select(sql<number>`count(*)`.as('count'))
     .where('fonds_id', '=', fondsId)
     .where('year', '=', year)
-    .where('state', 'in', ['accepted', 'filing', 'filed'])
+    .where('state', 'in', ['accepted', 'filing', 'filed', 'transferred'])
     .where('department_id', 'is not', null)
     .groupBy(['department_id', 'category'])
     .execute();

@@ -1,4 +1,5 @@
 import { formatRule, targetFormats } from '@lantai/contract/preservation/format-rule.ts';
+import { isStored } from '@lantai/contract/records/record.ts';
 import { z } from 'zod';
 import type { Db, Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';
@@ -83,10 +84,9 @@ async function attempt(
     const fileName = renamed(source.file_name, targetFormats[target]);
     const component = { fileName, mediaType, ...staged };
     const how = { tool, toolVersion, comparison, rule: formatRule, from: source, at: startedAt };
-    const stored =
-      record.state === 'filed'
-        ? await storeRendition(storage, { record, component, ...how })
-        : { logicalPath: null, inventorySha512: null };
+    const stored = isStored(record.state)
+      ? await storeRendition(storage, { record, component, ...how })
+      : { logicalPath: null, inventorySha512: null };
     return { component, ...stored, tool, toolVersion, comparison };
   } catch (error) {
     if (error instanceof ConversionFault) return { reason: error.message };

@@ -1,4 +1,5 @@
 import type { Comparison } from '@lantai/contract/preservation/conversion.ts';
+import { isStored } from '@lantai/contract/records/record.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { addRendition } from '../../records/add-rendition.ts';
@@ -79,7 +80,7 @@ function hindrance(
 ): { reason: string } | undefined {
   if (record.quarantined_at) return { reason: '转换期间文件被隔离，转换件未收' };
   if (conversion.source_id === null) return { reason: '转换期间源文件被移除，转换件未收' };
-  const stored = record.state === 'filing' || record.state === 'filed';
+  const stored = record.state === 'filing' || isStored(record.state);
   if (record.state === 'voided') return { reason: '转换期间文件已作废，转换件未收' };
   return stored && logicalPath === null ? { reason: '转换期间文件已归档，请重新转换' } : undefined;
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Mismatch } from '@lantai/contract/preservation/reconciliation.ts';
+import { isStored } from '@lantai/contract/records/record.ts';
 import type { Row } from '#platform/database.ts';
 import { objectId, openComponent } from '../component-bytes.ts';
 import { digestFile } from '../digest.ts';
@@ -33,9 +34,9 @@ export async function compareRecord(
     void found.push({ kind, recordId: record.id, componentId, detail });
   if (components.length === 0 && record.carrier !== 'paper')
     report('components-missing', '载体为电子，目录中没有电子文件');
-  const inventory = record.state === 'filed' ? await compareObject(storage, record, report) : null;
+  const inventory = isStored(record.state) ? await compareObject(storage, record, report) : null;
   // Nothing can be said of the parts of an object that is not there.
-  if (record.state === 'filed' && !inventory) return found;
+  if (isStored(record.state) && !inventory) return found;
   for (const component of components) {
     const placed = inventory ? comparePath(inventory, component, report) : component;
     if (placed) await compareBytes(storage, placed, { report, whole: whole(component) });

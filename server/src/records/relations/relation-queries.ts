@@ -55,5 +55,7 @@ export function relatedColumns<Name extends string>(name: Name) {
     `${name}.temporary_number as temporaryNumber`,
     `${name}.title`,
     `${name}.document_number as documentNumber`,
+    `${name}.transferred_to as transferredTo`,
+    `${name}.transfer_number as transferNumber`,
   ] as const;
 }

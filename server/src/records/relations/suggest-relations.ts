@@ -27,6 +27,7 @@ export async function suggestRelations(
     .where('agency_id', '=', record.agency_id)
     .where('document_number_key', 'in', [...named.keys()])
     .where('state', '<>', 'voided')
+    .select(['transferred_to as transferredTo', 'transfer_number as transferNumber'])
     .where('quarantined_at', 'is', null)
     .where('id', 'not in', [record.id, ...related])
     .orderBy('created_at')

@@ -10,7 +10,7 @@ import {
   orderVolume,
   takeOutOfVolume,
 } from '@lantai/contract/arrangement/volumes/volumes.api.ts';
-import { filingFaults } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox, Flex, Typography } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';

@@ -1,5 +1,6 @@
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
-import { filingFaults, isAccepted, type RecordDetail } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
+import { isAccepted, type RecordDetail } from '@lantai/contract/records/record.ts';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';

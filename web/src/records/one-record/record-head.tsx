@@ -1,5 +1,6 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
-import { filingFaults, type RecordDetail } from '@lantai/contract/records/record.ts';
+import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { isClassified, securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { Alert, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';

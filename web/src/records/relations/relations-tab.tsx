@@ -96,6 +96,9 @@ function OtherRecord({ other }: { other: RelatedRecord }) {
       <span className="code">{other.archivalCode ?? other.temporaryNumber}</span>
       {other.documentNumber && <span className="code">{other.documentNumber}</span>}
       <RecordStateTag state={other.state} />
+      {other.transferredTo && other.transferNumber && (
+        <span>{t.transferred(other.transferredTo, other.transferNumber)}</span>
+      )}
     </Flex>
   );
 }

@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { SelfTestFault } from '@lantai/contract/transfer/self-test.ts';
+import { Digester, digestText } from '../../preservation/digest.ts';
+import { writeNew } from '../../preservation/durable.ts';
+import { filesOf, sealName } from './package-folder.ts';
+
+/** A file of a package as its bytes are now. */
+export type SealedFile = {
+  readonly path: string;
+  readonly size: number;
+  readonly sm3: string;
+  readonly crc32: number;
+};
+
+/** Writes down the digest of every file there is; the digest of that list is the package's own. */
+export async function sealPackage(folder: string): Promise<{ sm3: string; files: SealedFile[] }> {
+  const files: SealedFile[] = [];
+  for (const path of await filesOf(folder)) files.push(await digestOf(folder, path));
+  const text = sealText(files);
+  await writeNew(join(folder, sealName), text);
+  return { sm3: digestText(text).sm3, files: [...files, await digestOf(folder, sealName)] };
+}
+
+export type SealReading = {
+  /** The digest of the list as it lies there; null where there is none. */
+  readonly sm3: string | null;
+  readonly files: readonly SealedFile[];
+  readonly faults: readonly SelfTestFault[];
+  /** Files that the list does not name. */
+  readonly surplus: readonly string[];
+};
+
+/** Reads every byte of a package and holds it against its list. */
+export async function readSeal(folder: string): Promise<SealReading> {
+  const text = await readFile(join(folder, sealName), 'utf8').catch(() => null);
+  if (text === null) return { sm3: null, files: [], faults: [absent(sealName)], surplus: [] };
+  const listed = readSealText(text);
+  const there = (await filesOf(folder)).filter((path) => path !== sealName);
+  const files: SealedFile[] = [];
+  const faults: SelfTestFault[] = [];
+  for (const path of there) {
+    const file = await digestOf(folder, path);
+    files.push(file);
+    const expected = listed.get(path);
+    if (expected !== undefined && expected !== file.sm3)
+      faults.push({ object: path, expected, actual: file.sm3 });
+  }
+  const missing = [...listed.keys()].filter((path) => !there.includes(path)).map(absent);
+  return {
+    sm3: digestText(text).sm3,
+    files: [...files, await digestOf(folder, sealName)],
+    faults: [...faults, ...missing],
+    surplus: there.filter((path) => !listed.has(path)),
+  };
+}
+
+function absent(object: string): SelfTestFault {
+  return { object, expected: '在包内', actual: '缺失' };
+}
+
+function sealText(files: readonly SealedFile[]): string {
+  return files.map(({ path, sm3, size }) => `${sm3}  ${size}  ${path}\n`).join('');
+}
+
+function readSealText(text: string): Map<string, string> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return new Map(
+    lines.map((line) => {
+      const [sm3 = '', , ...path] = line.split('  ');
+      return [path.join('  '), sm3];
+    }),
+  );
+}
+
+async function digestOf(folder: string, path: string): Promise<SealedFile> {
+  const digester = new Digester(['sm3']);
+  const { size } = await stat(join(folder, path));
+  let checksum = 0;
+  for await (const chunk of createReadStream(join(folder, path)) as AsyncIterable<Buffer>) {
+    digester.update(chunk);
+    checksum = crc32(chunk, checksum);
+  }
+  return { path, size, sm3: digester.finish().get('sm3') ?? '', crc32: checksum };
+}
