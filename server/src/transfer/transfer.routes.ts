@@ -71,13 +71,12 @@ export const transferRoutes =
       const looked = await look(params.batchId, read);
       await run(handOutPackage, { ...params, seal: looked?.seal });
       const { number } = await read((db) => getBatchRow(db, params.batchId));
-      const { size, stream } = zipOf(looked?.folder ?? '', number, looked?.seal.files ?? []);
+      const paths = (looked?.seal.files ?? []).map(({ path }) => path);
       return {
         type: 'application/zip',
-        body: stream,
+        body: zipOf(looked?.folder ?? '', number, paths),
         headers: {
           'cache-control': 'private, no-store',
-          'content-length': String(size),
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(number)}.zip`,
         },
       };

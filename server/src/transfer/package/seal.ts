@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { SelfTestFault } from '@lantai/contract/transfer/self-test.ts';
 import { Digester, digestText } from '../../preservation/digest.ts';
 import { writeNew } from '../../preservation/durable.ts';
@@ -12,7 +11,6 @@ export type SealedFile = {
   readonly path: string;
   readonly size: number;
   readonly sm3: string;
-  readonly crc32: number;
 };
 
 /** Writes down the digest of every file there is; the digest of that list is the package's own. */
@@ -78,10 +76,7 @@ function readSealText(text: string): Map<string, string> {
 async function digestOf(folder: string, path: string): Promise<SealedFile> {
   const digester = new Digester(['sm3']);
   const { size } = await stat(join(folder, path));
-  let checksum = 0;
-  for await (const chunk of createReadStream(join(folder, path)) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(join(folder, path)) as AsyncIterable<Buffer>)
     digester.update(chunk);
-    checksum = crc32(chunk, checksum);
-  }
-  return { path, size, sm3: digester.finish().get('sm3') ?? '', crc32: checksum };
+  return { path, size, sm3: digester.finish().get('sm3') ?? '' };
 }
