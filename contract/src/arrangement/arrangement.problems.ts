@@ -1,6 +1,10 @@
 export const arrangementProblems = {
   'arrangement.nothing-to-file': { status: 409, sentence: '没有可以归档的文件。' },
   'arrangement.not-ready': { status: 422, sentence: '有 {count} 件不具备归档条件：{reason}。' },
+  'arrangement.index-too-long': {
+    status: 422,
+    sentence: '索引共 {count} 条，一次最多 {most} 条；按年度或门类分别编印。',
+  },
   'arrangement.volume-not-found': { status: 404, sentence: '没有这个案卷，或无权查看。' },
   'arrangement.volume-wrong-state': {
     status: 409,
