@@ -77,7 +77,12 @@ async function reads({ archive, recordId }: World, actor: Actor) {
 const all = { record: 1, files: 1 };
 const nothing = { record: 0, files: 0 };
 
-async function openAndReturn({ archive }: World, actor: Actor, circulationId: string, comment = '') {
+async function openAndReturn(
+  { archive }: World,
+  actor: Actor,
+  circulationId: string,
+  comment = '',
+) {
   await archive.run(openCirculated, actor, { circulationId });
   await archive.run(returnCirculated, actor, { circulationId, comment });
 }
@@ -276,9 +281,9 @@ test('what lies longer than agreed is on the workbench of who began it and of th
   const otherHead = await givenPerson(archive, 'department-head', agency.officeId);
   await circulate(world, { escalateAfterDays: 3 });
   const keysOf = async (actor: Actor, at: string) =>
-    (
-      await archive.read(actor, (db) => findCirculationWork(db, actor, new Date(at)))
-    ).map(({ key, count }) => [key, count]);
+    (await archive.read(actor, (db) => findCirculationWork(db, actor, new Date(at)))).map(
+      ({ key, count }) => [key, count],
+    );
   const justBefore = '2026-03-04T08:59:59Z';
   const after = '2026-03-04T09:00:00Z';
   expect(await keysOf(first, justBefore)).toEqual([['circulated-to-me', 1]]);

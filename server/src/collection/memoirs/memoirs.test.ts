@@ -142,7 +142,11 @@ test('an approved version is never edited: a new one stands beside it', async ()
   });
   // Until the new one is approved the old one stands.
   const [listed] = await archive.read(leader, (db) => findMemoirs(db, {}));
-  expect(listed).toMatchObject({ event: '防汛办公室与应急办合署办公', versions: 2, state: 'draft' });
+  expect(listed).toMatchObject({
+    event: '防汛办公室与应急办合署办公',
+    versions: 2,
+    state: 'draft',
+  });
   await archive.run(submitMemoir, author, { memoirId });
   await approve(world, memoirId);
   const { versions } = await seenBy(world, leader, memoirId);
@@ -191,9 +195,9 @@ test('a record that tells it differently is compared before anybody approves', a
   const memoirId = await givenSubmitted(world);
   const reviewer = { ...leader, scope: archivist.scope };
   await archive.run(nameConflict, reviewer, { memoirId, recordId });
-  await expect(
-    archive.run(nameConflict, reviewer, { memoirId, recordId }),
-  ).rejects.toMatchObject({ code: 'collection.memoir-conflict-named' });
+  await expect(archive.run(nameConflict, reviewer, { memoirId, recordId })).rejects.toMatchObject({
+    code: 'collection.memoir-conflict-named',
+  });
   const decide = (said: typeof comparison | null) =>
     archive.run(confirmMemoir, reviewer, {
       memoirId,
@@ -257,9 +261,9 @@ test('what has not happened yet, or bears a secrecy mark, is not written down', 
 
 test('a memoir names records of its own agency only', async () => {
   await using world = await givenMemoirWorld();
-  await expect(
-    givenMemoir(world, { attachments: [crypto.randomUUID()] }),
-  ).rejects.toMatchObject({ code: 'records.not-found' });
+  await expect(givenMemoir(world, { attachments: [crypto.randomUUID()] })).rejects.toMatchObject({
+    code: 'records.not-found',
+  });
 });
 
 test('nobody writes a memoir for a department that is not theirs', async () => {

@@ -15,7 +15,10 @@ const t = memoirsText;
 const f = memoirsText.fields;
 const required = [{ required: true, whitespace: true, message: t.needed }];
 
-export type MemoirFields = Omit<MemoirContent, 'happenedOn' | 'sources' | 'attachments' | 'conflicts'> & {
+export type MemoirFields = Omit<
+  MemoirContent,
+  'happenedOn' | 'sources' | 'attachments' | 'conflicts'
+> & {
   happenedOn?: string;
   sources?: { kind: 'written' | 'told'; words: string; recordId?: string | null }[];
   attachments?: string[];
@@ -164,7 +167,13 @@ function Records({ name: list, label, add: words, fondsId }: RecordsProps) {
   );
 }
 
-function contentOf({ happenedOn, sources, attachments, conflicts, ...fields }: MemoirFields): MemoirContent {
+function contentOf({
+  happenedOn,
+  sources,
+  attachments,
+  conflicts,
+  ...fields
+}: MemoirFields): MemoirContent {
   const chosen = (ids: readonly (string | undefined)[] | undefined) =>
     (ids ?? []).flatMap((id) => id ?? []);
   return {
@@ -182,7 +191,8 @@ function contentOf({ happenedOn, sources, attachments, conflicts, ...fields }: M
 
 /** The form as a version left it: to be changed, or to begin the next one from. */
 export function fieldsOf(version: MemoirVersion): Partial<MemoirFields> {
-  const { event, timeGiven, happenedOn, place, persons, text, limits, withoutWrittenBasis } = version;
+  const { event, timeGiven, happenedOn, place, persons, text, limits, withoutWrittenBasis } =
+    version;
   return {
     ...{ event, timeGiven, place, persons, text, limits, withoutWrittenBasis },
     ...(happenedOn !== null && { happenedOn }),

@@ -36,7 +36,7 @@ export const memoirRoute = createRoute({
 function MemoirPage() {
   const params = memoirRoute.useParams();
   const { data: memoir } = useSuspenseQuery(apiQuery(getMemoir, { params }));
-  const [editing, setEditing] = useState<'change' | 'anew'>();
+  const [editing, setEditing] = useState<'change' | 'anew' | undefined>();
   const [newest] = memoir.versions;
   if (!newest) return null;
   return (

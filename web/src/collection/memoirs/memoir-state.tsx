@@ -1,4 +1,8 @@
-import { type MemoirState, memoirMark, memoirStateNames } from '@lantai/contract/collection/memoir.ts';
+import {
+  type MemoirState,
+  memoirMark,
+  memoirStateNames,
+} from '@lantai/contract/collection/memoir.ts';
 import { Tag } from 'antd';
 import { StateTag, type Tone } from '#platform/state-tag.tsx';
 

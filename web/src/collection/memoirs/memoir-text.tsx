@@ -35,7 +35,10 @@ export function MemoirText({ version }: { version: MemoirVersion }) {
       : []),
     ...(confirmation
       ? ([
-          [t.reviewer, `${version.decidedByName ?? ''}（${memoirConfirmationNames[confirmation]}）`],
+          [
+            t.reviewer,
+            `${version.decidedByName ?? ''}（${memoirConfirmationNames[confirmation]}）`,
+          ],
           [t.reviewedOn, instantText(version.decidedAt)],
         ] satisfies [string, ReactNode, number?][])
       : []),

@@ -4,7 +4,11 @@ import {
   memoirStateNames,
   noWrittenBasis,
 } from '@lantai/contract/collection/memoir.ts';
-import { exportMemoirs, listMemoirs, writeMemoir } from '@lantai/contract/collection/memoirs.api.ts';
+import {
+  exportMemoirs,
+  listMemoirs,
+  writeMemoir,
+} from '@lantai/contract/collection/memoirs.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { Button, Flex, Input, Select } from 'antd';
@@ -62,7 +66,11 @@ const columns: ListColumn<MemoirRow>[] = [
     title: t.columns.state,
     width: 110,
     render: (_, { state, superseded }) =>
-      superseded ? <StateTag tone="ended">{t.superseded}</StateTag> : <MemoirStateTag state={state} />,
+      superseded ? (
+        <StateTag tone="ended">{t.superseded}</StateTag>
+      ) : (
+        <MemoirStateTag state={state} />
+      ),
   },
   {
     key: 'author',

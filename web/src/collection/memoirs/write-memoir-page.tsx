@@ -69,10 +69,7 @@ function NewMemoir({ fondsId, agencyId }: { fondsId: string; agencyId: string })
           />
         </Form.Item>
         <Form.Item>
-          <Checkbox
-            checked={isInternal}
-            onChange={({ target }) => setIsInternal(target.checked)}
-          >
+          <Checkbox checked={isInternal} onChange={({ target }) => setIsInternal(target.checked)}>
             {t.fields.internal}
           </Checkbox>
         </Form.Item>
