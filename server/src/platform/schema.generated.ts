@@ -250,6 +250,10 @@ export interface ClassHead {
 
 export interface ClassificationScheme {
   agency_id: string;
+  /**
+   * A volume is closed only with 材料齐全, 内容完整, 版式统一, 编号统一 stated, each with its evidence.
+   */
+  binding_check: Generated<boolean>;
   category: string;
   class_order: string;
   code_rule: Json;
@@ -1333,6 +1337,10 @@ export interface Upload {
 export interface Volume {
   agency_id: string;
   archival_code: string | null;
+  /**
+   * The four statements of 统一装订 with a line of evidence each, as they were when the volume was closed.
+   */
+  binding: Json | null;
   category: string;
   changed_at: Timestamp;
   changed_by: string | null;

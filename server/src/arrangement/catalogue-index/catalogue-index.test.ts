@@ -120,9 +120,9 @@ test('page, print and workbook are the same rows, and leave a trace', async () =
   const [sheet] = await readXlsxFile(Readable.from(await indexWorkbook(exported)));
   const [head, ...data] = sheet?.data ?? [];
   expect(head).toEqual(Object.values(indexColumnNames));
-  expect(data.filter((cells) => cells.length > 1 && cells[1] !== undefined && cells[2] !== null)).toEqual(
-    page.rows.map((row) => indexColumns.map((column) => row[column] || null)),
-  );
+  expect(
+    data.filter((cells) => cells.length > 1 && cells[1] !== undefined && cells[2] !== null),
+  ).toEqual(page.rows.map((row) => indexColumns.map((column) => row[column] || null)));
   const commands = (await archive.trail()).map(({ command }) => command);
   expect(commands.slice(-2)).toEqual([
     'arrangement.print-catalogue-index',

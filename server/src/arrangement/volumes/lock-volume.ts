@@ -48,6 +48,7 @@ export async function volumeChanged(
       | 'retention'
       | 'wanted'
       | 'situation'
+      | 'binding'
       | 'compiled_by'
       | 'compiled_on'
       | 'checked_by'

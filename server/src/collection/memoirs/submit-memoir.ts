@@ -35,5 +35,6 @@ async function requireBasis(tx: Tx, version: Row<'memoir_version'>): Promise<voi
       ...{ kind: kind as SourceKind, words: '', recordId: null },
     })),
   });
-  if (fault) throw new Problem(`collection.memoir-basis-${fault}`);
+  if (fault === 'unsaid') throw new Problem('collection.memoir-basis-unsaid');
+  if (fault === 'contradicted') throw new Problem('collection.memoir-basis-contradicted');
 }

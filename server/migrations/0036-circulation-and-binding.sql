@@ -1,4 +1,5 @@
--- 传阅: records that go from reader to reader, and who opened them when (workflows H.7).
+-- 传阅: records that go from reader to reader, and who opened them when (workflows H.7); and the four
+-- statements before a volume is bound, where its scheme asks for them (H.5).
 
 create table circulation (
   id                  uuid primary key default gen_random_uuid(),
@@ -86,3 +87,9 @@ create policy circulation_recipient_moved on circulation_recipient for update us
   (select actor_is_system()) or circulation_id = any ((select actor_circulations())::uuid[]));
 
 grant select, insert, update on circulation, circulation_recipient to lantai_runtime;
+
+-- 统一装订: whether volumes of a category are closed only with the four statements, from a year on.
+alter table classification_scheme add column binding_check boolean not null default false;
+comment on column classification_scheme.binding_check is 'A volume is closed only with 材料齐全, 内容完整, 版式统一, 编号统一 stated, each with its evidence.';
+alter table volume add column binding jsonb;
+comment on column volume.binding is 'The four statements of 统一装订 with a line of evidence each, as they were when the volume was closed.';
