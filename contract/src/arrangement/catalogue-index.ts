@@ -87,10 +87,12 @@ export function drawUpIndex(order: IndexOrder, rows: readonly Unnumbered[]): Ind
         compare(one.row.id, other.row.id),
     );
   const counted = { original: 0, memoir: 0 };
-  return sorted.map(({ row: { departmentName: _, ...row }, group }) => {
-    counted[row.kind] += 1;
-    const number = String(counted[row.kind]);
-    return { ...row, group, sequence: row.kind === 'memoir' ? `记${number}` : number };
+  return sorted.map(({ row, group }) => {
+    const { kind, id, documentNumber, title, day, institution, remark } = row;
+    counted[kind] += 1;
+    const number = String(counted[kind]);
+    const sequence = kind === 'memoir' ? `记${number}` : number;
+    return { kind, id, group, sequence, documentNumber, title, day, institution, remark };
   });
 }
 

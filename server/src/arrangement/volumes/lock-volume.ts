@@ -48,7 +48,6 @@ export async function volumeChanged(
       | 'retention'
       | 'wanted'
       | 'situation'
-      | 'binding'
       | 'compiled_by'
       | 'compiled_on'
       | 'checked_by'
@@ -62,7 +61,7 @@ export async function volumeChanged(
       | 'filed_at'
       | 'filed_by'
     >
-  > & { code_rule?: string },
+  > & { code_rule?: string; binding?: string | null },
   details: Record<string, unknown>,
 ): Promise<TrailEvent> {
   await tx
