@@ -125,7 +125,7 @@ const columns: TableColumnsType<IndexRow> = [
         </Link>
       ) : (
         <Link to="/records/$recordId" params={{ recordId: id }}>
-          {title}
+          {title || t.untitled}
         </Link>
       ),
   },

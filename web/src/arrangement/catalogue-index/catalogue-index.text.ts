@@ -13,6 +13,7 @@ export const catalogueIndexText = texts({
     fromYear: '起始年度',
     toYear: '截止年度',
     clear: '清除',
+    untitled: '（无题名）',
     print: '打印',
     export: '导出',
     figures: (originals: number, memoirs: number) =>

@@ -7,8 +7,8 @@ import { recordHistory } from '@lantai/contract/records/records.api.ts';
 import { isClassified } from '@lantai/contract/records/security-level.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Form, Input, InputNumber, Radio, Select, type SelectProps } from 'antd';
-import dayjs from 'dayjs';
+import { DatePicker, Form, Input, InputNumber, Radio, Select, type SelectProps } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { useFonds } from '#platform/fonds.ts';
@@ -45,7 +45,7 @@ function hindrance({ quarantined, securityLevel, state }: RecordDetail): string 
 type Fields = {
   recipients: string[];
   inOrder: boolean;
-  dueOn: string;
+  dueOn: Dayjs;
   escalateAfterDays: number;
   purpose?: string;
 };
@@ -68,12 +68,15 @@ function CirculateDialog({ record, onClose }: { record: RecordDetail; onClose: (
       command={command}
       initial={{
         inOrder: true,
-        dueOn: dayjs().add(usualDays, 'day').format('YYYY-MM-DD'),
+        dueOn: dayjs().add(usualDays, 'day'),
         escalateAfterDays: daysInOneHand,
       }}
       onClose={onClose}
-      onSubmit={({ purpose = '', ...body }) =>
-        command.mutate({ params: { recordId: record.id }, body: { ...body, purpose } })
+      onSubmit={({ purpose = '', dueOn, ...body }) =>
+        command.mutate({
+          params: { recordId: record.id },
+          body: { ...body, purpose, dueOn: dueOn.format('YYYY-MM-DD') },
+        })
       }
     >
       <Form.Item
@@ -92,7 +95,7 @@ function CirculateDialog({ record, onClose }: { record: RecordDetail; onClose: (
         />
       </Form.Item>
       <Form.Item name="dueOn" label={t.due} rules={[{ required: true, message: t.dueNeeded }]}>
-        <Input type="date" />
+        <DatePicker />
       </Form.Item>
       <Form.Item name="escalateAfterDays" label={t.days}>
         <InputNumber min={1} max={60} />

@@ -12,7 +12,7 @@ import {
 import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute, Link, useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Flex, Form, Input, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, Descriptions, Flex, Form, Input, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
@@ -77,18 +77,20 @@ function CirculationPage() {
             <CirculationStateTag {...circulation} />
             {record.number && <span className="code">{record.number}</span>}
             <span>{record.documentNumber}</span>
-            <span>
-              {t.columns.begun} {t.byAt(begunByName, instantText(begunAt))}
-            </span>
-            <span>{t.ways[inOrder ? 'order' : 'parallel']}</span>
-            <span>
-              {t.columns.due} {dayText(dueOn)}
-            </span>
-            <span>{t.escalation(escalateAfterDays)}</span>
-            <span>{circulation.purpose}</span>
           </Flex>
         }
         actions={<CirculationActions circulation={circulation} />}
+      />
+      <Descriptions
+        size="small"
+        column={3}
+        items={[
+          [t.columns.begun, t.byAt(begunByName, instantText(begunAt))],
+          [t.columns.way, t.ways[inOrder ? 'order' : 'parallel']],
+          [t.columns.due, dayText(dueOn)],
+          [t.escalation, t.escalationAfter(escalateAfterDays)],
+          [t.columns.purpose, circulation.purpose],
+        ].map(([label = '', children]) => ({ key: label, label, children }))}
       />
       {closedAt && (
         <Alert

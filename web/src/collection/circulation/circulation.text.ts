@@ -32,6 +32,8 @@ export const circulationText = texts({
     ways: { order: '依次', parallel: '同时' },
     byAt: (name: string, at: string) => `${name} ${at}`,
     figures: (returned: number, all: number) => `${returned}／${all}`,
+    here: (due: string) => `传阅到本人手中，期限 ${due}`,
+    toReturn: '填意见并退回',
     read: '打开文件',
     return: '退回',
     returnDone: '已退回',
@@ -46,7 +48,8 @@ export const circulationText = texts({
     reasonNeeded: '未填写理由',
     print: '打印传阅单',
     slip: '传阅单',
-    escalation: (days: number) => `一人手中超过 ${days} 天提醒`,
+    escalation: '提醒',
+    escalationAfter: (days: number) => `在一人手中超过 ${days} 天`,
     closedBecause: (name: string, at: string, reason: string) =>
       `${name} ${at} 办结${reason && `：${reason}`}`,
     circulate: {

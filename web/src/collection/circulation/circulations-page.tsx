@@ -15,7 +15,7 @@ import type { ListColumn } from '#platform/list/columns.tsx';
 import { DataList } from '#platform/list/data-list.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
-import { dayText, instantText } from '#platform/times.ts';
+import { instantText } from '#platform/times.ts';
 import { circulationText as t } from './circulation.text.ts';
 import { CirculationStateTag } from './circulation-marks.tsx';
 
@@ -54,7 +54,13 @@ const columns: ListColumn<CirculationRow>[] = [
     key: 'begun',
     title: t.columns.begun,
     width: 150,
-    render: (_, { begunByName, begunAt }) => t.byAt(begunByName, instantText(begunAt)),
+    render: (_, { begunByName, begunAt }) => (
+      <>
+        {begunByName}
+        <br />
+        {instantText(begunAt)}
+      </>
+    ),
   },
   {
     key: 'way',
@@ -62,7 +68,7 @@ const columns: ListColumn<CirculationRow>[] = [
     width: 64,
     render: (_, { inOrder }) => t.ways[inOrder ? 'order' : 'parallel'],
   },
-  { key: 'due', title: t.columns.due, width: 124, render: (_, { dueOn }) => dayText(dueOn) },
+  { key: 'due', title: t.columns.due, width: 104, dataIndex: 'dueOn' },
   {
     key: 'progress',
     title: t.columns.progress,

@@ -5,7 +5,8 @@ import {
   sourceKindNames,
 } from '@lantai/contract/collection/memoir.ts';
 import type { Day } from '@lantai/contract/values.ts';
-import { Button, Checkbox, Col, Flex, Form, Input, Row, Select } from 'antd';
+import { Button, Checkbox, Col, DatePicker, Flex, Form, Input, Row, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { RecordPicker } from '../../records/record-picker.tsx';
@@ -19,7 +20,7 @@ export type MemoirFields = Omit<
   MemoirContent,
   'happenedOn' | 'sources' | 'attachments' | 'conflicts'
 > & {
-  happenedOn?: string;
+  happenedOn?: Dayjs | null;
   sources?: { kind: 'written' | 'told'; words: string; recordId?: string | null }[];
   attachments?: string[];
   conflicts?: string[];
@@ -53,7 +54,7 @@ export function MemoirForm({ initial, fondsId, command, onSave, onCancel, childr
         <Field span={8} name="timeGiven" label={f.timeGiven} most={60} isNeeded />
         <Col span={8}>
           <Form.Item name="happenedOn" label={f.happenedOn}>
-            <Input type="date" />
+            <DatePicker style={{ width: '100%' }} />
           </Form.Item>
         </Col>
         <Field span={8} name="place" label={f.place} most={200} />
@@ -180,7 +181,7 @@ function contentOf({
     ...fields,
     place: fields.place ?? '',
     withoutWrittenBasis: fields.withoutWrittenBasis ?? false,
-    happenedOn: happenedOn ? (happenedOn as Day) : null,
+    happenedOn: happenedOn ? (happenedOn.format('YYYY-MM-DD') as Day) : null,
     sources: (sources ?? []).map(({ kind, words, recordId }) => ({
       ...{ kind, words, recordId: recordId ?? null },
     })),
@@ -195,7 +196,7 @@ export function fieldsOf(version: MemoirVersion): Partial<MemoirFields> {
     version;
   return {
     ...{ event, timeGiven, place, persons, text, limits, withoutWrittenBasis },
-    ...(happenedOn !== null && { happenedOn }),
+    ...(happenedOn !== null && { happenedOn: dayjs(happenedOn) }),
     sources: version.sources.map(({ kind, words, record }) => ({
       ...{ kind, words },
       ...(record && { recordId: record.recordId }),

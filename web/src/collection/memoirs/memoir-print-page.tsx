@@ -105,7 +105,7 @@ function Facts({ memoir, version }: { memoir: MemoirDetail; version: MemoirVersi
         ...version.sources.map(({ kind, words }) => `${sourceKindNames[kind]}：${words}`),
       ].join('\n'),
     ],
-    [f.attachments, named(version.attachments) || t.none],
+    [f.attached, named(version.attachments) || t.none],
     ...(comparison
       ? ([
           [t.conflictsTitle, named(version.conflicts)],

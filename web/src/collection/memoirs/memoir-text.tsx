@@ -24,7 +24,7 @@ export function MemoirText({ version }: { version: MemoirVersion }) {
     [f.text, <Paragraphs key="text">{version.text}</Paragraphs>, 2],
     [f.limits, <Paragraphs key="limits">{version.limits}</Paragraphs>, 2],
     [f.sources, <Sources key="sources" version={version} />, 2],
-    [f.attachments, <Records key="attachments" records={version.attachments} />, 2],
+    [f.attached, <Records key="attachments" records={version.attachments} />, 2],
     [t.conflictsTitle, <Records key="conflicts" records={version.conflicts} />, 2],
     ...(comparison
       ? ([

@@ -75,17 +75,28 @@ const columns: ListColumn<MemoirRow>[] = [
   {
     key: 'author',
     title: t.columns.author,
-    width: 120,
-    render: (_, { writtenByName, writtenAt }) => t.byAt(writtenByName, instantText(writtenAt)),
+    width: 104,
+    render: (_, { writtenByName, writtenAt }) => <By name={writtenByName} at={writtenAt} />,
   },
   {
     key: 'decided',
     title: t.columns.decided,
-    width: 120,
+    width: 104,
     render: (_, { decidedByName, decidedAt }) =>
-      decidedByName && t.byAt(decidedByName, instantText(decidedAt)),
+      decidedByName && <By name={decidedByName} at={decidedAt} />,
   },
 ];
+
+/** Who, and under it on which day. */
+function By({ name, at }: { name: string; at: Date | null }) {
+  return (
+    <>
+      {name}
+      <br />
+      {instantText(at).slice(0, 10)}
+    </>
+  );
+}
 
 /** Facts without a document: what is written, what waits for the leader, what is approved. */
 function MemoirsPage() {

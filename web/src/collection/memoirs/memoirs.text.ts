@@ -49,6 +49,7 @@ export const memoirsText = texts({
       sourceWords: '来源说明，如 会议记录本第 3 页、某某口述',
       sourceRecord: '对应文件（有则选）',
       attachments: '附件（已登记的文件）',
+      attached: '附件',
       addAttachment: '加一件附件',
       conflicts: '对同一事实另有记载的文件',
       addConflict: '加一件',
