@@ -112,7 +112,7 @@ const columns: TableColumnsType<IndexRow> = [
   {
     key: 'documentNumber',
     title: indexColumnNames.documentNumber,
-    width: 170,
+    width: 196,
     dataIndex: 'documentNumber',
   },
   {
@@ -137,7 +137,7 @@ const columns: TableColumnsType<IndexRow> = [
     render: (_, { group, institution }) =>
       group === null || group === institution ? institution : `${group}／${institution}`,
   },
-  { key: 'remark', title: indexColumnNames.remark, width: 230, dataIndex: 'remark' },
+  { key: 'remark', title: indexColumnNames.remark, width: 200, dataIndex: 'remark' },
 ];
 
 function Filters({ search }: { search: IndexSearch }) {
