@@ -68,9 +68,15 @@ create policy circulation_seen on circulation for select using (
   or id = any ((select actor_circulations())::uuid[])
   or agency_id = any ((select actor_units('lantai.works'))::uuid[])
   or ((select actor_may('collection.submit')) and department_ids && (select actor_units('lantai.works'))::uuid[]));
+-- Who reads a record only because it was circulated to them passes it on to nobody, themselves among them.
 create policy circulation_begun on circulation for insert with check (
   (select actor_is_system())
-  or (begun_by = (select actor_person()) and exists (select from record where record.id = record_id)));
+  or (begun_by = (select actor_person()) and exists (select from record where record.id = record_id and (
+    record.agency_id = any ((select actor_units('lantai.works'))::uuid[])
+    or record.department_id = any ((select actor_units('lantai.works'))::uuid[])
+    or (record.state = 'filed'
+      and (record.agency_id = any ((select actor_units('lantai.reads'))::uuid[])
+        or record.department_id = any ((select actor_units('lantai.reads'))::uuid[])))))));
 create policy circulation_moved on circulation for update using (
   (select actor_is_system())
   or begun_by = (select actor_person())

@@ -56,6 +56,7 @@ export const circulateRecord = endpoint({
     'collection.circulation-day-past',
     'collection.person-not-here',
     'collection.recipient-not-cleared',
+    'actor.out-of-reach',
   ],
 });
 

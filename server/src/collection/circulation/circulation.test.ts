@@ -262,6 +262,14 @@ test('only people of the agency are named, only registered records circulate, an
   });
 });
 
+test('who reads a record by circulation alone passes it on to nobody, nor to themselves', async () => {
+  await using world = await givenWorld();
+  const { first } = world;
+  await circulate(world);
+  const again = circulate({ ...world, archivist: first }, { recipients: [first.personId ?? ''] });
+  await expect(again).rejects.toMatchObject({ code: 'actor.out-of-reach' });
+});
+
 test('only who began it closes it before its end', async () => {
   await using world = await givenWorld();
   const { archive, archivist, first } = world;
