@@ -54,6 +54,9 @@ export const permissions = [
   'collection.plan',
   'collection.approve-plan',
   'collection.acknowledge',
+  'collection.write-memoir',
+  'collection.confirm-memoir',
+  'collection.circulate',
   // collection
   'collection.check-completeness',
   'capture.acquire',

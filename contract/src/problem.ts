@@ -5,8 +5,10 @@ import { auditProblems } from './audit/audit.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
 import { exchangeProblems } from './capture/exchange/exchange.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
+import { circulationProblems } from './collection/circulation.problems.ts';
 import { collectionProblems } from './collection/collection.problems.ts';
 import { collectionHelpProblems } from './collection/help.problems.ts';
+import { memoirProblems } from './collection/memoir.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
@@ -34,6 +36,8 @@ export const problems = {
   ...collectionHelpProblems,
   ...exchangeProblems,
   ...collectionProblems,
+  ...memoirProblems,
+  ...circulationProblems,
   ...arrangementProblems,
   ...searchProblems,
   ...accessProblems,

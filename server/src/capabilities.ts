@@ -12,6 +12,7 @@ import { servePages } from '#platform/pages.ts';
 import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
+import { catalogueIndexRoutes } from './arrangement/catalogue-index/catalogue-index.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
 import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
@@ -22,11 +23,13 @@ import { acquisitionRoutes } from './capture/acquisition/acquisition.routes.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
+import { circulationRoutes } from './collection/circulation.routes.ts';
 import { collectionRoutes } from './collection/collection.routes.ts';
 import { dutiesRoutes } from './collection/duties.routes.ts';
 import { duplicatesRoutes } from './collection/help/duplicates.routes.ts';
 import { numberGapsRoutes } from './collection/help/number-gaps.routes.ts';
 import { recordHelpRoutes } from './collection/help/record-help.routes.ts';
+import { memoirsRoutes } from './collection/memoirs.routes.ts';
 import { plansRoutes } from './collection/plans.routes.ts';
 import { proposalsRoutes } from './collection/proposals.routes.ts';
 import { receiptsRoutes } from './collection/receipts.routes.ts';
@@ -80,12 +83,15 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     proposalsRoutes,
     receiptsRoutes(platform),
     plansRoutes(platform),
+    memoirsRoutes,
+    circulationRoutes(platform),
     duplicatesRoutes,
     recordHelpRoutes(storage),
     acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
     librariesRoutes,
+    catalogueIndexRoutes,
     searchRoutes(index),
     accessRoutes(storage),
     transferRoutes(platform, directory),

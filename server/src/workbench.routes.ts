@@ -2,8 +2,10 @@ import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
+import { findCirculationWork } from './collection/circulation/circulation-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
+import { findMemoirWork } from './collection/memoirs/memoir-work.ts';
 import { findWork } from './records/workbench-queries.ts';
 import { findTransferWork } from './transfer/transfer-work.ts';
 
@@ -18,6 +20,8 @@ export const workbenchRoutes =
           ...(await findCollectionWork(db, actor, platform.now())),
           ...(await findDueLines(db, actor, platform.now())),
           ...(await findDutyWork(db, actor, platform.now())),
+          ...(await findMemoirWork(db, actor)),
+          ...(await findCirculationWork(db, actor, platform.now())),
           ...(await findRegisterWork(db, actor)),
           ...(await findTransferWork(db, actor, platform.now())),
         ],

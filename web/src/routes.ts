@@ -3,6 +3,8 @@ import { boxLabelsRoute } from './arrangement/boxes/box-labels-page.tsx';
 import { boxRoute } from './arrangement/boxes/box-page.tsx';
 import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
 import { boxesRoute } from './arrangement/boxes/boxes-page.tsx';
+import { catalogueIndexRoute } from './arrangement/catalogue-index/catalogue-index-page.tsx';
+import { indexPrintRoute } from './arrangement/catalogue-index/index-print-page.tsx';
 import { classesRoute } from './arrangement/classes-page.tsx';
 import { dossierRoute } from './arrangement/dossier/dossier-page.tsx';
 import { dossierPrintRoute } from './arrangement/dossier/dossier-print-page.tsx';
@@ -31,6 +33,9 @@ import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { circulationRoute } from './collection/circulation/circulation-page.tsx';
+import { circulationPrintRoute } from './collection/circulation/circulation-print-page.tsx';
+import { circulationsRoute } from './collection/circulation/circulations-page.tsx';
 import { dutiesRoute } from './collection/duties/duties-page.tsx';
 import { outOfScopeRoute } from './collection/duties/out-of-scope-page.tsx';
 import { weeklyListRoute } from './collection/duties/weekly-list-page.tsx';
@@ -38,6 +43,10 @@ import { handOversRoute } from './collection/hand-overs-page.tsx';
 import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
 import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
 import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
+import { memoirRoute } from './collection/memoirs/memoir-page.tsx';
+import { memoirPrintRoute } from './collection/memoirs/memoir-print-page.tsx';
+import { memoirsRoute } from './collection/memoirs/memoirs-page.tsx';
+import { writeMemoirRoute } from './collection/memoirs/write-memoir-page.tsx';
 import { papersRoute } from './collection/papers-page.tsx';
 import { planRoute } from './collection/plan-page.tsx';
 import { plansRoute } from './collection/plans-page.tsx';
@@ -97,6 +106,9 @@ export const pages = rootRoute.addChildren([
   weeklyListRoute,
   transferSheetPrintRoute,
   certificatePrintRoute,
+  memoirPrintRoute,
+  circulationPrintRoute,
+  indexPrintRoute,
   shellRoute.addChildren([
     workbenchRoute,
     intakeRoute,
@@ -120,6 +132,9 @@ export const pages = rootRoute.addChildren([
     dutiesRoute,
     papersRoute,
     handOversRoute,
+    memoirsRoute,
+    memoirRoute,
+    writeMemoirRoute,
     temporaryNumberRoute,
     checkRunsRoute,
     checkReportRoute,
@@ -135,6 +150,7 @@ export const pages = rootRoute.addChildren([
     boxesRoute,
     boxPlanRoute,
     boxRoute,
+    catalogueIndexRoute,
     registersRoute,
     registerRoute,
     librariesRoute,
@@ -143,6 +159,8 @@ export const pages = rootRoute.addChildren([
     reconciliationsRoute,
     catalogueReconciliationRoute,
     dossierRoute,
+    circulationsRoute,
+    circulationRoute,
     searchRoute,
     recordRoute,
     dueRoute,

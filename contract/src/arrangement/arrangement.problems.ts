@@ -1,6 +1,15 @@
 export const arrangementProblems = {
   'arrangement.nothing-to-file': { status: 409, sentence: '没有可以归档的文件。' },
   'arrangement.not-ready': { status: 422, sentence: '有 {count} 件不具备归档条件：{reason}。' },
+  'arrangement.volume-binding-unstated': {
+    status: 422,
+    sentence:
+      '{category}门类要求装订前核对；在封卷时就材料齐全、内容完整、版式统一、编号统一四项各写一句依据。',
+  },
+  'arrangement.index-too-long': {
+    status: 422,
+    sentence: '索引共 {count} 条，一次最多 {most} 条；按年度或门类分别编印。',
+  },
   'arrangement.volume-not-found': { status: 404, sentence: '没有这个案卷，或无权查看。' },
   'arrangement.volume-wrong-state': {
     status: 409,

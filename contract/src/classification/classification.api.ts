@@ -66,6 +66,7 @@ export const decideScheme = endpoint({
     unit: filingUnit.default('item'),
     codeRule: archivalCodeRule,
     validFromYear: z.number().int().min(1600).max(2199),
+    bindingCheck: z.boolean().default(false),
   }),
   reply: classificationScheme,
   problems: [

@@ -34,6 +34,8 @@ export const classificationScheme = z.object({
   unit: filingUnit,
   codeRule: archivalCodeRule,
   validFromYear: z.number().int(),
+  /** 统一装订: volumes are closed only with the four statements (workflows H.5). */
+  bindingCheck: z.boolean().default(false),
 });
 export type ClassificationScheme = z.output<typeof classificationScheme>;
 

@@ -28,6 +28,7 @@ declare module '#platform/tables.ts' {
       unit: Generated<FilingUnit>;
       code_rule: Json<ArchivalCodeRule>;
       valid_from_year: number;
+      binding_check: Generated<boolean>;
       decided_by: string | null;
       decided_at: Date;
     };

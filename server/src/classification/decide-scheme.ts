@@ -26,6 +26,7 @@ type DecideScheme = {
   unit?: FilingUnit;
   codeRule: ArchivalCodeRule;
   validFromYear: number;
+  bindingCheck?: boolean;
 };
 
 export const decideScheme = command<DecideScheme, ClassificationScheme>({
@@ -48,6 +49,7 @@ export const decideScheme = command<DecideScheme, ClassificationScheme>({
       divided_by: scheme.dividedBy,
       unit,
       code_rule: JSON.stringify(scheme.codeRule),
+      binding_check: scheme.bindingCheck ?? false,
       decided_by: actor.personId,
       decided_at: now,
     };

@@ -16,6 +16,7 @@ export function shownScheme(row: Row<'classification_scheme'>): ClassificationSc
     unit: row.unit,
     codeRule: row.code_rule,
     validFromYear: row.valid_from_year,
+    bindingCheck: row.binding_check,
   };
 }
 
@@ -39,6 +40,7 @@ const undecided = (category: CategoryCode): ClassificationScheme => ({
   unit: 'item',
   codeRule: builtInCodeRule('DAT22_2015') as ArchivalCodeRule,
   validFromYear: 0,
+  bindingCheck: false,
 });
 
 /** The scheme in force for a category in a year: the newest that had begun by then. */

@@ -212,6 +212,35 @@ export interface CheckRunRecord {
   run_id: string;
 }
 
+export interface Circulation {
+  agency_id: string;
+  begun_at: Timestamp;
+  begun_by: string;
+  close_reason: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  department_ids: string[];
+  due_on: string;
+  escalate_after_days: number;
+  id: Generated<string>;
+  in_order: boolean;
+  purpose: string;
+  record_id: string;
+}
+
+export interface CirculationRecipient {
+  agency_id: string;
+  circulation_id: string;
+  comment: string | null;
+  department_id: string | null;
+  opened_at: Timestamp | null;
+  person_id: string;
+  position: number;
+  record_id: string;
+  returned_at: Timestamp | null;
+  sent_at: Timestamp | null;
+}
+
 export interface ClassHead {
   agency_id: string;
   class_key: string;
@@ -221,6 +250,10 @@ export interface ClassHead {
 
 export interface ClassificationScheme {
   agency_id: string;
+  /**
+   * A volume is closed only with 材料齐全, 内容完整, 版式统一, 编号统一 stated, each with its evidence.
+   */
+  binding_check: Generated<boolean>;
   category: string;
   class_order: string;
   code_rule: Json;
@@ -647,6 +680,56 @@ export interface Matter {
   name: string;
   position: number;
   version: Generated<number>;
+}
+
+export interface Memoir {
+  agency_id: string;
+  begun_at: Timestamp;
+  begun_by: string;
+  department_id: string | null;
+  fonds_id: string;
+  id: Generated<string>;
+  security_rank: Generated<number>;
+  superseded_at: Timestamp | null;
+  superseded_by: string | null;
+  superseded_person: string | null;
+  superseded_reason: string | null;
+}
+
+export interface MemoirReference {
+  agency_id: string;
+  id: Generated<string>;
+  kind: string;
+  named_by: string;
+  position: number;
+  record_id: string | null;
+  version_id: string;
+  words: string | null;
+}
+
+export interface MemoirVersion {
+  agency_id: string;
+  comparison: Json | null;
+  confirmation: string | null;
+  content: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  event: string;
+  happened_on: string | null;
+  id: Generated<string>;
+  limits: string;
+  memoir_id: string;
+  number: number;
+  persons: string;
+  place: string;
+  return_reason: string | null;
+  shown: Json | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  time_given: string;
+  without_written_basis: boolean;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface MonthEndCheck {
@@ -1344,6 +1427,10 @@ export interface Upload {
 export interface Volume {
   agency_id: string;
   archival_code: string | null;
+  /**
+   * The four statements of 统一装订 with a line of evidence each, as they were when the volume was closed.
+   */
+  binding: Json | null;
   category: string;
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1408,6 +1495,8 @@ export interface DB {
   check_result: CheckResult;
   check_run: CheckRun;
   check_run_record: CheckRunRecord;
+  circulation: Circulation;
+  circulation_recipient: CirculationRecipient;
   class_head: ClassHead;
   class_order: ClassOrder;
   classification_scheme: ClassificationScheme;
@@ -1441,6 +1530,9 @@ export interface DB {
   import_run: ImportRun;
   job_run: JobRun;
   matter: Matter;
+  memoir: Memoir;
+  memoir_reference: MemoirReference;
+  memoir_version: MemoirVersion;
   month_end_check: MonthEndCheck;
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;

@@ -8,6 +8,7 @@ import { one } from '#platform/address.ts';
 import { apiQuery } from '#platform/api.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { AcquisitionOrigin, UseRestrictions } from '../capture/acquisition/acquisition-origin.tsx';
+import { CirculatedHere } from '../collection/circulation/circulated-here.tsx';
 import { RecordNotices } from '../collection/help/record-notices.tsx';
 import { RecordFormats } from '../preservation/record-formats.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
@@ -100,6 +101,7 @@ function RecordPage() {
       />
       <TransferredNotice record={record} />
       <UseRestrictions recordId={record.id} />
+      <CirculatedHere recordId={record.id} />
       <div className="record-body">
         <section aria-label={t.facts} className="record-side">
           <Tabs

@@ -45,6 +45,8 @@ export const classificationText = texts({
       order: '分类方法',
       unit: '整理单位',
       unitHint: '按卷：文件先组成案卷（照片、录音、录像为组），封卷后整卷归档。',
+      bindingCheck: '封卷前须写明装订核对（材料齐全、内容完整、版式统一、编号统一）',
+      withBindingCheck: '装订核对',
       dividedBy: '按机构或问题',
       by: { department: '机构', matter: '问题' },
       rule: '档号规则',

@@ -60,12 +60,32 @@ export const volumeDescription = volumePlace.extend({
 export type VolumeDescription = z.output<typeof volumeDescription>;
 
 /** 备考表: what was found when the volume was closed. The one who checks is not the one who arranged. */
+/** 统一装订 (workflows H.5): what is stated before a volume is bound, and what bears it out. */
+export const bindingStatementNames = {
+  complete: '材料齐全',
+  whole: '内容完整',
+  layout: '版式统一',
+  numbering: '编号统一',
+} as const;
+export type BindingStatement = keyof typeof bindingStatementNames;
+export const bindingStatementKeys = Object.keys(bindingStatementNames) as BindingStatement[];
+const evidence = z.string().trim().min(1).max(200);
+export const bindingStatements = z.object({
+  complete: evidence,
+  whole: evidence,
+  layout: evidence,
+  numbering: evidence,
+});
+export type BindingStatements = z.output<typeof bindingStatements>;
+
 export const referenceSheet = z.object({
   situation: z.string().trim().min(1).max(2000),
   compiledBy: z.string().trim().min(1).max(50),
   compiledOn: z.iso.date(),
   checkedBy: z.string().trim().min(1).max(50),
   checkedOn: z.iso.date(),
+  /** Where the scheme of the category asks for it. */
+  binding: bindingStatements.optional(),
 });
 export type ReferenceSheet = z.output<typeof referenceSheet>;
 
@@ -109,6 +129,8 @@ export type VolumeItem = z.output<typeof volumeItem>;
 
 export const volumeDetail = volumeRow.extend({
   referenceSheet: referenceSheet.nullable(),
+  /** Whether it is closed only with the four statements of 统一装订. */
+  bindingCheck: z.boolean().default(false),
   closedByName: z.string().nullable(),
   closedAt: instant.nullable(),
   filedAt: instant.nullable(),

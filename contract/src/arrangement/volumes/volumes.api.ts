@@ -141,6 +141,7 @@ export const closeVolume = endpoint({
     'arrangement.volume-selection',
     'arrangement.volume-pages-missing',
     'arrangement.volume-checked-by-same',
+    'arrangement.volume-binding-unstated',
   ],
 });
 export const reopenVolume = endpoint({

@@ -1,4 +1,6 @@
 import { pageRanges, type ReferenceSheet } from '@lantai/contract/arrangement/volumes/volume.ts';
+import { categoryName } from '@lantai/contract/classification/category.ts';
+import type { ClassificationScheme } from '@lantai/contract/classification/fonds.ts';
 import { numbersByPage } from '@lantai/contract/classification/volume-code.ts';
 import { sql } from 'kysely';
 import { changed, command } from '#platform/command.ts';
@@ -21,8 +23,13 @@ export const closeVolume = command<CloseVolume, string>({
     const state = volumeStep(volume, 'close');
     if (sheet.compiledBy === sheet.checkedBy)
       throw new Problem('arrangement.volume-checked-by-same');
+    const { scheme } = await placeOfVolume(tx, await getFonds(tx, volume.fonds_id), volume);
+    if (scheme.bindingCheck && !sheet.binding)
+      throw new Problem('arrangement.volume-binding-unstated', {
+        category: categoryName(volume.category),
+      });
     const left = await keepChosen(tx, volume);
-    await layPages(tx, volume);
+    await layPages(tx, volume, scheme);
     const event = await volumeChanged(
       context,
       volume,
@@ -33,6 +40,7 @@ export const closeVolume = command<CloseVolume, string>({
         compiled_on: sheet.compiledOn,
         checked_by: sheet.checkedBy,
         checked_on: sheet.checkedOn,
+        binding: sheet.binding ? JSON.stringify(sheet.binding) : null,
         closed_at: now,
         closed_by: actor.personId,
       },
@@ -58,7 +66,11 @@ async function keepChosen(tx: Tx, { id, wanted }: Row<'volume'>): Promise<string
 }
 
 /** From now on the pages are what the closed volume has, whatever a record's count becomes later. */
-async function layPages(tx: Tx, volume: Row<'volume'>): Promise<void> {
+async function layPages(
+  tx: Tx,
+  volume: Row<'volume'>,
+  scheme: ClassificationScheme,
+): Promise<void> {
   const items = await tx
     .selectFrom('volume_item')
     .innerJoin('record', 'record.id', 'volume_item.record_id')
@@ -66,8 +78,6 @@ async function layPages(tx: Tx, volume: Row<'volume'>): Promise<void> {
     .where('volume_id', '=', volume.id)
     .orderBy('position')
     .execute();
-  const fonds = await getFonds(tx, volume.fonds_id);
-  const { scheme } = await placeOfVolume(tx, fonds, volume);
   const uncounted = items.find(({ pages }) => pages === null);
   if (uncounted && numbersByPage(scheme.codeRule))
     throw new Problem('arrangement.volume-pages-missing', { title: uncounted.title ?? '' });

@@ -61,7 +61,7 @@ export async function volumeChanged(
       | 'filed_at'
       | 'filed_by'
     >
-  > & { code_rule?: string },
+  > & { code_rule?: string; binding?: string | null },
   details: Record<string, unknown>,
 ): Promise<TrailEvent> {
   await tx

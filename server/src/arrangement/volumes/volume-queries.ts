@@ -140,8 +140,10 @@ export async function getVolumeDetail(db: Db, volumeId: string): Promise<VolumeD
           compiledOn: compiled_on,
           checkedBy: checked_by,
           checkedOn: checked_on,
+          ...(row.binding && { binding: row.binding }),
         }
       : null,
+    bindingCheck: await asksForBinding(db, row),
     closedByName: row.closedByName,
     closedAt: row.closed_at,
     filedAt: row.filed_at,
@@ -152,11 +154,7 @@ export async function getVolumeDetail(db: Db, volumeId: string): Promise<VolumeD
 
 /** The code the volume would get if it were the next of its class to be filed. */
 async function nextCode(db: Db, row: ShownRow): Promise<string | null> {
-  const fonds = { id: row.fonds_id, code: row.fondsCode };
-  const placed = await placeOfVolume(db, fonds, row).catch((error: unknown) => {
-    if (error instanceof Problem) return undefined;
-    throw error;
-  });
+  const placed = await placeOf(db, row);
   if (!placed) return null;
   const head = await db
     .selectFrom('class_head')
@@ -192,4 +190,17 @@ async function findItems(db: Db, { id, state }: ShownRow): Promise<VolumeItem[]>
     securityLevel: security_level === 'public' ? '' : securityLevelNames[security_level],
     faults: state === 'filed' ? [] : faults,
   }));
+}
+
+async function asksForBinding(db: Db, row: ShownRow): Promise<boolean> {
+  return (await placeOf(db, row))?.scheme.bindingCheck ?? false;
+}
+
+/** Where a volume belongs; undefined where its scheme has changed and no longer takes it. */
+async function placeOf(db: Db, row: ShownRow) {
+  const fonds = { id: row.fonds_id, code: row.fondsCode };
+  return placeOfVolume(db, fonds, row).catch((error: unknown) => {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  });
 }

@@ -1,4 +1,7 @@
-import type { VolumeState } from '@lantai/contract/arrangement/volumes/volume.ts';
+import type {
+  BindingStatements,
+  VolumeState,
+} from '@lantai/contract/arrangement/volumes/volume.ts';
 import type { ArchivalCodeRule } from '@lantai/contract/classification/archival-code-rule.ts';
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { VolumeKind } from '@lantai/contract/classification/volume-code.ts';
@@ -25,6 +28,7 @@ declare module '#platform/tables.ts' {
       compiled_on: string | null;
       checked_by: string | null;
       checked_on: string | null;
+      binding: Json<BindingStatements> | null;
       closed_at: Date | null;
       closed_by: string | null;
       class_key: string | null;

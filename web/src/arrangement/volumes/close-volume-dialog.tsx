@@ -1,4 +1,9 @@
-import type { ReferenceSheet, VolumeDetail } from '@lantai/contract/arrangement/volumes/volume.ts';
+import {
+  bindingStatementKeys,
+  bindingStatementNames,
+  type ReferenceSheet,
+  type VolumeDetail,
+} from '@lantai/contract/arrangement/volumes/volume.ts';
 import {
   closeVolume,
   getVolume,
@@ -48,6 +53,7 @@ export function CloseVolumeDialog({ volume, onClose }: Props) {
       <Form.Item name="situation" label={t.situation} rules={needed}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
       </Form.Item>
+      {volume.bindingCheck && <BindingFields />}
       <Form.Item name="compiledBy" label={t.compiledBy} rules={needed}>
         <Input maxLength={50} />
       </Form.Item>
@@ -61,5 +67,23 @@ export function CloseVolumeDialog({ volume, onClose }: Props) {
         <Input maxLength={10} placeholder="2026-03-01" />
       </Form.Item>
     </FormDialog>
+  );
+}
+
+/** 统一装订: four statements, each with what bears it out. */
+function BindingFields() {
+  return (
+    <Form.Item label={t.binding} required>
+      {bindingStatementKeys.map((statement) => (
+        <Form.Item key={statement} name={['binding', statement]} rules={needed}>
+          <Input
+            prefix={bindingStatementNames[statement]}
+            aria-label={bindingStatementNames[statement]}
+            placeholder={t.bindingEvidence}
+            maxLength={200}
+          />
+        </Form.Item>
+      ))}
+    </Form.Item>
   );
 }

@@ -16,6 +16,7 @@ import { Basis } from '#platform/basis.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
+import { bindingText } from './binding-text.ts';
 import { VolumeActions } from './volume-actions.tsx';
 import { periodText } from './volume-columns.tsx';
 import { VolumeFiling } from './volume-filing.tsx';
@@ -91,6 +92,16 @@ function VolumeFacts({ volume }: { volume: VolumeDetail }) {
             label: t.situation,
             span: 4,
             children: `${referenceSheet.situation}（${t.compiledBy} ${referenceSheet.compiledBy} ${referenceSheet.compiledOn}，${t.checkedBy} ${referenceSheet.checkedBy} ${referenceSheet.checkedOn}）`,
+          },
+        ]
+      : []),
+    ...(referenceSheet?.binding
+      ? [
+          {
+            key: 'binding',
+            label: t.binding,
+            span: 4,
+            children: bindingText(referenceSheet.binding),
           },
         ]
       : []),

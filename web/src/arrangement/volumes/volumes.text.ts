@@ -96,6 +96,8 @@ export const volumesText = texts({
     closeNote: '封卷后卷内文件和顺序不再变动；需要调整时先拆封。',
     closed: '已封卷',
     situation: '卷内文件情况说明',
+    binding: '装订前核对',
+    bindingEvidence: '依据，如 逐件点收、目录与实物相符',
     situationOf: (records: number, pages: number | null) =>
       `本卷共 ${records} 件${pages === null ? '' : ` ${pages} 页`}，齐全完整。`,
     compiledBy: '立卷人',

@@ -24,7 +24,7 @@ import {
 } from '@lantai/contract/classification/fonds.ts';
 import { volumeRuleFault } from '@lantai/contract/classification/volume-code.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Form, InputNumber, Select } from 'antd';
+import { Alert, Checkbox, Form, InputNumber, Select } from 'antd';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { classificationText } from '../classification.text.ts';
@@ -39,6 +39,7 @@ type Fields = {
   unit: FilingUnit;
   ruleId: string;
   validFromYear: number;
+  bindingCheck?: boolean;
 };
 
 const initial: Partial<Fields> = {
@@ -93,6 +94,7 @@ export function DecideSchemeDialog({ fonds, onClose }: Props) {
           options={filingUnit.options.map((value) => ({ value, label: filingUnitNames[value] }))}
         />
       </Form.Item>
+      <BindingField />
       <OrderFields />
       <Form.Item
         name="ruleId"
@@ -104,6 +106,17 @@ export function DecideSchemeDialog({ fonds, onClose }: Props) {
       </Form.Item>
       <RulePreview rules={rules} fonds={fonds} />
     </FormDialog>
+  );
+}
+
+/** Only volumes are bound. */
+function BindingField() {
+  const unit: FilingUnit = Form.useWatch('unit') ?? 'item';
+  if (unit !== 'volume') return null;
+  return (
+    <Form.Item name="bindingCheck" valuePropName="checked">
+      <Checkbox>{t.bindingCheck}</Checkbox>
+    </Form.Item>
   );
 }
 

@@ -98,7 +98,16 @@ function columnsOf(fonds: Fonds): TableColumnsType<ClassificationScheme> {
         </Flex>
       ),
     },
-    { title: t.unit, width: 88, render: (_, { unit }) => filingUnitNames[unit] },
+    {
+      title: t.unit,
+      width: 88,
+      render: (_, { unit, bindingCheck }) => (
+        <>
+          {filingUnitNames[unit]}
+          {bindingCheck && <div>{t.withBindingCheck}</div>}
+        </>
+      ),
+    },
     { title: t.rule, width: 240, render: (_, { codeRule }) => codeRule.name },
     {
       title: t.inOwnWords,

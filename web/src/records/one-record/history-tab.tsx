@@ -111,7 +111,7 @@ function valueText(field: string, value: string | null): string {
 
 /** The parts of an entry that a reader of this page understands; the trail itself has them all. */
 export function detailsText(details: Event['details']): string {
-  const { from, to, fields, reason } = details;
+  const { from, to, fields, reason, recipients, comment } = details;
   const [before, after] = [recordState.safeParse(from), recordState.safeParse(to)];
   return [
     before.success && after.success
@@ -121,6 +121,8 @@ export function detailsText(details: Event['details']): string {
       ? t.fields(fields.map((field) => nameOf(String(field))).join('、'))
       : undefined,
     typeof reason === 'string' ? t.reason(reason) : undefined,
+    Array.isArray(recipients) ? recipients.map(String).join('、') : undefined,
+    typeof comment === 'string' ? comment : undefined,
   ]
     .filter((part) => part !== undefined)
     .join('；');

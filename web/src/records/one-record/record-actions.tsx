@@ -21,6 +21,7 @@ import { useState } from 'react';
 import { apiAddress, useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
 import { useMay } from '#platform/session.ts';
+import { CirculateButton } from '../../collection/circulation/circulate-button.tsx';
 import { ProposeDialog } from '../../collection/propose-dialog.tsx';
 import { RecordDecisions } from '../../collection/record-decisions.tsx';
 import { recordText as t } from './record.text.ts';
@@ -51,6 +52,7 @@ export function RecordActions({ record, componentId, onDescribe }: Props) {
         {t.actions.void}
       </MayButton>
       <RecordDecisions record={record} />
+      <CirculateButton record={record} />
       <ProposeButtons record={record} onPropose={setOpen} />
       <DownloadButton record={record} componentId={componentId} />
       {record.allowed.includes('number') && (

@@ -2,6 +2,7 @@ import type { VolumeDetail } from '@lantai/contract/arrangement/volumes/volume.t
 import { useEffect } from 'react';
 import { dayText } from '#platform/times.ts';
 import { arrangementText } from '../../arrangement.text.ts';
+import { bindingText } from '../binding-text.ts';
 import { volumesText as t } from '../volumes.text.ts';
 import '../../print/reference-sheet-form.css';
 import './volume-print.css';
@@ -25,6 +26,11 @@ export function VolumeSheetForm({ volume, onPages }: Props) {
       <div className="frame">
         <h2>{t.situation}</h2>
         <p className="sheet-situation">{sheet?.situation ?? ''}</p>
+        {sheet?.binding && (
+          <p>
+            {t.binding}：{bindingText(sheet.binding)}
+          </p>
+        )}
         <dl className="signatures">
           <dt>{t.compiledBy}：</dt>
           <dd>{sheet?.compiledBy}</dd>
