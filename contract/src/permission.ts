@@ -54,6 +54,7 @@ export const permissions = [
   'collection.plan',
   'collection.approve-plan',
   'collection.acknowledge',
+  'collection.read-archivists',
   // collection
   'collection.check-completeness',
   'capture.acquire',

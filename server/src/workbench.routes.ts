@@ -2,6 +2,7 @@ import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
+import { findArchivistWork } from './collection/archivists/archivist-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findWork } from './records/workbench-queries.ts';
@@ -17,6 +18,7 @@ export const workbenchRoutes =
           ...(await findCollectionWork(db, actor, platform.now())),
           ...(await findDueLines(db, actor, platform.now())),
           ...(await findDutyWork(db, actor, platform.now())),
+          ...(await findArchivistWork(db, actor, platform.now())),
           ...(await findRegisterWork(db, actor)),
         ],
       })),

@@ -63,14 +63,35 @@ test('a view shows what its reader may see, not what its owner may', async () =>
   expect(open).toEqual([]);
 });
 
-test('only the functions that feed the search index act as the owner, each on a fixed path', async () => {
+test('only what feeds the search index, counts, or guards a hand-over acts as the owner, each on a fixed path', async () => {
   const definers = await asOwner(`
     select proname, proconfig from pg_proc
     where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
-  expect(definers).toEqual([
-    { proname: 'note_for_search', proconfig: ['search_path=public'] },
-    { proname: 'queue_all_for_search', proconfig: ['search_path=public'] },
-  ]);
+  expect(definers).toEqual(
+    [
+      'account_handed_over',
+      'custody_of',
+      'hand_over_owed',
+      'hand_over_signatures',
+      'note_for_search',
+      'post_handed_over',
+      'post_left_after_hand_over',
+      'queue_all_for_search',
+      'things_owed',
+    ].map((proname) => ({ proname, proconfig: ['search_path=public'] })),
+  );
+});
+
+test('what acts as the owner tells nobody whose business it is not', async () => {
+  expect(await attempt('select things_owed(gen_random_uuid(), null)')).toBe(denied);
+  const people = await asOwner('select distinct created_by_person as id from record limit 1');
+  const id = String(people[0]?.id);
+  for (const query of [
+    `select * from hand_over_owed('${id}', null)`,
+    `select * from hand_over_signatures('${id}', null)`,
+    'select custody_of(id) from org_unit',
+  ])
+    expect((await runtime.query(query)).rows).toEqual([]);
 });
 
 test('the running program owns nothing', async () => {

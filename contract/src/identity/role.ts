@@ -57,6 +57,7 @@ const archivists: Permission[] = [
   'capture.import',
   'capture.acquire',
   'collection.read',
+  'collection.read-archivists',
   'collection.pre-file',
   'collection.accept',
   'collection.propose',
@@ -105,6 +106,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'capture.upload',
     'capture.import',
     'collection.read',
+    'collection.read-archivists',
     'collection.pre-file',
     'collection.propose',
   ],
@@ -116,6 +118,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'classification.confirm',
     'records.describe',
     'collection.read',
+    'collection.read-archivists',
     'collection.submit',
     'collection.propose',
     'collection.acknowledge',
@@ -140,12 +143,18 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'classification.endorse',
     'collection.approve-plan',
     'collection.read',
+    'collection.read-archivists',
     'preservation.inspect',
     'capture.approve-acquisition',
   ],
   'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
   reader: [...everyone, ...reading, 'classification.read'],
-  supervisor: [...everyone, 'classification.read', 'classification.approve'],
+  supervisor: [
+    ...everyone,
+    'classification.read',
+    'classification.approve',
+    'collection.read-archivists',
+  ],
 };
 
 /** Where a role reaches: a whole agency (with its departments), one department, or a region. */
