@@ -26,8 +26,10 @@ export function owedDetails(person: string, owed: Owed, last: Signatures | undef
   const things = owedText(owed);
   const hasPost = owed.some(({ kind }) => kind === 'post');
   const hasThings = owed.some(({ kind }) => kind !== 'post');
+  const isSigned = last?.handed === true && last.taken;
+  // A post is left with a list as well, even with one that has nothing else on it.
   const steps = [
-    ...(hasThings ? [listStep(person, last)] : []),
+    ...(hasThings || !isSigned ? [listStep(person, last)] : []),
     ...(hasPost ? ['在“档案员名册”办理离任'] : []),
   ];
   return { person, count, things, standing: standingOf(person, last), wayOut: steps.join('，') };
