@@ -1,3 +1,5 @@
+import type { Owed } from '@lantai/contract/identity/hand-over-owed.ts';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createAccount } from '#identity/create-account.ts';
 import { revokeGrant } from '#identity/revoke-grant.ts';
@@ -226,14 +228,27 @@ test('who keeps a post in the register leaves it first', async () => {
   expect(await attempt()).toBe('done');
 });
 
-test('who closes accounts is told kinds and counts, and sees no list', async () => {
+test('who closes accounts is told kinds and counts and sees no list, anybody else is told nothing', async () => {
   const world = await givenLeaver();
   await using archive = world.archive;
   await givenCollected(world);
   await world.drawUp();
-  const lists = (actor: Actor) =>
-    archive.read(actor, (db) => db.selectFrom('hand_over').select('id').execute());
-  expect([(await lists(world.sysadmin)).length, (await lists(world.partTimer)).length]).toEqual([
-    0, 1,
+  const told = (actor: Actor) =>
+    archive.read(actor, async (db) => ({
+      lists: (await db.selectFrom('hand_over').select('id').execute()).length,
+      owed: await db
+        .selectFrom(sql<Owed[number]>`hand_over_owed(${world.partTimer.personId}, null)`.as('owed'))
+        .select(['owed.kind', 'owed.things'])
+        .execute(),
+    }));
+  const owed = [{ kind: 'record', things: 1 }];
+  expect([
+    await told(world.sysadmin),
+    await told(world.partTimer),
+    await told(world.handler),
+  ]).toEqual([
+    { lists: 0, owed },
+    { lists: 1, owed },
+    { lists: 0, owed: [] },
   ]);
 });
