@@ -31,10 +31,12 @@ import { importRoute } from './capture/imports/import-page.tsx';
 import { importsRoute } from './capture/imports/imports-page.tsx';
 import { intakeRoute } from './capture/intake/intake-page.tsx';
 import { classificationRoute } from './classification/classification-page.tsx';
+import { archivistsRoute } from './collection/archivists/archivists-page.tsx';
 import { dutiesRoute } from './collection/duties/duties-page.tsx';
 import { outOfScopeRoute } from './collection/duties/out-of-scope-page.tsx';
 import { weeklyListRoute } from './collection/duties/weekly-list-page.tsx';
-import { handOversRoute } from './collection/hand-overs-page.tsx';
+import { handOverPrintRoute } from './collection/hand-overs/hand-over-print-page.tsx';
+import { handOversRoute } from './collection/hand-overs/hand-overs-page.tsx';
 import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
 import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
 import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
@@ -88,6 +90,7 @@ export const pages = rootRoute.addChildren([
   boxLabelsRoute,
   dossierPrintRoute,
   slipsRoute,
+  handOverPrintRoute,
   submissionPrintRoute,
   weeklyListRoute,
   shellRoute.addChildren([
@@ -113,6 +116,7 @@ export const pages = rootRoute.addChildren([
     dutiesRoute,
     papersRoute,
     handOversRoute,
+    archivistsRoute,
     temporaryNumberRoute,
     checkRunsRoute,
     checkReportRoute,

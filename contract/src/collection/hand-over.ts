@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { categoryCode } from '../classification/category.ts';
 import { thingKinds } from '../identity/hand-over-owed.ts';
 import { instant } from '../values.ts';
 
@@ -30,7 +31,7 @@ export function partOf(kind: OpenThing['kind']): 'things' | 'unfiled' {
 
 /** What the system counts of a category, for the archivist of an agency. */
 export const custodyRow = z.object({
-  category: z.string(),
+  category: categoryCode,
   filed: z.number().int(),
   onPaper: z.number().int(),
   awaiting: z.number().int(),

@@ -6,6 +6,7 @@ import { loadCategories } from './categories/load-categories.ts';
 import { demoPassword } from './demo-password.ts';
 import { type DemoDistrict, demoDistrict } from './district.ts';
 import { beginOpenYear, fileOldYears } from './hand-over-records.ts';
+import { loadArchivists } from './load-archivists.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { loadRecords } from './load-records.ts';
 import { approveSchedules } from './load-schedules.ts';
@@ -36,6 +37,7 @@ export async function loadDemonstration(installation: Installation): Promise<str
     await fileOldYears(installation, district, organisation);
     await beginOpenYear(installation, district, organisation);
     await loadCategories(installation, organisation);
+    await loadArchivists(installation, district, organisation);
     await execute(platform, finishLoading, systemActor, {});
   }
   return accountLines(district);
