@@ -1,5 +1,5 @@
 import type { PostFields, postRoles } from '@lantai/contract/collection/archivist-post.ts';
-import type { Actor } from '#platform/actor.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
 import { dayOf } from '#platform/clock.ts';
 import { type Command, execute, read } from '#platform/command.ts';
 import { enterPost } from '../collection/archivists/enter-post.ts';
@@ -24,12 +24,11 @@ export async function loadArchivists(
   district: DemoDistrict,
   organisation: Organisation,
 ): Promise<void> {
-  const there = await read(
-    platform,
-    await organisation.actorFor(district.authority.fonds, 'supervisor'),
-    (db) => db.selectFrom('archivist_post').select('id').limit(1).executeTakeFirst(),
+  const entered = await read(platform, systemActor, (db) =>
+    db.selectFrom('archivist_post').select(['person_id', 'unit_id']).execute(),
   );
-  if (there) return;
+  const isEntered = (personId: string, unitId: string) =>
+    entered.some(({ person_id, unit_id }) => person_id === personId && unit_id === unitId);
   const run = <Input, Result>(what: Command<Input, Result>, actor: Actor, input: Input) =>
     execute(platform, what, actor, input);
   const year = Number(dayOf(platform.now()).slice(0, 4));
@@ -37,11 +36,15 @@ export async function loadArchivists(
   for (const [place, { person, role, fonds, department }] of held.entries()) {
     const head = await organisation.actorFor(fonds, 'archives-head');
     const holder = await organisation.actor(person.login);
+    const personId = holder.personId ?? '';
+    const unitId = department
+      ? organisation.departmentId(fonds, department)
+      : organisation.agencyId(fonds);
+    // Cut off, it goes on where it was.
+    if (isEntered(personId, unitId)) continue;
     const postId = await run(enterPost, head, {
-      unitId: department
-        ? organisation.departmentId(fonds, department)
-        : organisation.agencyId(fonds),
-      personId: holder.personId ?? '',
+      unitId,
+      personId,
       role,
       fields: fieldsOf(person, role, { place, year }),
     });
@@ -56,7 +59,7 @@ export async function loadArchivists(
       await run(movePost, head, { postId, step: 'begin-hand-over', reason: '轮岗' });
       await run(drawUpHandOver, holder, {
         agencyId: organisation.agencyId(fonds),
-        personId: holder.personId ?? '',
+        personId,
         successorId: (await organisation.actorFor(fonds, 'archivist')).personId ?? '',
         entered: [
           { kind: 'key', what: '科室文件柜钥匙', number: '2 把', remark: '当面点交' },
