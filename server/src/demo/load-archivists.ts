@@ -97,7 +97,7 @@ function fieldsOf(person: DemoPerson, role: PostRole, { place, year }: Place): P
     since: `${year - 2 - (place % 5)}-0${(place % 8) + 1}-01`,
     professionalTitle: isFullTime ? '馆员' : null,
     ...(certified && {
-      certificateName: '档案岗位培训合格证（演示）',
+      certificateName: '档案岗位合格证',
       certificateNumber: `YXDA-${passedIn}-${String(place + 1).padStart(3, '0')}`,
       certificateIssuer: '云岫区档案局',
       certificateOn: `${passedIn}-06-20`,

@@ -44,8 +44,6 @@ export const archivistsText = texts({
     columns: {
       person: '姓名',
       unit: '任职单位/科室',
-      role: '职务',
-      employment: '专/兼',
       position: '岗位',
       term: '任职起止',
       certificate: '证书',
@@ -57,6 +55,7 @@ export const archivistsText = texts({
       action: '操作',
     },
     term: (since: string, until: string | null) => (until ? `${since} 至 ${until}` : `${since} 起`),
+    kind: (role: string, employment: string) => `${role} · ${employment}`,
     postsHeld: (posts: string) => `共 ${posts} 个岗位`,
     expired: (days: string) => `过期 ${days} 天`,
     remaining: (days: string) => `剩 ${days} 天`,

@@ -36,7 +36,7 @@ export function postColumns(acts: Acts): ListColumn<ArchivistPost>[] {
     {
       key: 'person',
       title: columns.person,
-      width: 100,
+      width: 84,
       render: (_, { personName, personId, posts }) => (
         <>
           {personName}
@@ -60,24 +60,29 @@ export function postColumns(acts: Acts): ListColumn<ArchivistPost>[] {
         </>
       ),
     },
-    { key: 'role', title: columns.role, width: 96, render: (_, { role }) => roleNames[role] },
     {
-      key: 'employment',
-      title: columns.employment,
-      width: 60,
-      render: (_, post) => employmentNames[post.employment],
+      key: 'position',
+      title: columns.position,
+      width: 132,
+      render: (_, post) => (
+        <>
+          {post.position}
+          <Typography.Text type="secondary">
+            <div>{t.kind(roleNames[post.role], employmentNames[post.employment])}</div>
+          </Typography.Text>
+        </>
+      ),
     },
-    { key: 'position', title: columns.position, width: 120, dataIndex: 'position' },
     {
       key: 'term',
       title: columns.term,
-      width: 116,
+      width: 100,
       render: (_, { since, until }) => t.term(since, until),
     },
     {
       key: 'certificate',
       title: columns.certificate,
-      width: 170,
+      width: 184,
       render: (_, post) => <Certificate post={post} />,
     },
     {
@@ -85,14 +90,15 @@ export function postColumns(acts: Acts): ListColumn<ArchivistPost>[] {
       title: columns.title,
       width: 80,
       dataIndex: 'professionalTitle',
+      hiddenAtFirst: true,
     },
     { key: 'phone', title: columns.phone, width: 120, dataIndex: 'phone', hiddenAtFirst: true },
     { key: 'remark', title: columns.remark, width: 150, dataIndex: 'remark', hiddenAtFirst: true },
-    { key: 'state', title: columns.state, width: 130, render: (_, post) => <State post={post} /> },
+    { key: 'state', title: columns.state, width: 120, render: (_, post) => <State post={post} /> },
     {
       key: 'warnings',
       title: columns.warnings,
-      width: 120,
+      width: 124,
       render: (_, { warnings }) =>
         warnings.map((warning) => (
           <div key={warning}>
@@ -139,9 +145,11 @@ function State({ post }: { post: ArchivistPost }) {
       {standInGranted === false && <StateTag tone="near">{t.standInUngranted}</StateTag>}
       {successorName && <div>{t.successor(successorName)}</div>}
       {(state === 'handing-over' || state === 'left') && (
-        <Link to="/collection/hand-overs" search={{ person: personId }}>
-          {t.list}
-        </Link>
+        <div>
+          <Link to="/collection/hand-overs" search={{ person: personId }}>
+            {t.list}
+          </Link>
+        </div>
       )}
     </>
   );

@@ -28,7 +28,7 @@ export function EnteredLines({ kind, label, hint }: { kind: Kind; label: string;
                     aria-label={t.number[kind]}
                     placeholder={t.number[kind]}
                     maxLength={50}
-                    style={{ width: 130 }}
+                    style={{ flex: 'none', width: 120 }}
                   />
                 </Form.Item>
                 <Form.Item noStyle name={[name, 'remark']}>
