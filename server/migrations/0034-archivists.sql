@@ -96,7 +96,7 @@ comment on index record_of_who_made_it is 'what unfiled records has this person 
 
 -- What somebody has in hand that stands on no list signed by both. A post is owed until it is left.
 create function things_owed(of_person uuid, in_agency uuid) returns table (kind text, id uuid)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   begin atomic
     select thing.kind, thing.id from thing_in_hand thing
     where thing.person_id = of_person and (in_agency is null or thing.agency_id = in_agency)
@@ -110,7 +110,7 @@ revoke execute on function things_owed from public;
 
 -- Who closes accounts and revokes grants sees no record, and is told kinds and counts.
 create function hand_over_owed(of_person uuid, in_agency uuid) returns table (kind text, things bigint)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   begin atomic
     select owed.kind, count(*) from things_owed(of_person, in_agency) owed
     where actor_is_system() or of_person = actor_person()
@@ -121,7 +121,7 @@ create function hand_over_owed(of_person uuid, in_agency uuid) returns table (ki
 
 create function hand_over_signatures(of_person uuid, in_agency uuid)
   returns table (handed boolean, taken boolean, successor text)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   begin atomic
     select handed_signed_at is not null, taken_signed_at is not null, person.name
     from hand_over join person on person.id = successor_id
@@ -135,7 +135,7 @@ create function hand_over_signatures(of_person uuid, in_agency uuid)
 -- What an agency keeps, by category, for the list of its archivist: counts alone, whatever the clearance of who counts.
 create function custody_of(of_agency uuid)
   returns table (category text, filed bigint, on_paper bigint, awaiting bigint, boxes bigint, volumes bigint)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   begin atomic
     select category, sum(filed), sum(on_paper), sum(awaiting), sum(boxes), sum(volumes) from (
       select category, count(*) filter (where state = 'filed') as filed,
@@ -155,7 +155,7 @@ create function custody_of(of_agency uuid)
 
 -- Closing an account for good comes after the hand-over (workflows I.1: CLOSED after C.3). One who has another
 -- open account can still sign, and keeps what they have.
-create function account_handed_over() returns trigger language plpgsql security definer set search_path = public as $$
+create function account_handed_over() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   -- Two accounts closed at once, or a record made meanwhile: one after the other.
   perform from person where id = new.person_id for update;
@@ -170,7 +170,7 @@ create trigger account_closed_after_hand_over before update of state on account
   for each row when (new.state = 'closed' and old.state <> 'closed') execute function account_handed_over();
 
 -- Who loses the last role of an archivist in an agency has left the post, and could no longer sign there.
-create function post_handed_over() returns trigger language plpgsql security definer set search_path = public as $$
+create function post_handed_over() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   agency uuid := (select coalesce(agency_id, id) from org_unit where id = new.unit_id);
 begin
@@ -191,7 +191,7 @@ create trigger role_grant_revoked_after_hand_over before update of revoked_at on
     and old.role in ('archivist', 'department-archivist')) execute function post_handed_over();
 
 -- A post is left when the list of who leaves is signed by both, drawn up while they held it, and leaves nothing out.
-create function post_left_after_hand_over() returns trigger language plpgsql security definer set search_path = public as $$
+create function post_left_after_hand_over() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not exists (
       select from hand_over
