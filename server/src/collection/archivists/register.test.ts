@@ -1,3 +1,5 @@
+import { postStateNames, postWarningNames } from '@lantai/contract/collection/archivist-post.ts';
+import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { createUnit } from '#identity/create-unit.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';
@@ -140,8 +142,16 @@ test('the register tells who works without a grant, and who has one after leavin
     figures.warnings['still-granted'],
     figures.partTime,
   ]);
-  const workbook = await registerWorkbook(posts);
-  expect(workbook.subarray(0, 2).toString()).toBe('PK');
+  const [sheet] = await readXlsxFile(await registerWorkbook(posts));
+  const [, ...lines] = sheet?.data ?? [];
+  expect(lines.map((line) => [line[0], line[2], line[6], line[19]])).toEqual(
+    posts.map(({ personName, unitName, state, warnings }) => [
+      personName,
+      unitName,
+      postStateNames[state],
+      warnings.map((warning) => postWarningNames[warning]).join('、'),
+    ]),
+  );
 });
 
 test('the register is seen in the agency and by the authority over it, and by no neighbour', async () => {
