@@ -57,6 +57,7 @@ export const permissions = [
   'collection.write-memoir',
   'collection.confirm-memoir',
   'collection.circulate',
+  'collection.read-archivists',
   // collection
   'collection.check-completeness',
   'capture.acquire',

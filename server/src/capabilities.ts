@@ -24,6 +24,7 @@ import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
 import { classificationRoutes } from './classification/classification.routes.ts';
 import { circulationRoutes } from './collection/circulation.routes.ts';
+import { archivistsRoutes } from './collection/archivists.routes.ts';
 import { collectionRoutes } from './collection/collection.routes.ts';
 import { dutiesRoutes } from './collection/duties.routes.ts';
 import { duplicatesRoutes } from './collection/help/duplicates.routes.ts';
@@ -82,6 +83,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     dutiesRoutes(platform),
     proposalsRoutes,
     receiptsRoutes(platform),
+    archivistsRoutes(platform),
     plansRoutes(platform),
     memoirsRoutes,
     circulationRoutes(platform),

@@ -3,6 +3,7 @@ import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
 import { findCirculationWork } from './collection/circulation/circulation-work.ts';
+import { findArchivistWork } from './collection/archivists/archivist-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findMemoirWork } from './collection/memoirs/memoir-work.ts';
@@ -22,6 +23,7 @@ export const workbenchRoutes =
           ...(await findDutyWork(db, actor, platform.now())),
           ...(await findMemoirWork(db, actor)),
           ...(await findCirculationWork(db, actor, platform.now())),
+          ...(await findArchivistWork(db, actor, platform.now())),
           ...(await findRegisterWork(db, actor)),
           ...(await findTransferWork(db, actor, platform.now())),
         ],

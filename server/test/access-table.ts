@@ -190,6 +190,13 @@ GET    /api/collection/receipts                          .   .   .   +   +   +  
 GET    /api/collection/people/:personId/open-things      .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/collection/hand-overs                        .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
 POST   /api/collection/hand-overs                        .   .   .   +   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/collection/hand-overs/:handOverId            .   .   .   +   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/collection/people/:personId/hand-over-parts  .   .   .   +   +   +   +   +   .   .   .   .   .   .   .
+GET    /api/collection/archivists                        .   .   .   .   +   +   +   +   +   .   .   +   .   .   .
+GET    /api/collection/archivists.xlsx                   .   .   .   .   +   +   +   +   +   .   .   +   .   .   .
+POST   /api/collection/archivists                        .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/collection/archivists/:postId                .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/collection/archivists/:postId/steps          .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 POST   /api/collection/hand-overs/:handOverId/signature  .   .   .   +   +   +   +   +   .   .   .   .   .   .   .
 GET    /api/collection/memoirs                           .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/collection/memoirs.xlsx                      .   .   .   +   +   +   +   +   +   +   +   .   +   .   .

@@ -77,6 +77,32 @@ test('only these functions act as the owner, each for a reason and on a fixed pa
     // A policy would keep the index from being asked; it answers the archive itself alone.
     { proname: 'texts_sharing_band', proconfig: ['search_path=public'] },
   ]);
+test('only what feeds the search index, counts, or guards a hand-over acts as the owner, each on a fixed path', async () => {
+  const definers = await asOwner(`
+    select proname, proconfig from pg_proc
+    where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
+  const feeding = ['note_for_search', 'queue_all_for_search'];
+  const guarding = [
+    'account_handed_over',
+    'custody_of',
+    'hand_over_owed',
+    'hand_over_signatures',
+    'post_handed_over',
+    'post_left_after_hand_over',
+    'things_owed',
+  ];
+  const on = (path: string) => (proname: string) => ({ proname, proconfig: [path] });
+  expect(definers).toEqual(
+    [
+      ...feeding.map(on('search_path=public')),
+      ...guarding.map(on('search_path=public, pg_temp')),
+    ].toSorted((one, other) => (one.proname < other.proname ? -1 : 1)),
+  );
+});
+
+test('which things somebody has in hand is told to the triggers alone', async () => {
+  const owed = 'select things_owed(gen_random_uuid(), null)';
+  expect(await attempt(asSystem, owed)).toBe(denied);
 });
 
 test('the running program owns nothing', async () => {

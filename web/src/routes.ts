@@ -36,10 +36,12 @@ import { classificationRoute } from './classification/classification-page.tsx';
 import { circulationRoute } from './collection/circulation/circulation-page.tsx';
 import { circulationPrintRoute } from './collection/circulation/circulation-print-page.tsx';
 import { circulationsRoute } from './collection/circulation/circulations-page.tsx';
+import { archivistsRoute } from './collection/archivists/archivists-page.tsx';
 import { dutiesRoute } from './collection/duties/duties-page.tsx';
 import { outOfScopeRoute } from './collection/duties/out-of-scope-page.tsx';
 import { weeklyListRoute } from './collection/duties/weekly-list-page.tsx';
-import { handOversRoute } from './collection/hand-overs-page.tsx';
+import { handOverPrintRoute } from './collection/hand-overs/hand-over-print-page.tsx';
+import { handOversRoute } from './collection/hand-overs/hand-overs-page.tsx';
 import { absentAttachmentsRoute } from './collection/help/absent-attachments-page.tsx';
 import { duplicatesRoute } from './collection/help/duplicates-page.tsx';
 import { numberGapsRoute } from './collection/help/number-gaps-page.tsx';
@@ -102,6 +104,7 @@ export const pages = rootRoute.addChildren([
   boxLabelsRoute,
   dossierPrintRoute,
   slipsRoute,
+  handOverPrintRoute,
   submissionPrintRoute,
   weeklyListRoute,
   transferSheetPrintRoute,
@@ -135,6 +138,7 @@ export const pages = rootRoute.addChildren([
     memoirsRoute,
     memoirRoute,
     writeMemoirRoute,
+    archivistsRoute,
     temporaryNumberRoute,
     checkRunsRoute,
     checkReportRoute,

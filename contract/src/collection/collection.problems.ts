@@ -85,6 +85,35 @@ export const collectionProblems = {
   },
   'collection.hand-over-not-found': { status: 404, sentence: '没有这份交接清单，或无权查看。' },
   'collection.hand-over-signed': { status: 409, sentence: '交接清单已签字，不能再签。' },
+  'collection.post-not-found': { status: 404, sentence: '档案员名册中没有这个岗位，或无权查看。' },
+  'collection.post-held-already': {
+    status: 409,
+    sentence: '{person}在{unit}的这一岗位已登记；在“档案员名册”中修改。',
+  },
+  'collection.post-misplaced': {
+    status: 422,
+    sentence: '档案员登记在机关，兼职档案员登记在部门或机关；另选任职单位。',
+  },
+  'collection.post-wrong-state': {
+    status: 409,
+    sentence: '岗位当前为“{state}”，不能{step}；刷新“档案员名册”后再办。',
+  },
+  'collection.post-days-wrong': {
+    status: 422,
+    sentence: '{what}不能{wrong}；改正日期后再保存。',
+  },
+  'collection.certificate-incomplete': {
+    status: 422,
+    sentence: '填写了证书编号、发证机关或日期，还须填写证书名称。',
+  },
+  'collection.stand-in-missing': {
+    status: 422,
+    sentence: '请假须指定代理人；代理人另由安全管理员授权。',
+  },
+  'collection.post-not-handed-over': {
+    status: 409,
+    sentence: '{person}未办完交接：{reason}；在“交接清单”办完后再离任。',
+  },
   'collection.plan-not-found': { status: 404, sentence: '没有这个归档计划，或无权查看。' },
   'collection.plan-there-already': {
     status: 409,

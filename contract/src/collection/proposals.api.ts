@@ -129,9 +129,11 @@ export const getCollectionSetting = endpoint({
   query: z.object({ agencyId: z.uuid() }),
   reply: z.object({
     idleWarnDays: z.number().int(),
+    vacancyWarnDays: z.number().int(),
     history: z.array(
       z.object({
         idleWarnDays: z.number().int(),
+        vacancyWarnDays: z.number().int(),
         reason: z.string(),
         decidedByName: z.string().nullable(),
         decidedAt: instant,
@@ -148,6 +150,8 @@ export const changeCollectionSetting = endpoint({
   body: z.object({
     agencyId: z.uuid(),
     idleWarnDays: z.number().int().min(1).max(365),
+    /** Left out, it stays as it is. */
+    vacancyWarnDays: z.number().int().min(1).max(365).optional(),
     reason,
   }),
   reply: z.object({}),

@@ -133,7 +133,7 @@ export const setAccountState = endpoint({
   params: z.object({ accountId: z.uuid() }),
   body: z.object({ state: z.enum(['open', 'suspended', 'closed']), reason: name }),
   reply: z.object({}),
-  problems: ['identity.account-not-found', 'identity.account-closed'],
+  problems: ['identity.account-not-found', 'identity.account-closed', 'identity.hand-over-owed'],
 });
 export const resetPassword = endpoint({
   method: 'POST',
@@ -182,7 +182,7 @@ export const revokeGrant = endpoint({
   access: 'identity.grant-roles',
   params: z.object({ grantId: z.uuid() }),
   reply: z.object({}),
-  problems: ['identity.grant-not-found', 'identity.own-grant'],
+  problems: ['identity.grant-not-found', 'identity.own-grant', 'identity.hand-over-owed'],
 });
 
 export const listSettings = endpoint({

@@ -21,6 +21,11 @@ export const identityProblems = {
   'identity.account-not-found': { status: 404, sentence: '没有这个账号。' },
   'identity.login-taken': { status: 409, sentence: '登录名 {login} 已被使用。' },
   'identity.account-closed': { status: 409, sentence: '账号已注销，不能再启用或重置口令。' },
+  'identity.hand-over-owed': {
+    status: 409,
+    sentence:
+      '{person}在办事项未交接：{things}，共 {count} 项；{standing}。{wayOut}后再{act}；须立即停止使用的，先停用账号。',
+  },
   'identity.grant-not-found': { status: 404, sentence: '没有这项授权，或已经撤销。' },
   'identity.duty-conflict': {
     status: 409,

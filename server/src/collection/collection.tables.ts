@@ -1,6 +1,8 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
+import type { Employment, PostState } from '@lantai/contract/collection/archivist-post.ts';
 import type { DeadlineRule } from '@lantai/contract/collection/deadline.ts';
+import type { ListParts, OpenThing } from '@lantai/contract/collection/hand-over.ts';
 import type { ScopeAnswer } from '@lantai/contract/collection/out-of-scope.ts';
 import type { PlanState } from '@lantai/contract/collection/plan.ts';
 import type {
@@ -13,6 +15,7 @@ import type {
   SubmissionListRow,
   SubmissionState,
 } from '@lantai/contract/collection/submission.ts';
+import type { ThingKind } from '@lantai/contract/identity/hand-over-owed.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json } from '#platform/tables.ts';
@@ -120,6 +123,7 @@ declare module '#platform/tables.ts' {
       id: Generated<number>;
       agency_id: string;
       idle_warn_days: Generated<number>;
+      vacancy_warn_days: Generated<number>;
       reason: string;
       decided_by: string | null;
       decided_at: Date;
@@ -141,12 +145,41 @@ declare module '#platform/tables.ts' {
       agency_id: string;
       person_id: string;
       successor_id: string;
-      list: Json<unknown>;
+      list: Json<readonly OpenThing[]>;
       list_sm3: string;
+      parts: ColumnType<ListParts | null, string | null | undefined, never>;
       drawn_up_by: string;
       drawn_up_at: Date;
       handed_signed_at: Date | null;
       taken_signed_at: Date | null;
+    };
+    thing_in_hand: { person_id: string; agency_id: string; kind: ThingKind; id: string };
+    archivist_post: {
+      id: Generated<string>;
+      agency_id: string;
+      unit_id: string;
+      person_id: string;
+      role: 'archivist' | 'department-archivist';
+      state: Generated<PostState>;
+      employment: Employment;
+      position: string;
+      since: string;
+      until: string | null;
+      certificate_name: string | null;
+      certificate_number: string | null;
+      certificate_issuer: string | null;
+      certificate_on: string | null;
+      certificate_until: string | null;
+      professional_title: string | null;
+      phone: string | null;
+      remark: string | null;
+      stand_in_id: string | null;
+      hand_over_id: string | null;
+      successor_id: string | null;
+      entered_by: string | null;
+      entered_at: Date;
+      changed_at: Date;
+      version: Generated<number>;
     };
     deadline_rule: {
       id: Generated<string>;

@@ -1,8 +1,14 @@
+import * as lists from '@lantai/contract/collection/hand-overs.api.ts';
 import * as api from '@lantai/contract/collection/receipts.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
 import { drawUpHandOver } from './hand-overs/draw-up-hand-over.ts';
-import { findHandOvers, getHandOver, hasHandedOver } from './hand-overs/hand-over-queries.ts';
+import {
+  findHandOvers,
+  getHandOver,
+  hasHandedOver,
+  previewHandOver,
+} from './hand-overs/hand-over-queries.ts';
 import { findOpenThings } from './hand-overs/open-things.ts';
 import { signHandOver } from './hand-overs/sign-hand-over.ts';
 import { findColleagues } from './receipts/colleagues.ts';
@@ -27,18 +33,26 @@ export const receiptsRoutes =
       read((db) => findPapers(db, actor, { ...query, now: platform.now() })),
     );
 
-    on(api.findOpenThings, ({ read, params }) =>
+    on(lists.findOpenThings, ({ read, params, query }) =>
       read(async (db) => ({
-        things: await findOpenThings(db, params.personId),
+        things: await findOpenThings(db, params.personId, query.agencyId),
         handedOver: await hasHandedOver(db, params.personId),
       })),
     );
-    on(api.listHandOvers, ({ read, actor }) => read((db) => findHandOvers(db, actor)));
-    on(api.drawUpHandOver, async ({ read, run, actor, body }) => {
+    on(lists.previewHandOver, ({ read, params, query }) =>
+      read((db) => previewHandOver(db, { ...params, ...query, now: platform.now() })),
+    );
+    on(lists.listHandOvers, ({ read, actor, query }) =>
+      read((db) => findHandOvers(db, actor, query)),
+    );
+    on(lists.getHandOver, ({ read, actor, params }) =>
+      read((db) => getHandOver(db, actor, params.handOverId)),
+    );
+    on(lists.drawUpHandOver, async ({ read, run, actor, body }) => {
       const id = await run(drawUpHandOver, body);
       return read((db) => getHandOver(db, actor, id));
     });
-    on(api.signHandOver, async ({ read, run, actor, params }) => {
+    on(lists.signHandOver, async ({ read, run, actor, params }) => {
       const id = await run(signHandOver, params);
       return read((db) => getHandOver(db, actor, id));
     });

@@ -6,6 +6,7 @@ import { loadCategories } from './categories/load-categories.ts';
 import { demoPassword } from './demo-password.ts';
 import { type DemoDistrict, demoDistrict } from './district.ts';
 import { beginOpenYear, fileOldYears } from './hand-over-records.ts';
+import { loadArchivists } from './load-archivists.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { loadPlans } from './load-plans.ts';
 import { loadRecords } from './load-records.ts';
@@ -38,6 +39,7 @@ export async function loadDemonstration(installation: Installation): Promise<str
     await beginOpenYear(installation, district, organisation);
     await loadCategories(installation, organisation);
     await loadPlans(installation, organisation);
+    await loadArchivists(installation, district, organisation);
     await execute(platform, finishLoading, systemActor, {});
   }
   return accountLines(district);

@@ -1,6 +1,9 @@
 import type { AccountState } from '@lantai/contract/identity/account.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
+import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { lockPerson } from './grant-role.ts';
+import { requireHandedOver } from './require-handed-over.ts';
 import { endSessions, lockAccount } from './set-password.ts';
 
 type SetAccountState = { accountId: string; state: AccountState; reason: string };
@@ -13,6 +16,7 @@ export const setAccountState = command({
     if (account.state === state) return unchanged({});
     // A closed account is never opened again: its trail belongs to who held it.
     if (account.state === 'closed') throw new Problem('identity.account-closed');
+    if (state === 'closed') await requireNothingLeftBehind(tx, account);
     await tx
       .updateTable('account')
       .set({ state, ...(state === 'open' && { last_sign_in_at: now }) })
@@ -28,3 +32,16 @@ export const setAccountState = command({
     );
   },
 });
+
+/** CLOSED comes after the hand-over (workflows I.1). Who has another open account can still sign there. */
+async function requireNothingLeftBehind(tx: Tx, account: Row<'account'>): Promise<void> {
+  const person = await lockPerson(tx, account.person_id);
+  const other = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('person_id', '=', person.id)
+    .where('id', '<>', account.id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  if (!other) await requireHandedOver(tx, { person, agencyId: null, act: '注销账号' });
+}

@@ -127,6 +127,34 @@ export interface ArchivingPlan {
   year: number;
 }
 
+export interface ArchivistPost {
+  agency_id: string;
+  certificate_issuer: string | null;
+  certificate_name: string | null;
+  certificate_number: string | null;
+  certificate_on: string | null;
+  certificate_until: string | null;
+  changed_at: Timestamp;
+  employment: string;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  hand_over_id: string | null;
+  id: Generated<string>;
+  person_id: string;
+  phone: string | null;
+  position: string;
+  professional_title: string | null;
+  remark: string | null;
+  role: string;
+  since: string;
+  stand_in_id: string | null;
+  state: Generated<string>;
+  successor_id: string | null;
+  unit_id: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
 export interface Box {
   agency_id: string;
   category: string;
@@ -295,6 +323,10 @@ export interface CollectionSetting {
    */
   idle_warn_days: Generated<number>;
   reason: string;
+  /**
+   * After how many days a vacant post of an archivist is a defect (workflows C.3).
+   */
+  vacancy_warn_days: Generated<number>;
 }
 
 export interface Component {
@@ -562,6 +594,10 @@ export interface HandOver {
   id: Generated<string>;
   list: Json;
   list_sm3: string;
+  /**
+   * What the archive keeps by category, papers handed out, keys and registers as entered.
+   */
+  parts: Json | null;
   person_id: string;
   successor_id: string;
   taken_signed_at: Timestamp | null;
@@ -1294,6 +1330,13 @@ export interface TextSignature {
   sketch: number[];
 }
 
+export interface ThingInHand {
+  agency_id: string | null;
+  id: string | null;
+  kind: string | null;
+  person_id: string | null;
+}
+
 export interface TrailBlock {
   first_seq: number;
   hash: string;
@@ -1490,6 +1533,7 @@ export interface DB {
   allocated_code: AllocatedCode;
   api_token: ApiToken;
   archiving_plan: ArchivingPlan;
+  archivist_post: ArchivistPost;
   box: Box;
   check_policy: CheckPolicy;
   check_result: CheckResult;
@@ -1572,6 +1616,7 @@ export interface DB {
   submission_number_head: SubmissionNumberHead;
   temporary_number_head: TemporaryNumberHead;
   text_signature: TextSignature;
+  thing_in_hand: ThingInHand;
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
   trail_head: TrailHead;

@@ -1,9 +1,10 @@
 import type { Grant } from '@lantai/contract/identity/account.ts';
 import { listAccounts, revokeGrant } from '@lantai/contract/identity/identity.api.ts';
 import { roleNames } from '@lantai/contract/identity/role.ts';
-import { Popconfirm, Table, type TableColumnsType, Typography } from 'antd';
+import { Flex, Popconfirm, Table, type TableColumnsType, Typography } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
+import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { instantText } from '#platform/times.ts';
 import { grantText } from './account-columns.tsx';
 import { identityText } from './identity.text.ts';
@@ -17,7 +18,6 @@ export function GrantList({ grants, because }: Props) {
   const revoke = useApiCommand(revokeGrant, {
     refreshes: [listAccounts],
     says: t.revoked,
-    saysProblem: true,
   });
   if (grants.length === 0) return <Typography.Text type="secondary">{t.noGrants}</Typography.Text>;
 
@@ -59,6 +59,15 @@ export function GrantList({ grants, because }: Props) {
     },
   ];
   return (
-    <Table size="small" rowKey="id" columns={columns} dataSource={[...grants]} pagination={false} />
+    <Flex vertical gap={8}>
+      <ProblemNotice problem={revoke.error} />
+      <Table
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={[...grants]}
+        pagination={false}
+      />
+    </Flex>
   );
 }

@@ -1,27 +1,45 @@
+import { postStateNames } from '@lantai/contract/collection/archivist-post.ts';
+import type { OpenThing } from '@lantai/contract/collection/hand-over.ts';
 import { proposalKindNames } from '@lantai/contract/collection/proposal.ts';
-import type { openThing } from '@lantai/contract/collection/receipts.api.ts';
+import type { ThingKind } from '@lantai/contract/identity/hand-over-owed.ts';
 import { recordStateNames } from '@lantai/contract/records/record.ts';
-import type { z } from 'zod';
 import type { Db } from '#platform/database.ts';
 
-export type OpenThing = z.output<typeof openThing>;
+type Whose = { readonly personId: string; readonly agencyId: string | undefined };
 
-/** What a person still has in hand, as far as who asks may see it (workflows C.3). */
-export async function findOpenThings(db: Db, personId: string): Promise<OpenThing[]> {
+/**
+ * What a person still has in hand, in one agency or in all, as far as who asks may see it (workflows
+ * C.3). What counts as in hand says the view, here and when an account is closed.
+ */
+export async function findOpenThings(
+  db: Db,
+  personId: string,
+  agencyId?: string,
+): Promise<OpenThing[]> {
+  const whose = { personId, agencyId };
   return [
-    ...(await openRecords(db, personId)),
-    ...(await openProposals(db, personId)),
-    ...(await openPapers(db, personId)),
-    ...(await openLines(db, personId)),
+    ...(await openRecords(db, whose)),
+    ...(await openProposals(db, whose)),
+    ...(await openPapers(db, whose)),
+    ...(await openLines(db, whose)),
+    ...(await openPosts(db, whose)),
   ];
 }
 
-async function openRecords(db: Db, personId: string): Promise<OpenThing[]> {
+function inHand(db: Db, { personId, agencyId }: Whose, ...kinds: ThingKind[]) {
+  const things = db
+    .selectFrom('thing_in_hand')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('kind', 'in', kinds);
+  return agencyId ? things.where('agency_id', '=', agencyId) : things;
+}
+
+async function openRecords(db: Db, whose: Whose): Promise<OpenThing[]> {
   const rows = await db
     .selectFrom('record')
     .select(['id', 'temporary_number', 'title', 'state'])
-    .where('created_by_person', '=', personId)
-    .where('state', 'in', ['draft', 'registered', 'in-handling', 'pre-filed', 'returned'])
+    .where('id', 'in', inHand(db, whose, 'record', 'returned'))
     .orderBy('created_at')
     .execute();
   return rows.map(({ id, temporary_number, title, state }) => ({
@@ -33,13 +51,12 @@ async function openRecords(db: Db, personId: string): Promise<OpenThing[]> {
   }));
 }
 
-async function openProposals(db: Db, personId: string): Promise<OpenThing[]> {
+async function openProposals(db: Db, whose: Whose): Promise<OpenThing[]> {
   const rows = await db
     .selectFrom('proposal')
     .innerJoin('record', 'record.id', 'proposal.record_id')
     .select(['proposal.id', 'proposal.kind', 'proposal.reason', 'record.temporary_number'])
-    .where('proposal.proposed_by', '=', personId)
-    .where('proposal.state', '=', 'open')
+    .where('proposal.id', 'in', inHand(db, whose, 'proposal'))
     .orderBy('proposal.proposed_at')
     .execute();
   return rows.map(({ id, kind, reason, temporary_number }) => ({
@@ -51,13 +68,12 @@ async function openProposals(db: Db, personId: string): Promise<OpenThing[]> {
   }));
 }
 
-async function openPapers(db: Db, personId: string): Promise<OpenThing[]> {
+async function openPapers(db: Db, whose: Whose): Promise<OpenThing[]> {
   const rows = await db
     .selectFrom('paper_receipt as receipt')
     .innerJoin('record', 'record.id', 'receipt.record_id')
     .select(['receipt.id', 'record.temporary_number', 'record.title'])
-    .where('receipt.to_person', '=', personId)
-    .where('receipt.returned_at', 'is', null)
+    .where('receipt.id', 'in', inHand(db, whose, 'paper'))
     .orderBy('receipt.handed_at')
     .execute();
   return rows.map(({ id, temporary_number, title }) => ({
@@ -69,14 +85,13 @@ async function openPapers(db: Db, personId: string): Promise<OpenThing[]> {
   }));
 }
 
-async function openLines(db: Db, personId: string): Promise<OpenThing[]> {
+async function openLines(db: Db, whose: Whose): Promise<OpenThing[]> {
   const rows = await db
     .selectFrom('plan_line as line')
     .innerJoin('archiving_plan as plan', 'plan.id', 'line.plan_id')
     .innerJoin('org_unit as department', 'department.id', 'line.department_id')
     .select(['line.id', 'plan.year', 'department.name', 'line.category', 'line.due_on'])
-    .where('line.owner_id', '=', personId)
-    .where('plan.state', 'in', ['draft', 'published', 'in-progress'])
+    .where('line.id', 'in', inHand(db, whose, 'plan-line'))
     .orderBy('line.due_on')
     .execute();
   return rows.map(({ id, year, name, category, due_on }) => ({
@@ -85,5 +100,22 @@ async function openLines(db: Db, personId: string): Promise<OpenThing[]> {
     number: `${year}年归档计划`,
     title: `${name} ${category}`,
     state: `${due_on} 到期`,
+  }));
+}
+
+async function openPosts(db: Db, whose: Whose): Promise<OpenThing[]> {
+  const rows = await db
+    .selectFrom('archivist_post as post')
+    .innerJoin('org_unit as unit', 'unit.id', 'post.unit_id')
+    .select(['post.id', 'post.position', 'post.state', 'unit.name'])
+    .where('post.id', 'in', inHand(db, whose, 'post'))
+    .orderBy('post.since')
+    .execute();
+  return rows.map(({ id, position, state, name }) => ({
+    kind: 'post',
+    id,
+    number: '',
+    title: `${name} ${position}`,
+    state: postStateNames[state],
   }));
 }

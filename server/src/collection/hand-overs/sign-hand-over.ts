@@ -30,7 +30,13 @@ export const signHandOver = command<{ handOverId: string }, string>({
     return changed(handOverId, {
       subject: `person:${row.person_id}`,
       agencyId: row.agency_id,
-      details: { handOver: handOverId, signedAs: leaves ? '移交人' : '接收人', complete, lines },
+      details: {
+        handOver: handOverId,
+        signedAs: leaves ? '移交人' : '接收人',
+        sm3: row.list_sm3,
+        complete,
+        lines,
+      },
     });
   },
 });

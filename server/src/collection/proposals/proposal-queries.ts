@@ -10,6 +10,7 @@ import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { profileOf } from '../../records/profile-description.ts';
 import { descriptionOf } from '../../records/record-queries.ts';
+import { vacancyWarnDaysOf } from '../archivists/vacancy-days.ts';
 import { idleWarnDaysOf } from '../duties/idle-days.ts';
 import { missingParts, openPart } from './proposal-parts.ts';
 
@@ -129,6 +130,7 @@ export async function getCollectionSetting(db: Db, agencyId: string) {
     .selectFrom('collection_setting as setting')
     .leftJoin('person', 'person.id', 'setting.decided_by')
     .select(['setting.idle_warn_days as idleWarnDays', 'setting.reason'])
+    .select('setting.vacancy_warn_days as vacancyWarnDays')
     .select(['setting.decided_at as decidedAt'])
     .select('person.name as decidedByName')
     .where('setting.agency_id', '=', agencyId)
@@ -136,6 +138,7 @@ export async function getCollectionSetting(db: Db, agencyId: string) {
     .execute();
   return {
     idleWarnDays: await idleWarnDaysOf(db, agencyId),
+    vacancyWarnDays: await vacancyWarnDaysOf(db, agencyId),
     history,
   };
 }

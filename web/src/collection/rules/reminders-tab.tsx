@@ -27,6 +27,13 @@ const columns: ListColumn<Former>[] = [
     align: 'right',
     dataIndex: 'idleWarnDays',
   },
+  {
+    key: 'vacancy',
+    title: t.columns.vacancy,
+    width: 130,
+    align: 'right',
+    dataIndex: 'vacancyWarnDays',
+  },
   { key: 'reason', title: t.columns.reason, dataIndex: 'reason' },
   { key: 'by', title: t.columns.by, width: 110, dataIndex: 'decidedByName' },
   {
@@ -48,7 +55,10 @@ export function RemindersTab({ agencyId }: { agencyId: string }) {
         <Descriptions
           size="small"
           column={1}
-          items={[{ key: 'idle', label: t.idle, children: t.days(data.idleWarnDays) }]}
+          items={[
+            { key: 'idle', label: t.idle, children: t.days(data.idleWarnDays) },
+            { key: 'vacancy', label: t.vacancy, children: t.days(data.vacancyWarnDays) },
+          ]}
         />
       )}
       <DataList
@@ -85,11 +95,14 @@ function ChangeDialog({ agencyId, setting, onClose }: Changing) {
     onDone: onClose,
   });
   return (
-    <FormDialog<Pick<Former, 'idleWarnDays' | 'reason'>>
+    <FormDialog<Pick<Former, 'idleWarnDays' | 'vacancyWarnDays' | 'reason'>>
       title={t.change}
       submit={t.submit}
       command={change}
-      initial={{ idleWarnDays: setting.idleWarnDays }}
+      initial={{
+        idleWarnDays: setting.idleWarnDays,
+        vacancyWarnDays: setting.vacancyWarnDays,
+      }}
       onClose={onClose}
       onSubmit={(fields) => change.mutate({ body: { agencyId, ...fields } })}
     >
@@ -97,6 +110,14 @@ function ChangeDialog({ agencyId, setting, onClose }: Changing) {
         name="idleWarnDays"
         label={t.idle}
         extra={t.idleHint}
+        rules={[{ required: true, message: t.idleNeeded }]}
+      >
+        <InputNumber min={1} max={365} precision={0} suffix={t.daysUnit} />
+      </Form.Item>
+      <Form.Item
+        name="vacancyWarnDays"
+        label={t.vacancy}
+        extra={t.vacancyHint}
         rules={[{ required: true, message: t.idleNeeded }]}
       >
         <InputNumber min={1} max={365} precision={0} suffix={t.daysUnit} />
