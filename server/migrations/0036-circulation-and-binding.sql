@@ -46,10 +46,10 @@ create index circulation_with_reader on circulation_recipient (person_id) where 
 comment on index circulation_with_reader is 'what was circulated to me';
 
 -- Both look past the policies of their tables, which could not ask each other; they answer for the actor alone.
-create function actor_circulations() returns uuid[] language sql stable security definer set search_path = public
+create function actor_circulations() returns uuid[] language sql stable security definer set search_path = public, pg_temp
   return (select coalesce(array_agg(circulation_id), '{}') from circulation_recipient
     where person_id = actor_person() and sent_at is not null);
-create function actor_circulated() returns uuid[] language sql stable security definer set search_path = public
+create function actor_circulated() returns uuid[] language sql stable security definer set search_path = public, pg_temp
   return (select coalesce(array_agg(recipient.record_id), '{}')
     from circulation_recipient recipient join circulation on circulation.id = recipient.circulation_id
     where person_id = actor_person() and sent_at is not null and returned_at is null and closed_at is null);
