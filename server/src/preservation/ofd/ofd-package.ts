@@ -48,7 +48,9 @@ export async function openOfd(path: string, limits = ofdLimits): Promise<OfdPack
 /** A path in an OFD: from the root with a slash, else from the folder of the file that names it (7.3). */
 export function resolveLoc(loc: string, from: string): string {
   const path = loc.trim().replaceAll('\\', '/');
-  return posix.normalize(path.startsWith('/') ? path : posix.join('/', posix.dirname(from), path)).slice(1);
+  return posix
+    .normalize(path.startsWith('/') ? path : posix.join('/', posix.dirname(from), path))
+    .slice(1);
 }
 
 async function listEntries(zip: ZipFile, most: number, budget: number) {

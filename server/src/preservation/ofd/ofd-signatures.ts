@@ -1,6 +1,6 @@
 import { parseXml } from '../xml/parse-xml.ts';
 import { childOf, childrenOf, textOf, type XmlNode } from '../xml/read-xml.ts';
-import { OfdRefused, type OfdPackage, resolveLoc } from './ofd-package.ts';
+import { type OfdPackage, OfdRefused, resolveLoc } from './ofd-package.ts';
 
 /** One signature or seal as the package describes it (GB/T 33190-2016, 18). */
 export type OfdSignature = {

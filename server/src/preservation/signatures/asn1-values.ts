@@ -48,9 +48,7 @@ export function timeOf(element: Asn1 | undefined): string {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?/.exec(time) ?? [];
   const offset = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3)}`;
-  const moment = Date.parse(
-    `${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}${offset}`,
-  );
+  const moment = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}${offset}`);
   if (Number.isNaN(moment)) throw new UnreadableSignature('签名中的时间无法识别');
   return new Date(moment).toISOString();
 }

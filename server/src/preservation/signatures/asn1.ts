@@ -1,4 +1,4 @@
-import { UnreadableSignature } from './unreadable-signature.ts';
+import { DamagedSignature } from './unreadable-signature.ts';
 
 /** One element of ASN.1 in BER or DER (X.690), as views on the bytes it was read from. */
 export type Asn1 = {
@@ -121,4 +121,4 @@ function lengthAt(bytes: Uint8Array, at: number): { length: number | undefined; 
   return { length, start: at + 1 + count };
 }
 
-const broken = () => new UnreadableSignature('签名内容不是完整的 ASN.1 编码');
+const broken = () => new DamagedSignature('签名内容不是完整的 ASN.1 编码，签名已损坏');

@@ -13,7 +13,9 @@ export type SignedDocument = {
 };
 
 export type SignerInfo = {
-  readonly signer: { readonly serial: string; readonly issuer: Uint8Array } | { readonly key: string };
+  readonly signer:
+    | { readonly serial: string; readonly issuer: Uint8Array }
+    | { readonly key: string };
   readonly digest: string;
   readonly signature: string;
   readonly parameters: Asn1 | undefined;
@@ -55,8 +57,8 @@ export function readCms(bytes: Uint8Array): SignedDocument {
 
 function contentOf(wrapped: Asn1): Uint8Array {
   const [content] = childrenOf(wrapped);
-  if (isUniversal(content, tags.octets)) return octetsOf(content);
-  return content?.whole ?? new Uint8Array();
+  if (!content) return new Uint8Array();
+  return isUniversal(content, tags.octets) ? octetsOf(content) : content.whole;
 }
 
 function signerOf(element: Asn1): SignerInfo {
@@ -88,8 +90,7 @@ function attributesOf(set: Asn1 | undefined): Map<string, Asn1> {
   for (const attribute of set ? childrenOf(set) : []) {
     const [type, values] = childrenOf(attribute);
     const [value] = childrenOf(expected(values, tags.set));
-    if (attributes.has(oidOf(type)))
-      throw new UnreadableSignature('签名属性重复，不知以哪个为准');
+    if (attributes.has(oidOf(type))) throw new UnreadableSignature('签名属性重复，不知以哪个为准');
     if (value) attributes.set(oidOf(type), value);
   }
   return attributes;
@@ -112,7 +113,8 @@ export function certificateOf(
   if ('key' in signer) return certificates.find((one) => one.keyIdentifier === signer.key);
   return certificates.find(
     (one) =>
-      one.serial === signer.serial && Buffer.from(one.issuer.der).equals(Buffer.from(signer.issuer)),
+      one.serial === signer.serial &&
+      Buffer.from(one.issuer.der).equals(Buffer.from(signer.issuer)),
   );
 }
 

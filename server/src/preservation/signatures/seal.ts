@@ -1,4 +1,12 @@
-import { type Asn1, childrenOf, expected, isContext, readAsn1, readWholeAsn1, tags } from './asn1.ts';
+import {
+  type Asn1,
+  childrenOf,
+  expected,
+  isContext,
+  readAsn1,
+  readWholeAsn1,
+  tags,
+} from './asn1.ts';
 import { bitsOf, integerOf, octetsOf, oidOf, textOf, timeOf } from './asn1-values.ts';
 import { UnreadableSignature } from './unreadable-signature.ts';
 

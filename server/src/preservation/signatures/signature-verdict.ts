@@ -1,3 +1,5 @@
+import { DamagedSignature, UnreadableSignature } from './unreadable-signature.ts';
+
 /**
  * What came of verifying one signature. `broken`: something differs, and `faults` says what;
  * `not-verified`: nothing was seen to differ, but not all of it could be looked at, and `obstacles` says why.
@@ -70,6 +72,13 @@ export class Findings {
   /** What could not be looked at. */
   miss(obstacle: string): void {
     this.obstacles.push(obstacle);
+  }
+
+  /** Why a part broke off: damage is a fault, what we do not know is none. */
+  note(error: unknown, part = ''): void {
+    if (error instanceof DamagedSignature) this.blame(`${part}${error.message}`);
+    else if (error instanceof UnreadableSignature) this.miss(`${part}${error.message}`);
+    else throw error;
   }
 
   outcome(needed: readonly Step[]): SignatureOutcome {

@@ -47,7 +47,7 @@ export function signerOf(by: SignedBy): SignerFields {
     algorithm,
     timestamp,
     seal: seal && `${seal.name}（${sealVersions[seal.version]}）`,
-    validWhenSigned: signedAt && certificate ? expiredThen(by).length === 0 : null,
+    validWhenSigned: momentOf(by) && certificate ? expiredThen(by).length === 0 : null,
     remarks: remarksOn(by),
   };
 }
@@ -56,25 +56,33 @@ export const unknownSigner: SignerFields = signerOf(nobody);
 
 const sealVersions = { V1: 'GM/T 0031 V1', V4: 'GB/T 38540 V4' } as const;
 
+/** The time to judge certificates by: what a timestamp proves, else what the signer says. */
+function momentOf({ timestamp, signedAt }: SignedBy): string | null {
+  return timestamp?.outcome === 'holds' ? timestamp.at : signedAt;
+}
+
 function remarksOn(by: SignedBy): string[] {
-  const { certificate, signedAt, weak } = by;
+  const { certificate, weak, timestamp } = by;
   return [
     ...(certificate ? ['证书链未核验（没有配置信任的证书机构）'] : []),
+    ...(timestamp ? ['时间戳机构的证书链未核验'] : []),
     ...expiredThen(by),
-    ...(certificate && !signedAt ? ['签名没有写明时间，无法判断当时证书是否有效'] : []),
+    ...(certificate && !momentOf(by) ? ['签名没有写明时间，无法判断当时证书是否有效'] : []),
     ...(weak ? ['摘要算法已不安全（MD5、SHA-1）'] : []),
   ];
 }
 
 /** Periods that the time claimed is outside of. */
-function expiredThen({ certificate, seal, signedAt }: SignedBy): string[] {
-  if (!signedAt) return [];
+function expiredThen(by: SignedBy): string[] {
+  const { certificate, seal } = by;
+  const moment = momentOf(by);
+  if (!moment) return [];
   const periods = [
     { whose: '证书', period: certificate },
     { whose: '印章', period: seal },
   ];
   return periods.flatMap(({ whose, period }) =>
-    period && (signedAt < period.validFrom || signedAt > period.validTo)
+    period && (moment < period.validFrom || moment > period.validTo)
       ? [`签署时${whose}不在有效期内（${dayOf(period.validFrom)} 至 ${dayOf(period.validTo)}）`]
       : [],
   );

@@ -45,8 +45,8 @@ export function sm2Digest(
 }
 
 /**
- * OpenSSL 3 within Node knows the curve, but Node gives no way to name the signer's identity, and
- * without it every signature made in practice would be wrong. Only the points are from a library.
+ * Node takes a key on this curve for one of ECDSA, and has no way to name who signs. So the verification
+ * is written out here, on points of a library.
  */
 export function isSignedBySm2(
   message: readonly Uint8Array[],

@@ -1,6 +1,6 @@
+import { digestNamed, isWeak } from './algorithms.ts';
 import { childrenOf, isUniversal, tags } from './asn1.ts';
 import { octetsOf, oidOf } from './asn1-values.ts';
-import { digestNamed, isWeak } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import {
   attribute,
@@ -11,7 +11,6 @@ import {
 } from './cms.ts';
 import { digestOf } from './digest-of.ts';
 import type { Findings } from './signature-verdict.ts';
-import { UnreadableSignature } from './unreadable-signature.ts';
 import { verifySignature } from './verify-signature.ts';
 
 /** What a signature in CMS was found to be. */
@@ -67,14 +66,16 @@ function checkAttributes(
   findings: Findings,
 ): void {
   const declared = signed.get(attribute.messageDigest);
-  if (!declared) return findings.blame('签名属性中没有原文摘要');
-  findings.check(
-    'digest',
-    digestOf(digest, content).equals(octetsOf(declared)),
-    '原文摘要与签名中的不一致，内容在签署后被改动',
-  );
+  if (declared)
+    findings.check(
+      'digest',
+      digestOf(digest, content).equals(octetsOf(declared)),
+      '原文摘要与签名中的不一致，内容在签署后被改动',
+    );
+  else findings.blame('签名属性中没有原文摘要');
   const type = signed.get(attribute.contentType);
-  if (type && !isSameType(oidOf(type), contentType)) findings.blame('签名属性中的内容类型与签名数据的不一致');
+  if (type && !isSameType(oidOf(type), contentType))
+    findings.blame('签名属性中的内容类型与签名数据的不一致');
 }
 
 /** "Data" in PKCS#7 and in GB/T 35275: makers mix the two, and both mean bytes without a structure. */
@@ -96,8 +97,8 @@ function checkCertificateNamed(
   const [algorithm, hash] = childrenOf(first);
   const isNamed = algorithm !== undefined && isUniversal(algorithm, tags.sequence);
   const digest = isNamed ? digestNamed(oidOf(childrenOf(algorithm)[0])) : 'sha256';
-  if (!digest) return findings.miss('签名所指证书的摘要算法不认识');
-  if (!digestOf(digest, [certificate.der]).equals(octetsOf(isNamed ? hash : algorithm)))
+  if (!digest) findings.miss('签名所指证书的摘要算法不认识');
+  else if (!digestOf(digest, [certificate.der]).equals(octetsOf(isNamed ? hash : algorithm)))
     findings.blame('签名所指的证书不是所附的证书');
 }
 
@@ -118,8 +119,7 @@ function checkValue(
     if (!info.signedAttributes && isRight) findings.check('digest', true, '');
     return tried[0]?.algorithm ?? null;
   } catch (error) {
-    if (!(error instanceof UnreadableSignature)) throw error;
-    findings.miss(error.message);
+    findings.note(error);
     return null;
   }
 }

@@ -1,5 +1,5 @@
-import { type OfdSignature, findOfdSignatures } from '../ofd/ofd-signatures.ts';
 import { type OfdPackage, OfdRefused, openOfd } from '../ofd/ofd-package.ts';
+import { findOfdSignatures, type OfdSignature } from '../ofd/ofd-signatures.ts';
 import { digestNamed, isWeak } from './algorithms.ts';
 import { isCms, readCms } from './cms.ts';
 import { digestOf } from './digest-of.ts';
@@ -11,7 +11,7 @@ import {
   type Step,
 } from './signature-verdict.ts';
 import { nobody, type SignedBy, signerOf, unknownSigner } from './signed-by.ts';
-import { UnreadableSignature } from './unreadable-signature.ts';
+import { DamagedSignature, UnreadableSignature } from './unreadable-signature.ts';
 import { verifyCms } from './verify-cms.ts';
 import { verifySealed } from './verify-seal.ts';
 import { timestampOf } from './verify-timestamp.ts';
@@ -75,8 +75,8 @@ async function verifyOne(ofd: OfdPackage, signature: OfdSignature): Promise<Sign
   const findings = new Findings();
   await checkReferences(ofd, signature, findings);
   const found = await verifyValue(ofd, signature, findings).catch((error: unknown) => {
-    if (!(error instanceof UnreadableSignature) && !(error instanceof OfdRefused)) throw error;
-    findings.miss(error.message);
+    if (error instanceof OfdRefused) findings.blame(error.message);
+    else findings.note(error);
     return nothing;
   });
   const weak = found.weak || isWeak(digestNamed(signature.checkMethod) ?? '');
@@ -98,7 +98,10 @@ async function checkReferences(
   findings: Findings,
 ): Promise<void> {
   const algorithm = digestNamed(checkMethod);
-  if (!algorithm) return findings.miss(`保护文件的摘要算法 ${checkMethod} 不认识`);
+  if (!algorithm) {
+    findings.miss(`保护文件的摘要算法 ${checkMethod} 不认识`);
+    return;
+  }
   if (references.length === 0) findings.blame('签名没有保护任何文件');
   for (const { name, digest } of references) {
     if (!ofd.has(name)) {
@@ -116,8 +119,7 @@ async function verifyValue(
   signature: OfdSignature,
   findings: Findings,
 ): Promise<Verified> {
-  if (!signature.value || !ofd.has(signature.value))
-    throw new UnreadableSignature('签名值不在包内');
+  if (!signature.value) throw new DamagedSignature('Signature.xml 没有写明签名值在何处');
   const value = await ofd.read(signature.value);
   const described = await ofd.read(signature.description);
   if (isCms(value)) return verifyPlain(value, described, findings);

@@ -1,9 +1,8 @@
 import { digestNamed, isWeak, schemeNamed } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { digestOf } from './digest-of.ts';
-import { type Seal, type SealedSignature, type SignedPart } from './seal.ts';
+import type { Seal, SealedSignature, SignedPart } from './seal.ts';
 import type { Findings, TimestampVerdict } from './signature-verdict.ts';
-import { UnreadableSignature } from './unreadable-signature.ts';
 import { verifySignature } from './verify-signature.ts';
 import { countTimestamp, verifyTimestamp } from './verify-timestamp.ts';
 
@@ -68,8 +67,7 @@ function checkPart(
     findings.check(step, verified.isRight, faults[step]);
     return verified.algorithm;
   } catch (error) {
-    if (!(error instanceof UnreadableSignature)) throw error;
-    findings.miss(`${step === 'seal' ? '印章：' : ''}${error.message}`);
+    findings.note(error, step === 'seal' ? '印章：' : '');
     return null;
   }
 }
@@ -78,8 +76,7 @@ function certificateIn(bytes: Uint8Array, whose: string, findings: Findings): Ce
   try {
     return readCertificate(bytes);
   } catch (error) {
-    if (!(error instanceof UnreadableSignature)) throw error;
-    findings.miss(`${whose}的证书无法读取`);
+    findings.note(error, `${whose}的证书：`);
     return null;
   }
 }

@@ -1,7 +1,7 @@
 import { constants, createPublicKey, createVerify, type KeyObject } from 'node:crypto';
+import { algorithmName, digestNamed, type SignatureScheme, schemeNamed } from './algorithms.ts';
 import { type Asn1, childrenOf, isContext } from './asn1.ts';
 import { integerOf, oidOf } from './asn1-values.ts';
-import { algorithmName, digestNamed, type SignatureScheme, schemeNamed } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { isSignedBySm2 } from './sm2.ts';
 import { UnreadableSignature } from './unreadable-signature.ts';
