@@ -8,6 +8,7 @@ import { listFonds } from './fonds.ts';
 import { importFile } from './import.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
+import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
 
 export type CommandLine = {
   readonly positionals: readonly string[];
@@ -31,6 +32,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   fonds: listFonds,
   'eep write': writePackage,
   'eep read': readPackage,
+  'ofd verify': verifyOfdFile,
+  'pdf verify': verifyPdfFile,
   'audit verify': verifyAudit,
   'conformance-client': checkConformance,
   status: showStatus,

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock.ts';
 import type { Certificate } from './certificate.ts';
 import type { SignatureVerdict, TimestampVerdict } from './signature-verdict.ts';
 
@@ -83,9 +84,9 @@ function expiredThen(by: SignedBy): string[] {
   ];
   return periods.flatMap(({ whose, period }) =>
     period && (moment < period.validFrom || moment > period.validTo)
-      ? [`签署时${whose}不在有效期内（${dayOf(period.validFrom)} 至 ${dayOf(period.validTo)}）`]
+      ? [
+          `签署时${whose}不在有效期内（${dayOf(new Date(period.validFrom))} 至 ${dayOf(new Date(period.validTo))}）`,
+        ]
       : [],
   );
 }
-
-const dayOf = (moment: string) => moment.slice(0, 10);
