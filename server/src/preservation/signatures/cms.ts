@@ -58,7 +58,8 @@ export function readCms(bytes: Uint8Array): SignedDocument {
 function contentOf(wrapped: Asn1): Uint8Array {
   const [content] = childrenOf(wrapped);
   if (!content) return new Uint8Array();
-  return isUniversal(content, tags.octets) ? octetsOf(content) : content.whole;
+  const { whole } = content;
+  return isUniversal(content, tags.octets) ? octetsOf(content) : whole;
 }
 
 function signerOf(element: Asn1): SignerInfo {

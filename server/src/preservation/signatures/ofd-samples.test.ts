@@ -7,7 +7,7 @@ import { readSignatures } from './read-signatures.ts';
 const isHere = hasRealData('ofd');
 
 /**
- * Made by five different programs. Each verdict was also found with openssl on the command line: the
+ * Made by four different programs. Each verdict was also found with openssl on the command line: the
  * digests of all files, the digest of Signature.xml, the value of the signature and that of the seal.
  */
 const verdicts: Readonly<Record<string, readonly string[]>> = {

@@ -22,7 +22,7 @@ export class NotPdf extends Error {
 
 const deepest = 60;
 const spaces = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
+const delimiters = new Set(Buffer.from('()<>[]{}/%'));
 const isWordByte = (byte: number | undefined) =>
   byte !== undefined && !spaces.has(byte) && !delimiters.has(byte);
 

@@ -63,7 +63,7 @@ export function isSignedBySm2(
   const t = (r + s) % n;
   if (t === 0n) return false;
   const key = pointOf(publicKey);
-  const point = Sm2Point.BASE.mulAddUnsafe(s, key, t);
+  const point = Sm2Point.BASE.multiplyUnsafe(s).add(key.multiplyUnsafe(t));
   if (point.is0()) return false;
   return (sm2Digest(message, publicKey, identity) + point.toAffine().x) % n === r;
 }
