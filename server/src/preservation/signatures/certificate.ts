@@ -16,13 +16,19 @@ export type Certificate = {
   /** The key's bits: with an elliptic curve, the point. */
   readonly point: Uint8Array;
   readonly keyIdentifier: string | undefined;
+  /** What its issuer signed, and how. */
+  readonly signed: Uint8Array;
+  readonly algorithm: string;
+  readonly parameters: Asn1 | undefined;
+  readonly value: Uint8Array;
 };
 
 export type Name = { readonly der: Uint8Array; readonly text: string };
 
 export function readCertificate(bytes: Uint8Array): Certificate {
   const der = expected(readAsn1(bytes), tags.sequence);
-  const [tbs] = childrenOf(der);
+  const [tbs, how, value] = childrenOf(der);
+  const [algorithm, parameters] = childrenOf(expected(how, tags.sequence));
   const parts = childrenOf(expected(tbs, tags.sequence));
   const [serial, , issuer, validity, subject, key] = isContext(parts[0], 0)
     ? parts.slice(1)
@@ -37,6 +43,10 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     validTo: timeOf(to),
     ...keyOf(expected(key, tags.sequence)),
     keyIdentifier: keyIdentifierOf(parts.find((part) => isContext(part, 3))),
+    signed: expected(tbs, tags.sequence).whole,
+    algorithm: oidOf(algorithm),
+    parameters,
+    value: bitsOf(value),
   };
 }
 

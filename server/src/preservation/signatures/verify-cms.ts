@@ -2,6 +2,7 @@ import { digestNamed, isWeak } from './algorithms.ts';
 import { childrenOf, isUniversal, tags } from './asn1.ts';
 import { octetsOf, oidOf } from './asn1-values.ts';
 import type { Certificate } from './certificate.ts';
+import { checkCertificate } from './check-certificate.ts';
 import {
   attribute,
   certificateOf,
@@ -50,6 +51,7 @@ export function verifyCms(
     return { ...nothing, certificate: certificate ?? null, signedAt: signingTimeOf(info) };
   if (info.signedAttributes) checkAttributes(info, document, content, digest, findings);
   checkCertificateNamed(info, certificate, findings);
+  checkCertificate(certificate, document.certificates, findings);
   const messages = info.signedAttributes
     ? [[info.signedAttributes]]
     : [content, ...others.map((other) => [other])];

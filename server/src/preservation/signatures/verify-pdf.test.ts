@@ -177,6 +177,16 @@ test('what cannot be looked at is never said to hold, and says why', async () =>
   expect((await read(lost)).unsearched).toEqual(['签名域“Signature1”所指的签名在文件中没有读到']);
 });
 
+test('a name that was put into the certificate afterwards is found out', async () => {
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+  const renamed = detached().toString('latin1').replaceAll(hex('张三'), hex('张五'));
+  // The issuer's name in the signature is changed as well: it is not signed either.
+  expect(await verdictOf(Buffer.from(renamed, 'latin1'))).toEqual({
+    outcome: 'broken',
+    why: ['证书的签名不正确，证书被改动'],
+  });
+});
+
 test('a certificate that had ended when it signed is a statement of its own', async () => {
   const ended = givenSigner('RSA', '王五', {
     from: '2020-01-01T00:00:00Z',

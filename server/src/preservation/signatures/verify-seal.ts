@@ -1,5 +1,6 @@
 import { digestNamed, isWeak, schemeNamed } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
+import { checkCertificate } from './check-certificate.ts';
 import { digestOf } from './digest-of.ts';
 import type { Seal, SealedSignature, SignedPart } from './seal.ts';
 import type { Findings, TimestampVerdict } from './signature-verdict.ts';
@@ -20,6 +21,7 @@ export function verifySealed(
   findings: Findings,
 ): SealVerdict {
   const certificate = certificateIn(sealed.certificate, '签章人', findings);
+  if (certificate) checkCertificate(certificate, [], findings);
   const algorithm = checkPart(sealed, certificate, findings, 'signature');
   const digest = digestOfScheme(sealed.algorithm);
   if (digest)
@@ -39,6 +41,7 @@ export function verifySealed(
 /** GB/T 38540-2020, 6.3: signed by its maker, and with this signer on its list. */
 function verifySeal(seal: Seal, { certificate }: SealedSignature, findings: Findings): void {
   const maker = certificateIn(seal.certificate, '制章人', findings);
+  if (maker) checkCertificate(maker, [], findings);
   checkPart(seal, maker, findings, 'seal');
   if (!seal.signers.some((one) => isCertificate(one, certificate)))
     findings.blame('签章人的证书不在印章的签章人名单中');
