@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import {
+  type SignatureReading,
+  type SignatureVerdict,
+  signatureKindNames,
+  signatureOutcomeNames,
+} from '@lantai/contract/preservation/signature.ts';
 import { readSignatures } from '../preservation/signatures/read-signatures.ts';
 import type { SignedFormat } from '../preservation/signatures/signature-task.ts';
-import type {
-  SignatureReading,
-  SignatureVerdict,
-} from '../preservation/signatures/signature-verdict.ts';
 import type { CliCommand } from './commands.ts';
 
 const ofFormat = (format: SignedFormat): CliCommand => ({
@@ -48,9 +50,6 @@ function report(reading: SignatureReading): string {
   ].join('\n');
 }
 
-const outcomes = { holds: '成立', broken: '不成立', 'not-verified': '不能验证' } as const;
-const kinds = { signature: '电子签名', seal: '电子印章', timestamp: '时间戳' } as const;
-
 function describe(verdict: SignatureVerdict): string[] {
   const { name, kind, outcome, faults, obstacles, remarks, coverage, timestamp } = verdict;
   const facts = [
@@ -62,7 +61,7 @@ function describe(verdict: SignatureVerdict): string[] {
     `覆盖 ${coverage}`,
   ].filter((fact) => fact !== null && fact !== undefined);
   return [
-    `${kinds[kind]} ${name}：${outcomes[outcome]}`,
+    `${signatureKindNames[kind]} ${name}：${signatureOutcomeNames[outcome]}`,
     ...[...faults, ...obstacles, ...facts, ...remarks].map((fact) => `  ${fact}`),
   ];
 }

@@ -10,6 +10,7 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { AcquisitionOrigin, UseRestrictions } from '../capture/acquisition/acquisition-origin.tsx';
 import { RecordNotices } from '../collection/help/record-notices.tsx';
 import { RecordFormats } from '../preservation/record-formats.tsx';
+import { RecordSignatures } from '../preservation/record-signatures.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
 import { DescribeInPlace } from '../records/one-record/describe-in-place.tsx';
 import { DescriptionFacts } from '../records/one-record/description-facts.tsx';
@@ -70,6 +71,7 @@ function RecordPage() {
     components: (
       <>
         <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />
+        <RecordSignatures record={record} />
         <RecordFormats record={record} />
       </>
     ),

@@ -1,5 +1,5 @@
 import type { Certificate } from './certificate.ts';
-import type { Findings } from './signature-verdict.ts';
+import type { Findings } from './findings.ts';
 import { UnreadableSignature } from './unreadable-signature.ts';
 import { verifySignature } from './verify-signature.ts';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
+import type { SignatureReading } from '@lantai/contract/preservation/signature.ts';
 import { WorkerPool, WorkerStopped } from '../worker-pool.ts';
 import type { SignatureTask, SignedFormat } from './signature-task.ts';
-import type { SignatureReading } from './signature-verdict.ts';
 
 export type SignatureLimits = { readonly maxBytes?: number; readonly seconds?: number };
 

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
+import type { SignatureReading } from '@lantai/contract/preservation/signature.ts';
 import { OfdRefused } from '../ofd/ofd-package.ts';
 import type { SignatureTask } from './signature-task.ts';
-import type { SignatureReading } from './signature-verdict.ts';
 import { verifyOfd } from './verify-ofd.ts';
 import { verifyPdf } from './verify-pdf.ts';
 

@@ -1,6 +1,9 @@
+import type {
+  SignatureVerdict,
+  TimestampVerdict,
+} from '@lantai/contract/preservation/signature.ts';
 import { dayOf } from '#platform/clock.ts';
 import type { Certificate } from './certificate.ts';
-import type { SignatureVerdict, TimestampVerdict } from './signature-verdict.ts';
 
 /** Who signed, when, how, and with what seal, as the signature itself says. */
 export type SignedBy = {

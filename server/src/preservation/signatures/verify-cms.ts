@@ -11,7 +11,7 @@ import {
   signingTimeOf,
 } from './cms.ts';
 import { digestOf } from './digest-of.ts';
-import type { Findings } from './signature-verdict.ts';
+import type { Findings } from './findings.ts';
 import { verifySignature } from './verify-signature.ts';
 
 /** What a signature in CMS was found to be. */

@@ -1,15 +1,14 @@
+import type {
+  SignatureReading,
+  SignatureVerdict,
+} from '@lantai/contract/preservation/signature.ts';
 import { type OfdPackage, OfdRefused, openOfd } from '../ofd/ofd-package.ts';
 import { findOfdSignatures, type OfdSignature } from '../ofd/ofd-signatures.ts';
 import { digestNamed, isWeak } from './algorithms.ts';
 import { isCms, readCms } from './cms.ts';
 import { digestOf } from './digest-of.ts';
+import { Findings, type Step } from './findings.ts';
 import { readSealedSignature, type SealedSignature } from './seal.ts';
-import {
-  Findings,
-  type SignatureReading,
-  type SignatureVerdict,
-  type Step,
-} from './signature-verdict.ts';
 import { nobody, type SignedBy, signerOf, unknownSigner } from './signed-by.ts';
 import { DamagedSignature, UnreadableSignature } from './unreadable-signature.ts';
 import { verifyCms } from './verify-cms.ts';

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import type {
+  SignatureReading,
+  SignatureVerdict,
+} from '@lantai/contract/preservation/signature.ts';
 import { readAsn1 } from './asn1.ts';
 import { octetsOf } from './asn1-values.ts';
 import { readCertificate } from './certificate.ts';
 import { readCms } from './cms.ts';
 import { digestOf } from './digest-of.ts';
 import { findPdfSignatures, type PdfSignature } from './find-pdf-signatures.ts';
-import { Findings, type SignatureReading, type SignatureVerdict } from './signature-verdict.ts';
+import { Findings } from './findings.ts';
 import { nobody, type SignedBy, signerOf } from './signed-by.ts';
 import { UnreadableSignature } from './unreadable-signature.ts';
 import { verifyCms } from './verify-cms.ts';

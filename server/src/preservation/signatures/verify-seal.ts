@@ -1,9 +1,10 @@
+import type { TimestampVerdict } from '@lantai/contract/preservation/signature.ts';
 import { digestNamed, isWeak, schemeNamed } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { checkCertificate } from './check-certificate.ts';
 import { digestOf } from './digest-of.ts';
+import type { Findings } from './findings.ts';
 import type { Seal, SealedSignature, SignedPart } from './seal.ts';
-import type { Findings, TimestampVerdict } from './signature-verdict.ts';
 import { verifySignature } from './verify-signature.ts';
 import { countTimestamp, verifyTimestamp } from './verify-timestamp.ts';
 

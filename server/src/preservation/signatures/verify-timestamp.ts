@@ -1,9 +1,10 @@
+import type { TimestampVerdict } from '@lantai/contract/preservation/signature.ts';
 import { digestNamed } from './algorithms.ts';
 import { childrenOf, expected, readAsn1, tags } from './asn1.ts';
 import { octetsOf, oidOf, timeOf } from './asn1-values.ts';
 import { attribute, readCms, type SignedDocument } from './cms.ts';
 import { digestOf } from './digest-of.ts';
-import { Findings, type TimestampVerdict } from './signature-verdict.ts';
+import { Findings } from './findings.ts';
 import { UnreadableSignature } from './unreadable-signature.ts';
 import { verifyCms } from './verify-cms.ts';
 

@@ -1,9 +1,10 @@
+import {
+  type SignatureReading,
+  type SignatureVerdict,
+  signatureKindNames,
+} from '@lantai/contract/preservation/signature.ts';
 import type { SeenObject } from '@lantai/contract/quality/check-result.ts';
 import { readSignatures } from '../../preservation/signatures/read-signatures.ts';
-import type {
-  SignatureReading,
-  SignatureVerdict,
-} from '../../preservation/signatures/signature-verdict.ts';
 import { failed, notApplicable, notRun, passed } from '../check.ts';
 import { formatOf } from '../content-format.ts';
 import { findUnverifiable } from '../content-restrictions.ts';
@@ -35,11 +36,9 @@ function asSeen(reading: SignatureReading, fileName: string): SeenObject[] {
   ];
 }
 
-const kinds = { signature: '电子签名', seal: '电子印章', timestamp: '时间戳' } as const;
-
 /** A signature out of its certificate's time does not hold in this item, whatever its digests say (GB/T 38540-2020, 7.3). */
 function signatureSeen(verdict: SignatureVerdict, fileName: string): SeenObject {
-  const object = `${fileName} ${kinds[verdict.kind]}（${verdict.name}）`;
+  const object = `${fileName} ${signatureKindNames[verdict.kind]}（${verdict.name}）`;
   const expected = '摘要一致，签名、印章、时间戳正确，签署时证书有效';
   const evidence = evidenceOf(verdict);
   if (verdict.outcome === 'broken')
