@@ -43,6 +43,7 @@ import { conversionRoutes } from './preservation/conversion/conversion.routes.ts
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
+import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
 import { checkRecords } from './quality/check-records.job.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
 import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
@@ -75,6 +76,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     relationsRoutes,
     conversionRoutes,
     reconciliationRoutes(storage),
+    signaturesRoutes(storage),
     qualityRoutes,
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,

@@ -99,6 +99,7 @@ GET    /api/records/:recordId/relations                  .   .   .   +   +   +  
 POST   /api/records/:recordId/relations                  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/relations/:relationId/removal  .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/quarantine-review          .   .   .   .   .   .   .   .   .   +   .   .   .   .   .
+GET    /api/records/:recordId/signatures                 .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/content   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/download  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/export.xlsx                           .   .   .   +   +   +   +   +   +   +   +   .   +   .   .

@@ -11,6 +11,7 @@ import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
+import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
 
 export type CommandLine = {
   readonly positionals: readonly string[];
@@ -37,6 +38,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'ocfl validate': validateStore,
   'bag validate': validateBagFolder,
   'bag create': createBag,
+  'ofd verify': verifyOfdFile,
+  'pdf verify': verifyPdfFile,
   'audit verify': verifyAudit,
   'conformance-client': checkConformance,
   status: showStatus,

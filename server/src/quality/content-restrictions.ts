@@ -82,10 +82,15 @@ async function bytesOf(path: string): Promise<Buffer> {
   return Buffer.concat([await piece(0), await piece(size - endOf)]);
 }
 
-/** Signs of an electronic signature or seal inside the content; not whether it is valid. */
-export async function findSignatures(path: string, format: string): Promise<string[]> {
+/** Signatures of formats that nothing here verifies yet: that they are there, not whether they hold. */
+export async function findUnverifiable(path: string, format: string): Promise<string[]> {
   const bytes = await bytesOf(path);
-  if (format === 'PDF' && /\/ByteRange\s*\[/.test(outsideOfStreams(bytes))) return ['PDF 数字签名'];
-  if (format === 'OFD' && bytes.includes('Signatures.xml')) return ['OFD 电子签章'];
-  return [];
+  const has = (text: string, encoding: BufferEncoding = 'utf8') =>
+    bytes.includes(Buffer.from(text, encoding));
+  if (format === 'XML') return has('<电子签名块') ? ['EEP 封装包电子签名'] : [];
+  if (format === 'EML')
+    return /pkcs7-signature/i.test(bytes.toString('latin1')) ? ['S/MIME 签名'] : [];
+  const inOffice =
+    has('_xmlsignatures/') || has('_xmlsignatures', 'utf16le') || has('_signatures', 'utf16le');
+  return inOffice ? ['Office 文档签名'] : [];
 }

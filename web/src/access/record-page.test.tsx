@@ -84,6 +84,49 @@ test('the words searched for are marked in the text, under the name of its reade
   expect(decodeURIComponent(tile)).toContain('测试人员 tester');
 });
 
+const signature = {
+  name: '签名 1',
+  kind: 'seal',
+  outcome: 'broken',
+  faults: ['“Doc_0/Document.xml”的摘要与签名中的不一致，文件在签署后被改动'],
+  obstacles: [],
+  signer: '测试区人民政府',
+  issuer: '示例证书机构',
+  signedAt: '2026-03-01T01:30:00.000Z',
+  algorithm: 'SM2／SM3',
+  coverage: '4 个文件',
+  remarks: ['证书链未核验（没有配置信任的证书机构）'],
+  validWhenSigned: true,
+  seal: '示例专用章（GB/T 38540 V4）',
+  timestamp: null,
+};
+const ofd = { ...text, fileName: '方案.ofd', mediaType: 'application/ofd' };
+const signedOfd = (...signatures: object[]) => ({
+  ...answers({ componentList: [ofd] }),
+  [`GET /records/${id}/signatures`]: [
+    {
+      componentId: ofd.id,
+      fileName: ofd.fileName,
+      reading: { kind: 'read', signatures, uncovered: ['Doc_0/extra.xml'], unsearched: [] },
+    },
+  ],
+});
+
+test('each file says of its seals whether they hold, what differs, and what they do not protect', async () => {
+  openPage(`/records/${id}?tab=components`, signedOfd(signature));
+  await screen.findByText('不成立');
+  expect(screen.getByText(/Doc_0\/Document\.xml”的摘要/)).toBeTruthy();
+  expect(screen.getByText('2026-03-01 09:30')).toBeTruthy();
+  expect(screen.getByText(/Doc_0\/extra\.xml/)).toBeTruthy();
+});
+
+test('a seal out of its time is not shown as one that holds', async () => {
+  const ended = { ...signature, outcome: 'holds', faults: [], validWhenSigned: false };
+  openPage(`/records/${id}?tab=components`, signedOfd(ended));
+  await screen.findByText('成立，当时证书已失效');
+  expect(screen.queryByText('成立')).toBeNull();
+});
+
 test('a filed record can be described and downloaded, but not voided', async () => {
   openPage(`/records/${id}`, answers());
   await screen.findByText('下载');

@@ -11,6 +11,7 @@ import { AcquisitionOrigin, UseRestrictions } from '../capture/acquisition/acqui
 import { CirculatedHere } from '../collection/circulation/circulated-here.tsx';
 import { RecordNotices } from '../collection/help/record-notices.tsx';
 import { RecordFormats } from '../preservation/record-formats.tsx';
+import { RecordSignatures } from '../preservation/record-signatures.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
 import { DescribeInPlace } from '../records/one-record/describe-in-place.tsx';
 import { DescriptionFacts } from '../records/one-record/description-facts.tsx';
@@ -72,6 +73,7 @@ function RecordPage() {
     components: (
       <>
         <ComponentsTab record={record} readId={read?.id} onRead={(id) => go({ component: id })} />
+        <RecordSignatures record={record} />
         <RecordFormats record={record} />
       </>
     ),

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { foundInPackage, type PackageFinding } from '@lantai/contract/capture/package-rule.ts';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { isSystemError } from '../../preservation/store-fault.ts';
+import { nameOfEntry, whyUnsafeEntry } from '../../preservation/zip-entry.ts';
 
 /** What a ZIP may hold. A scan packs to a twentieth at most; what unfolds to more is meant to harm. */
 export const zipLimits = {
@@ -31,8 +32,8 @@ export async function unpackZip(
     try {
       if (zip.entryCount > limits.entries) return [unreadable(`多于 ${limits.entries} 个文件`)];
       for await (const entry of zip.eachEntry()) {
-        const name = nameOf(entry);
-        const reason = name === undefined ? '文件名编码无法识别' : whyUnsafe(name, entry);
+        const name = nameOfEntry(entry);
+        const reason = name === undefined ? '文件名编码无法识别' : whyUnsafeEntry(name, entry);
         if (name === undefined || reason !== undefined) {
           findings.push(
             foundInPackage('移交包', 'entry-unsafe', { value: name ?? '', reason: reason ?? '' }),
@@ -63,34 +64,4 @@ async function unpackEntry(zip: ZipFile, entry: Entry, target: string): Promise<
     await zip.openReadStreamPromise(entry),
     createWriteStream(target, { flags: 'wx' }),
   );
-}
-
-/** Bit 11 says UTF-8 (APPNOTE.TXT, 4.4.4); without it Windows writes GBK, whatever the norm says. */
-function nameOf({ fileName, generalPurposeBitFlag }: Entry): string | undefined {
-  const bytes: unknown = fileName;
-  if (!(bytes instanceof Uint8Array)) return String(fileName);
-  const encodings = generalPurposeBitFlag & 0x800 ? ['utf-8'] : ['utf-8', 'gb18030'];
-  for (const encoding of encodings)
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes).replaceAll('\\', '/');
-    } catch {
-      // Not in this encoding: the next one is tried.
-    }
-  return undefined;
-}
-
-function whyUnsafe(name: string, entry: Entry): string | undefined {
-  const steps = name.split('/');
-  if (
-    name.startsWith('/') ||
-    /^[A-Za-z]:/.test(name) ||
-    steps.includes('..') ||
-    name.includes('\0')
-  )
-    return '路径越出移交包';
-  if (steps.some((step) => Buffer.byteLength(step) > 240) || steps.length > 30) return '路径过长';
-  // The upper half has the Unix mode where the maker was Unix; 0xA000 is a symbolic link.
-  if (((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000) return '是链接，不是文件';
-  if (entry.generalPurposeBitFlag & 1) return '已加密';
-  return undefined;
 }

@@ -4,6 +4,9 @@ import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
 import { outcomeOf } from '@lantai/contract/quality/verdict.ts';
 import { expect, test } from 'vitest';
 import { keepHouse } from '#platform/command.ts';
+import { cmsOf } from '#preservation/signatures/given-cms.test-fixture.ts';
+import { signedPdf } from '#preservation/signatures/given-signed-pdf.test-fixture.ts';
+import { givenSigner } from '#preservation/signatures/given-signer.test-fixture.ts';
 import { stagedPath } from '#preservation/staging.ts';
 import { checkRecords } from '#quality/check-records.job.ts';
 import { decidePolicy } from '#quality/decide-policy.ts';
@@ -24,6 +27,13 @@ import {
 } from '../given-collection.test-fixture.ts';
 import { acceptRecords } from './accept-records.ts';
 import { getSubmission } from './submission-queries.ts';
+
+/** A page of another size, in as many bytes. */
+function changedSince(signed: Buffer): Buffer {
+  const changed = Buffer.from(signed);
+  changed.write('300', changed.indexOf('MediaBox [0 0 200') + 14);
+  return changed;
+}
 
 const shown = ({ archive, archivist }: Collecting, submissionId: string) =>
   archive.read(archivist, (db) => getSubmission(db, archivist, submissionId));
@@ -134,6 +144,11 @@ test('bytes that are not what they are said to be fail in the check that looks f
   await using archive = world.archive;
   const { storage } = archive;
   const pdf = (body: string) => `%PDF-1.7\n${body}\n%%EOF`;
+  const signer = givenSigner('SM2', '示例机关');
+  const signed = signedPdf({
+    subFilter: 'adbe.pkcs7.detached',
+    sign: (content) => cmsOf(signer, content),
+  });
   const given = {
     'extension is not the type': await givenComponent(storage, pdf('a'), {
       fileName: '正本.docx',
@@ -156,6 +171,14 @@ test('bytes that are not what they are said to be fail in the check that looks f
       { fileName: '正本.doc', mediaType: 'application/x-ole-storage' },
     ),
     'another digest': { ...(await givenPdfComponent(archive)), sm3: '0'.repeat(64) },
+    'changed after it was signed': await givenComponent(storage, changedSince(signed), {
+      fileName: '正本.pdf',
+      mediaType: 'application/pdf',
+    }),
+    'signed and sound': await givenComponent(storage, signed, {
+      fileName: '正本.pdf',
+      mediaType: 'application/pdf',
+    }),
     sound: await givenPdfComponent(archive),
   };
   const recordIds: string[] = [];
@@ -171,13 +194,15 @@ test('bytes that are not what they are said to be fail in the check that looks f
     'encrypted PDF': ['3-8'],
     macro: ['3-3', '3-6', '3-8'],
     'another digest': ['1-1', '1-14'],
+    'changed after it was signed': ['1-1'],
+    'signed and sound': [],
     sound: [],
   });
   const accept = (ids: string[]) =>
     archive.run(acceptRecords, world.archivist, { submissionId, recordIds: ids });
-  for (const recordId of recordIds.slice(0, -1))
+  for (const recordId of recordIds.slice(0, -2))
     expect(await refusal(accept([recordId]))).toBe('collection.check-failed');
-  expect(await refusal(accept(recordIds.slice(-1)))).toBe('done');
+  expect(await refusal(accept(recordIds.slice(-2)))).toBe('done');
 });
 
 test('bytes that are gone fail in every check that needs them, and with the total of the batch', async () => {

@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { digestFile } from '../../preservation/digest.ts';
-import { compared, notApplicable, notRun, ofEachComponent, type RecordCheck } from '../check.ts';
-import { formatOf } from '../content-format.ts';
-import { findSignatures } from '../content-restrictions.ts';
+import { compared, notApplicable, ofEachComponent, type RecordCheck } from '../check.ts';
+import { signaturesIn } from './signatures.ts';
 
-/** 1-1: the digests that were taken when it came in are taken again; signatures are found, not yet verified. */
+/** 1-1: the digests that were taken when it came in are taken again; signatures, seals and timestamps are verified. */
 export const fixityHolds: RecordCheck = {
   code: '1-1',
   async look(subject) {
@@ -15,19 +14,12 @@ export const fixityHolds: RecordCheck = {
     });
     const signatures = await Promise.all(
       subject.components.flatMap(({ row, path }) =>
-        path === null ? [] : [signaturesOf(path, row.file_name)],
+        path === null ? [] : [signaturesIn(path, row.file_name)],
       ),
     );
-    return { seen: [...digests, ...signatures] };
+    return { seen: [...digests, ...signatures.flat()] };
   },
 };
-
-async function signaturesOf(path: string, fileName: string) {
-  const found = await findSignatures(path, await formatOf(path, fileName));
-  return found.length === 0
-    ? notApplicable(`${fileName} 电子签名、印章`, '文件中没有电子签名和电子印章')
-    : notRun(`${fileName} ${found.join('、')}`, '签名验证随版式引擎提供，本版尚不能验证');
-}
 
 /** 1-14: what arrived is what was handed over: the set of files and the SM3 of each. */
 export const packageUnchanged: RecordCheck = {

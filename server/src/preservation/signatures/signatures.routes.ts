@@ -1,0 +1,60 @@
+import * as api from '@lantai/contract/preservation/signature.api.ts';
+import type { SignatureReading, SignedFile } from '@lantai/contract/preservation/signature.ts';
+import type { Db, Row } from '#platform/database.ts';
+import type { Routes } from '#platform/http.ts';
+import { Problem } from '#platform/problem.ts';
+import { openComponent } from '../component-bytes.ts';
+import type { Storage } from '../storage.ts';
+import { StoreFault } from '../store-fault.ts';
+import { readSignatures } from './read-signatures.ts';
+import type { SignedFormat } from './signature-task.ts';
+
+const formats: Readonly<Record<string, SignedFormat>> = {
+  'application/pdf': 'PDF',
+  'application/ofd': 'OFD',
+};
+
+export const signaturesRoutes =
+  (storage: Storage): Routes =>
+  ({ on }) => {
+    on(api.verifySignatures, async ({ read, params }) => {
+      const components = await read((db) => findSignable(db, params.recordId));
+      const files: SignedFile[] = [];
+      for (const component of components)
+        files.push({
+          componentId: component.id,
+          fileName: component.file_name,
+          reading: await readingOf(storage, component),
+        });
+      return files;
+    });
+  };
+
+/** What may carry signatures. Of a quarantined record nothing is said, as nothing of it is shown. */
+async function findSignable(db: Db, recordId: string): Promise<Row<'component'>[]> {
+  const record = await db
+    .selectFrom('record')
+    .select('quarantined_at')
+    .where('id', '=', recordId)
+    .executeTakeFirst();
+  if (!record) throw new Problem('records.not-found');
+  if (record.quarantined_at) throw new Problem('records.quarantined', { action: '验证签名' });
+  return db
+    .selectFrom('component')
+    .selectAll()
+    .where('record_id', '=', recordId)
+    .where('media_type', 'in', Object.keys(formats))
+    .orderBy('position')
+    .execute();
+}
+
+async function readingOf(storage: Storage, component: Row<'component'>): Promise<SignatureReading> {
+  const format = formats[component.media_type] ?? 'PDF';
+  try {
+    const { path } = await openComponent(storage, component);
+    return await readSignatures(path, format);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return { kind: 'failed', reason: '电子文件不在存储中' };
+  }
+}
