@@ -66,6 +66,14 @@ export const permissions = [
   'search.find',
   'access.read-content',
   'access.download',
+  // appraisal, disposal
+  'appraisal.take-part',
+  'appraisal.organise',
+  'appraisal.decide-setting',
+  'disposal.propose',
+  'disposal.approve',
+  'disposal.supervise',
+  'disposal.execute',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -11,6 +11,7 @@ import { addOperations } from '#platform/operations.ts';
 import { servePages } from '#platform/pages.ts';
 import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
+import { appraisalRoutes } from './appraisal/appraisal.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
 import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
@@ -31,6 +32,8 @@ import { plansRoutes } from './collection/plans.routes.ts';
 import { proposalsRoutes } from './collection/proposals.routes.ts';
 import { receiptsRoutes } from './collection/receipts.routes.ts';
 import { checkSubmission } from './collection/submissions/check-submission.job.ts';
+import { destroyRecords } from './disposal/destroy-records.job.ts';
+import { disposalRoutes } from './disposal/disposal.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
@@ -85,6 +88,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     librariesRoutes,
     searchRoutes(index),
     accessRoutes(storage),
+    appraisalRoutes(platform),
+    disposalRoutes(platform),
     statisticsRoutes,
     statusRoutes(installation),
     workbenchRoutes(platform),
@@ -103,6 +108,7 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
     editRecordsJob,
+    destroyRecords(platform, storage),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
+import { findAppraisalWork } from './appraisal/appraisal-work.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
+import { findDisposalWork } from './disposal/disposal-work.ts';
 import { findWork } from './records/workbench-queries.ts';
 
 /** The workbench is put together from what each capability says is waiting. */
@@ -18,6 +20,8 @@ export const workbenchRoutes =
           ...(await findDueLines(db, actor, platform.now())),
           ...(await findDutyWork(db, actor, platform.now())),
           ...(await findRegisterWork(db, actor)),
+          ...(await findAppraisalWork(db, actor, platform.now())),
+          ...(await findDisposalWork(db, actor, platform.now())),
         ],
       })),
     );

@@ -46,8 +46,14 @@ export const roleNames: Record<Role, string> = {
 
 const reading: Permission[] = ['records.read', 'search.find', 'access.read-content'];
 const everyone: Permission[] = ['identity.read-organisation', 'platform.follow-jobs'];
+/** Who may be in an appraisal group and watch over a destruction (workflows G.1). */
+const appraising: Permission[] = ['appraisal.take-part', 'disposal.supervise'];
 const archivists: Permission[] = [
   ...reading,
+  ...appraising,
+  'appraisal.organise',
+  'disposal.propose',
+  'disposal.execute',
   'classification.read',
   'records.describe',
   'records.relate',
@@ -119,6 +125,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'collection.submit',
     'collection.propose',
     'collection.acknowledge',
+    ...appraising,
   ],
   archivist: [...everyone, ...archivists],
   'archives-head': [
@@ -127,6 +134,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'classification.manage',
     'quality.decide-policy',
     'records.void',
+    'appraisal.decide-setting',
     'capture.manage-sources',
     'collection.decide',
     'collection.plan',
@@ -135,6 +143,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   leader: [
     ...everyone,
     ...reading,
+    ...appraising,
+    'disposal.approve',
     'classification.read',
     'quality.read',
     'classification.endorse',
@@ -143,7 +153,13 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'preservation.inspect',
     'capture.approve-acquisition',
   ],
-  'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
+  'secrecy-officer': [
+    ...everyone,
+    ...reading,
+    ...appraising,
+    'classification.read',
+    'records.review-quarantine',
+  ],
   reader: [...everyone, ...reading, 'classification.read'],
   supervisor: [...everyone, 'classification.read', 'classification.approve'],
 };

@@ -31,6 +31,7 @@ export const recordStates = [
   'filed',
   'excluded',
   'voided',
+  'destroyed',
 ] as const;
 export const recordState = z.enum(recordStates);
 export type RecordState = z.output<typeof recordState>;
@@ -48,6 +49,7 @@ export const recordStateNames: Record<RecordState, string> = {
   filed: '已归档',
   excluded: '不归档',
   voided: '已作废',
+  destroyed: '已销毁',
 };
 
 export type RecordAction =
@@ -67,7 +69,8 @@ export type RecordAction =
   | 'number'
   | 'store'
   | 'shelve'
-  | 'void';
+  | 'void'
+  | 'destroy';
 
 export const recordActionNames: Record<RecordAction, string> = {
   register: '登记',
@@ -87,6 +90,7 @@ export const recordActionNames: Record<RecordAction, string> = {
   store: '入库',
   shelve: '上架',
   void: '作废',
+  destroy: '销毁',
 };
 
 const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>> = {
@@ -115,9 +119,11 @@ const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>
   filing: { store: 'filed' },
   // Title, creator, number, date, persons, retention and class may be corrected, with old and new
   // value kept (GB/T 18894-2016, 9.5.5); content and code may not.
-  filed: { describe: 'filed', shelve: 'filed' },
+  filed: { describe: 'filed', shelve: 'filed', destroy: 'destroyed' },
   excluded: { reopen: 'registered' },
   voided: {},
+  // Its bytes are gone; its catalogue entry and its code stay (workflows G.3).
+  destroyed: {},
 };
 
 /** Every step there is, for tests and for the page that explains the life. */
@@ -371,6 +377,16 @@ export const recordDetail = recordRow.extend({
   correspondence: z.string().nullable(),
   source: z.string(),
   createdByName: z.string().nullable(),
+  /** A period that an appraisal gave instead of the one in the code, and the year it counts from. */
+  appraised: z
+    .object({ retention: retentionCode, year: z.number().int() })
+    .nullable()
+    .default(null),
+  /** By which list and when it was destroyed. */
+  destruction: z
+    .object({ listId: z.uuid(), listNumber: z.string(), destroyedAt: instant })
+    .nullable()
+    .default(null),
   filedAt: instant.nullable(),
   filedByName: z.string().nullable(),
   objectPath: z.string().nullable(),

@@ -48,6 +48,10 @@ const relatedRecord = z.object({
   temporaryNumber: z.string().nullable(),
   title: z.string().nullable(),
   documentNumber: z.string().nullable(),
+  /** The list by which it was destroyed. */
+  destroyedIn: z.string().nullable(),
+  /** The period an appraisal gave it in place of the one it was filed with. */
+  appraisedRetention: z.string().nullable(),
 });
 export type RelatedRecord = z.output<typeof relatedRecord>;
 

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 // Compiles only while the row types say of every table, view and column what the migrations make.
 
 /** PostgreSQL does not know which columns of a view are never null; the row types do. */
-type View = 'filing_fault' | 'finished_standing';
+type View = 'filing_fault' | 'finished_standing' | 'record_expiry';
 
 type IsNull<T> = null extends T ? true : false;
 type Seen<T extends keyof Schema, C extends keyof Schema[T]> = T extends View

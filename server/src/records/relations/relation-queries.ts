@@ -30,7 +30,9 @@ async function findRelations(db: Db, recordId: string): Promise<RecordRelation[]
     )
     .leftJoin('person', 'person.id', 'record_relation.made_by')
     .select(['record_relation.id', 'kind', 'first_id', 'note', 'made_at as madeAt'])
+    .leftJoin('destroyed_record', 'destroyed_record.record_id', 'other.id')
     .select(['person.name as madeByName', ...relatedColumns('other')])
+    .select('destroyed_record.list_number as destroyedIn')
     .where('removed_at', 'is', null)
     .orderBy('made_at')
     .orderBy('record_relation.id')
@@ -55,5 +57,6 @@ export function relatedColumns<Name extends string>(name: Name) {
     `${name}.temporary_number as temporaryNumber`,
     `${name}.title`,
     `${name}.document_number as documentNumber`,
+    `${name}.appraised_retention as appraisedRetention`,
   ] as const;
 }
