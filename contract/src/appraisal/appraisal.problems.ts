@@ -13,20 +13,25 @@ export const appraisalProblems = {
   },
   'appraisal.not-expired': {
     status: 422,
-    sentence: '所选有 {count} 件未到期或已列入其他批次，只鉴定到期的；在“到期鉴定”中按“未列入”筛选后重选。',
+    sentence:
+      '所选有 {count} 件未到期或已列入其他批次，只鉴定到期的；在“到期鉴定”中按“未列入”筛选后重选。',
   },
   'appraisal.day-not-come': {
     status: 422,
     sentence: '“到期截止日”不能晚于今天（{today}），未到期的档案不能鉴定销毁。',
   },
-  'appraisal.due-before-start': { status: 422, sentence: '“完成期限”不能早于今天（{today}），另填一天。' },
+  'appraisal.due-before-start': {
+    status: 422,
+    sentence: '“完成期限”不能早于今天（{today}），另填一天。',
+  },
   'appraisal.group-incomplete': {
     status: 422,
     sentence: '鉴定小组缺{parts}，分管领导、档案、业务、保密四方各须有人，补齐后再建。',
   },
   'appraisal.person-not-eligible': {
     status: 422,
-    sentence: '{names} 在本机关没有参与鉴定的角色，不能列入鉴定小组；另选人员，或由安全管理员授予角色。',
+    sentence:
+      '{names} 在本机关没有参与鉴定的角色，不能列入鉴定小组；另选人员，或由安全管理员授予角色。',
   },
   'appraisal.not-in-group': {
     status: 403,
@@ -47,11 +52,6 @@ export const appraisalProblems = {
   'appraisal.years-missing': {
     status: 422,
     sentence: '续存须写明“续存年数”，其他结论不写年数。',
-  },
-  'appraisal.shorter': {
-    status: 409,
-    sentence: '{codes} 续存后只到 {until}，不晚于现在的保管期限，经鉴定的期限不能缩短；加长年数后再作结论。',
-    recorded: true,
   },
   'appraisal.item-ended': {
     status: 409,

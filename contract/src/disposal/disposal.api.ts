@@ -37,7 +37,8 @@ export const proposeDestruction = endpoint({
 export const getDestructionList = endpoint({
   method: 'GET',
   path: '/disposal/lists/:listId',
-  summary: 'One list with its rows, signatures, what hinders it, and the register of its destruction',
+  summary:
+    'One list with its rows, signatures, what hinders it, and the register of its destruction',
   access: 'disposal.supervise',
   params,
   reply: destructionDetail,

@@ -110,7 +110,12 @@ export const destructionDetail = destructionRow.extend({
   executedBy: signed.nullable(),
   startedAt: instant.nullable(),
   /** 表 A.4: what the system itself did. */
-  online: z.object({ records: z.number(), files: z.number(), bytes: z.number(), outstanding: z.number() }),
+  online: z.object({
+    records: z.number(),
+    files: z.number(),
+    bytes: z.number(),
+    outstanding: z.number(),
+  }),
   offsite: signed.extend({ text: z.string() }).nullable(),
   offline: signed.extend({ text: z.string() }).nullable(),
   reviewedBy: signed.nullable(),

@@ -26,7 +26,9 @@ export const appraisalRoutes =
         ),
       ),
     );
-    on(api.getAppraisalSetting, ({ read, params }) => read((db) => getSetting(db, params.agencyId)));
+    on(api.getAppraisalSetting, ({ read, params }) =>
+      read((db) => getSetting(db, params.agencyId)),
+    );
     on(api.changeAppraisalSetting, ({ run, params, body }) =>
       run(changeSetting, { ...params, ...body }),
     );
@@ -37,7 +39,9 @@ export const appraisalRoutes =
       read(async (db) => ({ batches: await findBatches(db, actor, query) })),
     );
     on(api.openBatch, ({ run, body }) => run(openBatch, body));
-    on(api.getBatch, ({ read, actor, params }) => read((db) => getBatch(db, actor, params.batchId)));
+    on(api.getBatch, ({ read, actor, params }) =>
+      read((db) => getBatch(db, actor, params.batchId)),
+    );
     on(api.giveOpinions, ({ run, params, body }) => run(giveOpinions, { ...params, ...body }));
     on(api.decideItems, ({ run, params, body }) => run(decideItems, { ...params, ...body }));
     on(api.closeBatch, ({ run, params, body }) => run(closeBatch, { ...params, ...body }));

@@ -35,7 +35,9 @@ export async function batchWorkbook(batch: BatchDetail, at: Date): Promise<Buffe
       shownRetention(item.retention),
       item.expiresOn,
       item.pages,
-      item.opinions.map(({ name, opinion }) => `${name}：${appraisalDecisionNames[opinion]}`).join('；'),
+      item.opinions
+        .map(({ name, opinion }) => `${name}：${appraisalDecisionNames[opinion]}`)
+        .join('；'),
       item.decision ? decisionText(item.decision, item.extendedYears) : '',
       item.reason,
       item.basisClause,

@@ -5,7 +5,6 @@ import { type CommandContext, changed, command } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { extendRetention } from '../records/extend-retention.ts';
-import { periodOf, requireLonger } from './extended-period.ts';
 import { lockOpenBatch } from './lock-batch.ts';
 
 /** Closes a batch in which all is decided: new periods come into force, each with its annotation. */
@@ -24,7 +23,6 @@ export const closeBatch = command<{ batchId: string; conclusion: string }, Recor
     const undecided = items.filter(({ decision }) => decision === null).length;
     if (undecided > 0) throw new Problem('appraisal.undecided', { count: undecided });
     const open = items.filter(({ ended_at }) => ended_at === null);
-    await requireLonger(tx, batch, open);
     const events: TrailEvent[] = [];
     for (const item of open) events.push(...(await carryOut(context, batch, item)));
     await tx
@@ -56,4 +54,10 @@ async function carryOut(
   if (retention === undefined) return [];
   const { year: fromYear, number } = batch;
   return [await extendRetention(context, { recordId, retention, fromYear, batch: number })];
+}
+
+/** The period a decision gives; it counts from the year of the batch (workflows G.2, S-118). */
+function periodOf({ decision, extended_years }: Row<'appraisal_item'>): string | undefined {
+  if (decision === 'permanent') return 'Y';
+  return decision === 'extend' ? `D${extended_years}` : undefined;
 }

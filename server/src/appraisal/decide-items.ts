@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { changed, command } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
-import { requireLonger } from './extended-period.ts';
 import { findItems, lockOpenBatch } from './lock-batch.ts';
 
 type DecideItems = {
@@ -35,16 +34,13 @@ export const decideItems = command<DecideItems, { decided: number }>({
     const listed = await countListed(tx, items);
     if (ended + listed > 0) throw new Problem('appraisal.item-ended', { count: ended + listed });
     await requireOpinions(tx, items);
-    const extended_years = extendedYears ?? null;
-    await requireLonger(
-      tx,
-      batch,
-      items.map((item) => ({ ...item, decision, extended_years })),
-    );
     await tx
       .updateTable('appraisal_item')
       .set({
-        ...{ decision, extended_years, reason: why.reason, basis_clause: why.basisClause },
+        decision,
+        extended_years: extendedYears ?? null,
+        reason: why.reason,
+        basis_clause: why.basisClause,
         decided_by: actor.personId,
         decided_at: now,
       })

@@ -26,7 +26,9 @@ export async function findExpired(db: Db, filter: ExpiredFilter, { after, limit 
     .orderBy('record.year')
     .orderBy('expiry.retention')
     .execute();
-  let page = shown(expired(db, filter)).orderBy('record.archival_code').limit(limit + 1);
+  let page = shown(expired(db, filter))
+    .orderBy('record.archival_code')
+    .limit(limit + 1);
   if (after !== undefined) page = page.where('record.archival_code', '>', after);
   const rows = await page.execute();
   const { total } = await expired(db, filter)

@@ -22,9 +22,9 @@ export function allowedActs(
     reject:
       state === 'proposed' &&
       (permissions.has('disposal.approve') || permissions.has('disposal.propose')),
-    approve: state === 'proposed' && permissions.has('disposal.approve') && personId !== proposed_by,
-    supervise:
-      isReady && isFree && supervision.length < 2 && permissions.has('disposal.supervise'),
+    approve:
+      state === 'proposed' && permissions.has('disposal.approve') && personId !== proposed_by,
+    supervise: isReady && isFree && supervision.length < 2 && permissions.has('disposal.supervise'),
     execute:
       (isReady || state === 'executing') &&
       isFree &&

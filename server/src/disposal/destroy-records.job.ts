@@ -38,8 +38,8 @@ export const destroyRecords = (platform: Platform, storage: Storage) =>
           continue;
         }
         await removeObject(storage, objectId(recordId));
+        // What is younger is somebody's new hand-in; the sweep judges it later.
         for (const sha512 of await read((db) => findDigests(db, recordId)))
-          // What is younger is somebody's new hand-in; the sweep judges it later.
           if (!(await isNeededInStaging(platform, sha512)))
             await removeStaged(storage.staging, sha512, new Date(Date.now() - hour));
         await run(noteRemoval, { recordId });

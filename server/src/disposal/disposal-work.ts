@@ -8,7 +8,10 @@ import type { WorkItem } from '../records/workbench-queries.ts';
 export async function findDisposalWork(db: Db, actor: Actor, now: Date): Promise<WorkItem[]> {
   const { permissions, personId } = actor;
   const items: WorkItem[] = [];
-  const add = async (item: Omit<WorkItem, 'count' | 'oldestAt'>, where: ReturnType<typeof sql<boolean>>) => {
+  const add = async (
+    item: Omit<WorkItem, 'count' | 'oldestAt'>,
+    where: ReturnType<typeof sql<boolean>>,
+  ) => {
     const found = await db
       .selectFrom('destruction_list as list')
       .select((row) => row.fn.countAll<number>().as('count'))

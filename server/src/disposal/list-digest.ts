@@ -1,6 +1,6 @@
+import type { Row } from '#platform/database.ts';
 import { canonicalJson } from '../audit/sealing/canonical-entry.ts';
 import { digestText } from '../preservation/digest.ts';
-import type { Row } from '#platform/database.ts';
 
 type Approved = Pick<
   Row<'destruction_list'>,

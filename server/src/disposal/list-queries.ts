@@ -38,7 +38,8 @@ export async function getList(
   const row = await shown(db).where('list.id', '=', listId).executeTakeFirst();
   if (!row) throw new Problem('disposal.list-not-found');
   const supervision = await findSupervision(db, listId);
-  const left = row.state === 'executed' || row.state === 'refused' ? [] : await findLeft(db, listId);
+  const left =
+    row.state === 'executed' || row.state === 'refused' ? [] : await findLeft(db, listId);
   const { coolingMonths } = await settingOf(db, row.agency_id);
   const signed = async (id: string | null, at: Date | null) =>
     id === null || at === null ? null : { name: await nameOf(db, id), at };
@@ -154,9 +155,7 @@ async function findShownRows(db: Db, listId: string): Promise<DestructionItem[]>
     .selectFrom('destruction_item as row')
     .leftJoin('person as rejecter', 'rejecter.id', 'row.rejected_by')
     .leftJoin('destroyed_record as gone', (join) =>
-      join
-        .onRef('gone.record_id', '=', 'row.record_id')
-        .onRef('gone.list_id', '=', 'row.list_id'),
+      join.onRef('gone.record_id', '=', 'row.record_id').onRef('gone.list_id', '=', 'row.list_id'),
     )
     .select(['row.position', 'row.item_id as itemId', 'row.record_id as recordId', 'row.title'])
     .select(['row.year', 'row.code', 'row.retention', 'row.kept_years as keptYears', 'row.pages'])

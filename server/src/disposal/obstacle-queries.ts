@@ -88,7 +88,10 @@ const questions: Record<ObstacleKind, Ask> = {
     db
       .selectFrom('paper_receipt')
       .innerJoin('person', 'person.id', 'paper_receipt.to_person')
-      .select(['record_id', sql<string>`'纸质件在 ' || person.name || ' 手中，未归还'`.as('reason')])
+      .select([
+        'record_id',
+        sql<string>`'纸质件在 ' || person.name || ' 手中，未归还'`.as('reason'),
+      ])
       .where('record_id', '=', among)
       .where('returned_at', 'is', null)
       .execute(),

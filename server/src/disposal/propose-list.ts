@@ -39,7 +39,10 @@ export const proposeList = command<{ batchId: string }, Proposed>({
       ...rowOf(row, year),
     }));
     for (let start = 0; start < items.length; start += 1000)
-      await tx.insertInto('destruction_item').values(items.slice(start, start + 1000)).execute();
+      await tx
+        .insertInto('destruction_item')
+        .values(items.slice(start, start + 1000))
+        .execute();
     const details = { number, batch: of, items: items.length };
     const event = { subject: `destruction:${id}`, agencyId: agency_id, details };
     return changed({ listId: id, number, items: items.length }, event);

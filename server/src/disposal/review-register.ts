@@ -12,7 +12,11 @@ export const reviewRegister = command<{ listId: string }, Record<string, never>>
     const list = await lockList(tx, listId, { from: ['executed'], action: '审核登记表' });
     if (list.reviewed_by !== null)
       throw new Problem('disposal.reviewed-already', { name: await nameOf(tx, list.reviewed_by) });
-    requireAnother(actor.personId, [{ id: list.executed_by, as: '操作者（填表人）' }], '审核登记表');
+    requireAnother(
+      actor.personId,
+      [{ id: list.executed_by, as: '操作者（填表人）' }],
+      '审核登记表',
+    );
     const lacking = (['offsite', 'offline'] as const).filter((kind) =>
       kind === 'offsite' ? list.offsite_by === null : list.offline_by === null,
     );

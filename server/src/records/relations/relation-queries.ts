@@ -33,7 +33,7 @@ async function findRelations(db: Db, recordId: string): Promise<RecordRelation[]
     .leftJoin('destroyed_record', 'destroyed_record.record_id', 'other.id')
     .select(['person.name as madeByName', ...relatedColumns('other')])
     .select('destroyed_record.list_number as destroyedIn')
-    .where('removed_at', 'is', null)
+    .where('record_relation.removed_at', 'is', null)
     .orderBy('made_at')
     .orderBy('record_relation.id')
     .execute();
