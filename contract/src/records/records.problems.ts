@@ -47,7 +47,8 @@ export const recordsProblems = {
   },
   'records.destroyed': {
     status: 410,
-    sentence: '文件已按销毁清册 {list} 于 {on} 销毁，电子文件不再提供；处置情况见“鉴定销毁 › 销毁清册”。',
+    sentence:
+      '文件已按销毁清册 {list} 于 {on} 销毁，电子文件不再提供；处置情况见“鉴定销毁 › 销毁清册”。',
   },
   'records.frozen': { status: 409, sentence: '文件已冻结（{reason}），不能{action}。' },
   'records.relation-not-found': {
