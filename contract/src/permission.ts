@@ -74,6 +74,14 @@ export const permissions = [
   'transfer.read',
   'transfer.prepare',
   'transfer.decide',
+  // appraisal, disposal
+  'appraisal.take-part',
+  'appraisal.organise',
+  'appraisal.decide-setting',
+  'disposal.propose',
+  'disposal.approve',
+  'disposal.supervise',
+  'disposal.execute',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

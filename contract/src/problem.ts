@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessProblems } from './access/access.problems.ts';
+import { appraisalProblems } from './appraisal/appraisal.problems.ts';
 import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
@@ -9,6 +10,7 @@ import { circulationProblems } from './collection/circulation.problems.ts';
 import { collectionProblems } from './collection/collection.problems.ts';
 import { collectionHelpProblems } from './collection/help.problems.ts';
 import { memoirProblems } from './collection/memoir.problems.ts';
+import { disposalProblems } from './disposal/disposal.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
@@ -42,6 +44,8 @@ export const problems = {
   ...searchProblems,
   ...accessProblems,
   ...transferProblems,
+  ...appraisalProblems,
+  ...disposalProblems,
 } as const satisfies Record<string, { status: number; sentence: string; recorded?: boolean }>;
 
 export type ProblemCode = keyof typeof problems;

@@ -11,6 +11,7 @@ import { addOperations } from '#platform/operations.ts';
 import { servePages } from '#platform/pages.ts';
 import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
+import { appraisalRoutes } from './appraisal/appraisal.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { catalogueIndexRoutes } from './arrangement/catalogue-index/catalogue-index.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
@@ -35,6 +36,8 @@ import { plansRoutes } from './collection/plans.routes.ts';
 import { proposalsRoutes } from './collection/proposals.routes.ts';
 import { receiptsRoutes } from './collection/receipts.routes.ts';
 import { checkSubmission } from './collection/submissions/check-submission.job.ts';
+import { destroyRecords } from './disposal/destroy-records.job.ts';
+import { disposalRoutes } from './disposal/disposal.routes.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
@@ -99,6 +102,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     searchRoutes(index),
     accessRoutes(storage),
     transferRoutes(platform, directory),
+    appraisalRoutes(platform),
+    disposalRoutes(platform),
     statisticsRoutes,
     statusRoutes(installation),
     workbenchRoutes(platform),
@@ -124,6 +129,7 @@ export function jobsOf({
     editRecordsJob,
     packTransfer(storage, directory),
     testPackage(storage, directory),
+    destroyRecords(platform, storage),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { systemActor } from '#platform/actor.ts';
-import { keepHouse } from '#platform/command.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
 import { pushReceipts } from './capture/exchange/push-receipts.ts';
 import { watchHotFolder } from './capture/hot-folder/watch-hot-folder.ts';
+import { isNeededInStaging } from './capture/needed-in-staging.ts';
 import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import { compareNewTexts } from './collection/help/compare-texts.ts';
@@ -68,58 +68,6 @@ export async function recoverAfterCrash({
 
 /** Staged bytes that nothing refers to any more: filed, discarded, or expelled from quarantine. */
 async function sweep({ platform, storage }: Installation): Promise<void> {
-  const isNeeded = (sha512: string) =>
-    keepHouse(platform, async (tx) => {
-      const component = tx
-        .selectFrom('component')
-        .select('id')
-        .where('sha512', '=', sha512)
-        .where('logical_path', 'is', null);
-      const upload = tx
-        .selectFrom('upload')
-        .select('id')
-        .where('sha512', '=', sha512)
-        .where('state', '=', 'staged');
-      const imported = tx
-        .selectFrom('import_file')
-        .innerJoin('import_run', 'import_run.id', 'import_file.import_id')
-        .select('import_run.id')
-        .where('sha512', '=', sha512)
-        .where('import_run.ended_at', 'is', null);
-      const catalogue = tx
-        .selectFrom('import_run')
-        .select('id')
-        .where('catalogue_sha512', '=', sha512);
-      // Of a document handed over: what was replaced or waits stays, what was expelled does not.
-      const handedOver = tx
-        .selectFrom('delivery_component')
-        .innerJoin('delivery', 'delivery.id', 'delivery_component.delivery_id')
-        .leftJoin('record', 'record.id', 'delivery.record_id')
-        .select('delivery.id')
-        .where('sha512', '=', sha512)
-        .where((row) =>
-          row.or([
-            row('delivery.standing', 'in', ['superseded', 'declined']),
-            row('delivery.held_for', 'is not', null),
-          ]),
-        )
-        .where((row) =>
-          row.or([row('record.quarantined_at', 'is', null), row('record.state', '<>', 'voided')]),
-        );
-      const { needed } = await tx
-        .selectNoFrom((row) =>
-          row
-            .or([
-              row.exists(component),
-              row.exists(upload),
-              row.exists(imported),
-              row.exists(catalogue),
-              row.exists(handedOver),
-            ])
-            .as('needed'),
-        )
-        .executeTakeFirstOrThrow();
-      return Boolean(needed);
-    });
+  const isNeeded = (sha512: string) => isNeededInStaging(platform, sha512);
   await sweepStaging(storage.staging, isNeeded, new Date(Date.now() - hour));
 }

@@ -1,12 +1,14 @@
 import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
+import { findAppraisalWork } from './appraisal/appraisal-work.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
 import { findArchivistWork } from './collection/archivists/archivist-work.ts';
 import { findCirculationWork } from './collection/circulation/circulation-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findMemoirWork } from './collection/memoirs/memoir-work.ts';
+import { findDisposalWork } from './disposal/disposal-work.ts';
 import { findWork } from './records/workbench-queries.ts';
 import { findTransferWork } from './transfer/transfer-work.ts';
 
@@ -26,6 +28,8 @@ export const workbenchRoutes =
           ...(await findArchivistWork(db, actor, platform.now())),
           ...(await findRegisterWork(db, actor)),
           ...(await findTransferWork(db, actor, platform.now())),
+          ...(await findAppraisalWork(db, actor, platform.now())),
+          ...(await findDisposalWork(db, actor, platform.now())),
         ],
       })),
     );

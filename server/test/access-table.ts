@@ -340,6 +340,29 @@ GET    /api/transfer/batches/:batchId/sheet              .   .   .   .   .   .  
 GET    /api/records/:recordId/transfer                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/transfer-certificate       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+
+GET    /api/appraisal/expired                            .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+GET    /api/appraisal/settings/:agencyId                 .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/appraisal/settings/:agencyId                 .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/appraisal/people/:agencyId                   .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+GET    /api/appraisal/batches                            .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/appraisal/batches                            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/appraisal/batches/:batchId                   .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/appraisal/batches/:batchId/opinions          .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/appraisal/batches/:batchId/decisions         .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/appraisal/batches/:batchId/closing           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/appraisal/batches/:batchId/report            .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+GET    /api/appraisal/batches/:batchId/items.xlsx        .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+GET    /api/disposal/lists                               .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/disposal/lists                               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/disposal/lists/:listId                       .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/disposal/lists/:listId/rejections            .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/disposal/lists/:listId/approval              .   .   .   .   .   .   .   .   +   .   .   .   .   .   .
+POST   /api/disposal/lists/:listId/supervision           .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+POST   /api/disposal/lists/:listId/execution             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/disposal/lists/:listId/statements            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/disposal/lists/:listId/review                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/disposal/lists/:listId/print                 .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
 `;
 
 export type AccessRow = {

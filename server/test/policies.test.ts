@@ -85,7 +85,7 @@ test('only these functions act as the owner, each for a reason and on a fixed pa
   const proconfig = ['search_path=public, pg_temp'];
   expect(definers).toEqual(
     [...circulated, ...guarding, ...feeding, ...asking]
-      .toSorted()
+      .toSorted((one, other) => (one < other ? -1 : 1))
       .map((proname) => ({ proname, proconfig })),
   );
 });

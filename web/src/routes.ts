@@ -1,4 +1,8 @@
 import { recordRoute } from './access/record-page.tsx';
+import { batchRoute } from './appraisal/batch-page.tsx';
+import { batchesRoute } from './appraisal/batches-page.tsx';
+import { expiredRoute } from './appraisal/expired-page.tsx';
+import { reportPrintRoute } from './appraisal/report-print-page.tsx';
 import { boxLabelsRoute } from './arrangement/boxes/box-labels-page.tsx';
 import { boxRoute } from './arrangement/boxes/box-page.tsx';
 import { boxPlanRoute } from './arrangement/boxes/box-plan-page.tsx';
@@ -60,6 +64,12 @@ import { submissionRoute } from './collection/submission-page.tsx';
 import { submissionPrintRoute } from './collection/submission-print-page.tsx';
 import { submissionsRoute } from './collection/submissions-page.tsx';
 import { temporaryNumberRoute } from './collection/temporary-number-page.tsx';
+import { listRoute } from './disposal/list-page.tsx';
+import {
+  registerPrintRoute as destructionRegisterPrintRoute,
+  listPrintRoute,
+} from './disposal/list-print-page.tsx';
+import { listsRoute } from './disposal/lists-page.tsx';
 import { accountsRoute } from './identity/accounts-page.tsx';
 import { passwordRoute } from './identity/password-page.tsx';
 import { securityRoute } from './identity/security-settings-page.tsx';
@@ -107,6 +117,9 @@ export const pages = rootRoute.addChildren([
   handOverPrintRoute,
   submissionPrintRoute,
   weeklyListRoute,
+  reportPrintRoute,
+  listPrintRoute,
+  destructionRegisterPrintRoute,
   transferSheetPrintRoute,
   certificatePrintRoute,
   memoirPrintRoute,
@@ -167,6 +180,11 @@ export const pages = rootRoute.addChildren([
     circulationRoute,
     searchRoute,
     recordRoute,
+    expiredRoute,
+    batchesRoute,
+    batchRoute,
+    listsRoute,
+    listRoute,
     dueRoute,
     transfersRoute,
     transferRoute,

@@ -15,6 +15,7 @@ export const readContent = endpoint({
     'access.content-missing',
     'access.not-viewable',
     'records.quarantined',
+    'records.destroyed',
   ],
 });
 
@@ -25,7 +26,12 @@ export const downloadContent = endpoint({
   access: 'access.download',
   params,
   reply: { bytes: ['application/octet-stream'] },
-  problems: ['records.component-not-found', 'access.content-missing', 'records.quarantined'],
+  problems: [
+    'records.component-not-found',
+    'access.content-missing',
+    'records.quarantined',
+    'records.destroyed',
+  ],
 });
 
 export const downloadPackage = endpoint({
@@ -38,6 +44,7 @@ export const downloadPackage = endpoint({
   problems: [
     'records.not-found',
     'records.quarantined',
+    'records.destroyed',
     'preservation.eep-incomplete',
     'access.content-missing',
   ],

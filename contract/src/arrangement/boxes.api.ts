@@ -90,6 +90,8 @@ export const getBox = endpoint({
         carrier,
         components: z.number().int(),
         correspondence: z.string().nullable(),
+        /** Its number stays in the box, its paper does not. */
+        destroyed: z.boolean(),
       }),
     ),
     /** What keeps it from being closed, one sentence each. */

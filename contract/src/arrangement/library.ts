@@ -6,9 +6,9 @@ import type { RecordState } from '../records/record.ts';
 export const repositoryNames = { waiting: '预归档库', formal: '正式库' } as const;
 export type Repository = keyof typeof repositoryNames;
 
-/** Where a record lies follows from its state; of a voided one there is nothing to be kept in order. */
+/** Where a record lies follows from its state; of a voided or destroyed one there is nothing to be kept in order. */
 export function repositoryOf(state: RecordState): Repository | undefined {
-  if (state === 'voided') return undefined;
+  if (state === 'voided' || state === 'destroyed') return undefined;
   return state === 'filed' ? 'formal' : 'waiting';
 }
 

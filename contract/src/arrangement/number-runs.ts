@@ -3,11 +3,13 @@ import { z } from 'zod';
 /**
  * What is the case with one item number of a class. `numbered`: one record has it for good. `given`: one
  * record that is not numbered yet came with it, from an old catalogue. `repeated`: more than one record
- * claims it: two rows of an old catalogue, or a row that claims what has been given already. `free`:
+ * claims it: two rows of an old catalogue, or a row that claims what has been given already. `destroyed`:
+ * given for good to a record that has been destroyed since, and never given again. `free`:
  * behind the last number that has been used, before one that is reserved: it will be given.
  */
 export const numberStates = [
   'numbered',
+  'destroyed',
   'given',
   'repeated',
   'reserved',
@@ -20,6 +22,7 @@ export type NumberState = z.output<typeof numberState>;
 
 export const numberStateNames: Record<NumberState, string> = {
   numbered: '已编',
+  destroyed: '已销毁',
   given: '原编',
   repeated: '重号',
   reserved: '预留',
@@ -48,6 +51,8 @@ export type NumberRun = NumberRange & { readonly state: NumberState };
 type Claims = {
   /** Numbers given for good, each once. */
   readonly numbered: readonly number[];
+  /** Numbers of records that were destroyed. */
+  readonly destroyed?: readonly number[];
   /** Numbers that records came with; one that comes twice is here twice. */
   readonly given: readonly number[];
   readonly reserved: readonly NumberRange[];
@@ -58,8 +63,14 @@ type Claims = {
  * Every number of a class from 1 to the last that anything claims, explains or reserves, as runs of one
  * state. A record is more than an explanation: a number that has one is not called a gap.
  */
-export function numberRuns({ numbered, given, reserved, explained }: Claims): NumberRun[] {
-  const used = Math.max(greatest(numbered), greatest(given), greatest(explained.map(endOf)));
+export function numberRuns({
+  numbered,
+  destroyed = [],
+  given,
+  reserved,
+  explained,
+}: Claims): NumberRun[] {
+  const used = Math.max(...[numbered, destroyed, given, explained.map(endOf)].map(greatest));
   const last = Math.max(used, greatest(reserved.map(endOf)));
   const states = new Array<NumberState>(last + 1).fill('missing').fill('free', used + 1);
   for (const range of explained) fill(states, range, 'explained');
@@ -67,6 +78,7 @@ export function numberRuns({ numbered, given, reserved, explained }: Claims): Nu
   const claimed = new Set<number>();
   for (const [numbers, state] of [
     [numbered, 'numbered'],
+    [destroyed, 'destroyed'],
     [given, 'given'],
   ] as const)
     for (const number of numbers) {

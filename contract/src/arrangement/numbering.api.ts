@@ -68,7 +68,7 @@ export const getItemNumber = endpoint({
         title: z.string().nullable(),
         code: z.string().nullable(),
         state: recordState,
-        way: z.enum(['numbered', 'given']),
+        way: z.enum(['numbered', 'destroyed', 'given']),
       }),
     ),
     reservations: z.array(reservation),

@@ -46,8 +46,14 @@ export const roleNames: Record<Role, string> = {
 
 const reading: Permission[] = ['records.read', 'search.find', 'access.read-content'];
 const everyone: Permission[] = ['identity.read-organisation', 'platform.follow-jobs'];
+/** Who may be in an appraisal group and watch over a destruction (workflows G.1). */
+const appraising: Permission[] = ['appraisal.take-part', 'disposal.supervise'];
 const archivists: Permission[] = [
   ...reading,
+  ...appraising,
+  'appraisal.organise',
+  'disposal.propose',
+  'disposal.execute',
   'classification.read',
   'records.describe',
   'records.relate',
@@ -132,6 +138,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'collection.acknowledge',
     'collection.write-memoir',
     'collection.circulate',
+    ...appraising,
   ],
   archivist: [...everyone, ...archivists],
   'archives-head': [
@@ -140,6 +147,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'classification.manage',
     'quality.decide-policy',
     'records.void',
+    'appraisal.decide-setting',
     'capture.manage-sources',
     'collection.decide',
     'collection.plan',
@@ -149,6 +157,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   leader: [
     ...everyone,
     ...reading,
+    ...appraising,
+    'disposal.approve',
     'classification.read',
     'quality.read',
     'classification.endorse',
@@ -161,7 +171,13 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'capture.approve-acquisition',
     'transfer.read',
   ],
-  'secrecy-officer': [...everyone, ...reading, 'classification.read', 'records.review-quarantine'],
+  'secrecy-officer': [
+    ...everyone,
+    ...reading,
+    ...appraising,
+    'classification.read',
+    'records.review-quarantine',
+  ],
   reader: [...everyone, ...reading, 'classification.read'],
   supervisor: [
     ...everyone,

@@ -11,6 +11,7 @@ export const mismatch = z.enum([
   'object-path-differs',
   'path-unknown',
   'object-orphaned',
+  'object-left',
   'components-missing',
 ]);
 export type Mismatch = z.output<typeof mismatch>;
@@ -23,6 +24,7 @@ export const mismatchNames: Record<Mismatch, string> = {
   'object-path-differs': '存储位置记错',
   'path-unknown': '对象内路径记错',
   'object-orphaned': '对象没有目录',
+  'object-left': '已销毁而对象仍在',
   'components-missing': '目录没有电子文件',
 };
 

@@ -33,6 +33,7 @@ export const recordStates = [
   'transferred',
   'excluded',
   'voided',
+  'destroyed',
 ] as const;
 export const recordState = z.enum(recordStates);
 export type RecordState = z.output<typeof recordState>;
@@ -51,6 +52,7 @@ export const recordStateNames: Record<RecordState, string> = {
   transferred: '已移交进馆',
   excluded: '不归档',
   voided: '已作废',
+  destroyed: '已销毁',
 };
 
 export type RecordAction =
@@ -71,7 +73,8 @@ export type RecordAction =
   | 'store'
   | 'shelve'
   | 'transfer'
-  | 'void';
+  | 'void'
+  | 'destroy';
 
 export const recordActionNames: Record<RecordAction, string> = {
   register: '登记',
@@ -92,6 +95,7 @@ export const recordActionNames: Record<RecordAction, string> = {
   shelve: '上架',
   transfer: '移交进馆',
   void: '作废',
+  destroy: '销毁',
 };
 
 const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>> = {
@@ -120,11 +124,13 @@ const recordLife: Record<RecordState, Partial<Record<RecordAction, RecordState>>
   filing: { store: 'filed' },
   // Title, creator, number, date, persons, retention and class may be corrected, with old and new
   // value kept (GB/T 18894-2016, 9.5.5); content and code may not.
-  filed: { describe: 'filed', shelve: 'filed', transfer: 'transferred' },
+  filed: { describe: 'filed', shelve: 'filed', transfer: 'transferred', destroy: 'destroyed' },
   // What lies here is the agency's copy: nothing of it is changed any more.
   transferred: {},
   excluded: { reopen: 'registered' },
   voided: {},
+  // Its bytes are gone; its catalogue entry and its code stay (workflows G.3).
+  destroyed: {},
 };
 
 /**
@@ -352,6 +358,16 @@ export const recordDetail = recordRow.extend({
   correspondence: z.string().nullable(),
   source: z.string(),
   createdByName: z.string().nullable(),
+  /** A period that an appraisal gave instead of the one in the code, and the year it counts from. */
+  appraised: z
+    .object({ retention: retentionCode, year: z.number().int() })
+    .nullable()
+    .default(null),
+  /** By which list and when it was destroyed. */
+  destruction: z
+    .object({ listId: z.uuid(), listNumber: z.string(), destroyedAt: instant })
+    .nullable()
+    .default(null),
   filedAt: instant.nullable(),
   filedByName: z.string().nullable(),
   /** When and where it went, once it has gone to the archive. */

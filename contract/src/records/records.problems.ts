@@ -45,6 +45,11 @@ export const recordsProblems = {
     status: 422,
     sentence: '符合条件的有 {count} 件，一次最多导出 {most} 件，请按年度或门类缩小范围。',
   },
+  'records.destroyed': {
+    status: 410,
+    sentence:
+      '文件已按销毁清册 {list} 于 {on} 销毁，电子文件不再提供；处置情况见“鉴定销毁 › 销毁清册”。',
+  },
   'records.frozen': { status: 409, sentence: '文件已冻结（{reason}），不能{action}。' },
   'records.relation-not-found': {
     status: 404,

@@ -51,6 +51,10 @@ const relatedRecord = z.object({
   /** The archive that has it now, and the list it went on. */
   transferredTo: z.string().nullable().default(null),
   transferNumber: z.string().nullable().default(null),
+  /** The list by which it was destroyed. */
+  destroyedIn: z.string().nullable(),
+  /** The period an appraisal gave it in place of the one it was filed with. */
+  appraisedRetention: z.string().nullable(),
 });
 export type RelatedRecord = z.output<typeof relatedRecord>;
 

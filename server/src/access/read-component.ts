@@ -1,6 +1,7 @@
 import { changed, command } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { refuseDestroyed } from '../records/record-queries.ts';
 
 export type ReadComponent = {
   recordId: string;
@@ -21,6 +22,7 @@ export const readComponent = command<ReadComponent, Row<'component'>>({
       .where('component.id', '=', componentId)
       .where('record.id', '=', recordId)
       .executeTakeFirst();
+    await refuseDestroyed(tx, recordId);
     if (!found) throw new Problem('records.component-not-found');
     const { quarantined_at, archival_code, temporary_number, ...component } = found;
     if (quarantined_at)

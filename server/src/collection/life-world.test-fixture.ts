@@ -267,7 +267,7 @@ function rowOf({ agency, archive, clauseId, state, recordId, number }: Row): New
     retention: 'D30',
     retention_item_id: clauseId,
     carrier: 'paper',
-    ...((state === 'filing' || state === 'filed' || state === 'transferred') && {
+    ...(['filing', 'filed', 'transferred', 'destroyed'].includes(state) && {
       class_key: 'class',
       item_number: number,
       archival_code: `C${number}`,

@@ -12,22 +12,22 @@ import { givenEverybody, givenOneInEachState, type Specimen } from './life-world
  * 422 where it stands in a list of faults), whoever asks. Who lacks the right gets 403 in every column.
  */
 const life = `
-step            draft  registered  in-handling  pre-filed  submitted  checking  returned  accepted  filing  filed  transferred  excluded  voided
-register        registered  -  -  -  -  -  -  -  -  -  -  -  -
-describe        draft  registered  in-handling  pre-filed  -  -  returned  accepted  -  filed  -  -  -
-begin-handling  -  in-handling  -  -  -  -  -  -  -  -  -  -  -
-end-handling    -  -  registered  -  -  -  -  -  -  -  -  -  -
-pre-file        -  pre-filed  -  -  -  -  -  -  -  -  -  -  -
-take-back       -  -  -  registered  -  -  -  -  -  -  -  -  -
-exclude         -  excluded  -  -  -  -  -  -  -  -  -  -  -
-reopen          -  -  -  -  -  -  -  -  -  -  -  registered  -
-submit          -  -  -  submitted  -  -  -  -  -  -  -  -  -
-resubmit        -  -  -  -  -  -  submitted  -  -  -  -  -  -
-accept          -  -  -  -  -  accepted  -  -  -  -  -  -  -
-return          -  -  -  -  -  returned  -  -  -  -  -  -  -
-number          -  -  -  -  -  -  -  accepted  -  -  -  -  -
-void            voided  voided  voided  voided  voided  voided  voided  -  -  -  -  -  -
-transfer        -  -  -  -  -  -  -  -  -  transferred  -  -  -
+step            draft  registered  in-handling  pre-filed  submitted  checking  returned  accepted  filing  filed  transferred  excluded  voided  destroyed
+register        registered  -  -  -  -  -  -  -  -  -  -  -  -  -
+describe        draft  registered  in-handling  pre-filed  -  -  returned  accepted  -  filed  -  -  -  -
+begin-handling  -  in-handling  -  -  -  -  -  -  -  -  -  -  -  -
+end-handling    -  -  registered  -  -  -  -  -  -  -  -  -  -  -
+pre-file        -  pre-filed  -  -  -  -  -  -  -  -  -  -  -  -
+take-back       -  -  -  registered  -  -  -  -  -  -  -  -  -  -
+exclude         -  excluded  -  -  -  -  -  -  -  -  -  -  -  -
+reopen          -  -  -  -  -  -  -  -  -  -  -  registered  -  -
+submit          -  -  -  submitted  -  -  -  -  -  -  -  -  -  -
+resubmit        -  -  -  -  -  -  submitted  -  -  -  -  -  -  -
+accept          -  -  -  -  -  accepted  -  -  -  -  -  -  -  -
+return          -  -  -  -  -  returned  -  -  -  -  -  -  -  -
+number          -  -  -  -  -  -  -  accepted  -  -  -  -  -  -
+void            voided  voided  voided  voided  voided  voided  voided  -  -  -  -  -  -  -
+transfer        -  -  -  -  -  -  -  -  -  transferred  -  -  -  -
 `;
 
 /** Who has the right to a step at all, wherever the record stands. */
@@ -133,6 +133,8 @@ type Expected = { status: number[]; state: string };
 function expectedOf(role: Role, step: string, from: string): Expected {
   const has = rights[step]?.includes(role) || (step === 'void' && mayDropDrafts.includes(role));
   if (!has) return { status: [403], state: from };
+  // A department's people are not shown what is destroyed; whoever is, is refused because of the state.
+  if (from === 'destroyed') return { status: [404, 409, 422], state: from };
   if (step === 'void' && role !== 'archives-head' && from !== 'draft')
     return { status: [403, 404], state: from };
   const to = steps.get(step)?.get(from);

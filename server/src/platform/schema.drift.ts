@@ -5,7 +5,12 @@ import type { Tables } from './tables.ts';
 // Compiles only while the row types say of every table, view and column what the migrations make.
 
 /** PostgreSQL does not know which columns of a view are never null; the row types do. */
-type View = 'filing_fault' | 'finished_standing' | 'thing_in_hand' | 'transfer_refusal';
+type View =
+  | 'filing_fault'
+  | 'finished_standing'
+  | 'record_expiry'
+  | 'thing_in_hand'
+  | 'transfer_refusal';
 
 type IsNull<T> = null extends T ? true : false;
 type Seen<T extends keyof Schema, C extends keyof Schema[T]> = T extends View

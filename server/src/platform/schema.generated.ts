@@ -109,6 +109,70 @@ export interface ApiToken {
   valid_until: Timestamp | null;
 }
 
+export interface AppraisalBatch {
+  agency_id: string;
+  basis: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  conclusion: string | null;
+  due_on: string;
+  expired_by: string;
+  fonds_id: string;
+  id: Generated<string>;
+  leader_id: string;
+  member_ids: string[];
+  members: Json;
+  method: string;
+  number: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  serial: number;
+  started_on: string;
+  year: number;
+}
+
+export interface AppraisalItem {
+  agency_id: string;
+  annotation: string | null;
+  basis_clause: string | null;
+  batch_id: string;
+  code: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  ended_at: Timestamp | null;
+  expires_on: string;
+  extended_years: number | null;
+  id: Generated<string>;
+  pages: number | null;
+  position: number;
+  reason: string | null;
+  record_id: string;
+  retention: string;
+  title: string;
+  year: number;
+}
+
+export interface AppraisalOpinion {
+  agency_id: string;
+  given_at: Timestamp;
+  item_id: string;
+  note: string | null;
+  opinion: string;
+  person_id: string;
+}
+
+export interface AppraisalSetting {
+  agency_id: string;
+  cooling_months: number;
+  counts_from: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<number>;
+  reason: string;
+  source: string;
+}
+
 export interface ArchivingPlan {
   agency_id: string;
   approved_at: Timestamp | null;
@@ -464,6 +528,78 @@ export interface DescriptionProfile {
   state: string;
   unit: string;
   version: number;
+}
+
+export interface DestroyedRecord {
+  agency_id: string;
+  bytes: number;
+  components: number;
+  department_id: string | null;
+  destroyed_at: Timestamp;
+  list_id: string;
+  list_number: string;
+  record_id: string;
+  removed_at: Timestamp | null;
+}
+
+export interface DestructionItem {
+  agency_id: string;
+  bytes: number;
+  code: string;
+  files: number;
+  item_id: string;
+  kept_years: number;
+  list_id: string;
+  pages: number | null;
+  position: number;
+  record_id: string;
+  rejected_at: Timestamp | null;
+  rejected_by: string | null;
+  rejection_reason: string | null;
+  remark: string;
+  retention: string;
+  title: string;
+  year: number;
+}
+
+export interface DestructionList {
+  agency_id: string;
+  approval_note: string | null;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  batch_id: string;
+  executed_at: Timestamp | null;
+  executed_by: string | null;
+  fonds_id: string;
+  id: Generated<string>;
+  list_sm3: string | null;
+  number: string;
+  offline_at: Timestamp | null;
+  offline_by: string | null;
+  offline_statement: string | null;
+  offsite_at: Timestamp | null;
+  offsite_by: string | null;
+  offsite_statement: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  ready_on: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  serial: number;
+  started_at: Timestamp | null;
+  state: string;
+  year: number;
+}
+
+export interface DestructionSignature {
+  agency_id: string;
+  list_id: string;
+  list_sm3: string;
+  method: string;
+  person_id: string;
+  place: string;
+  position: number;
+  signed_at: Timestamp;
 }
 
 export interface DossierPaper {
@@ -952,6 +1088,8 @@ export interface ReconciliationRun {
 
 export interface Record {
   agency_id: string;
+  appraised_retention: string | null;
+  appraised_year: number | null;
   archival_code: string | null;
   arranged_position: number | null;
   awaits_number: Generated<boolean>;
@@ -1055,6 +1193,15 @@ export interface RecordBusiness {
   position: number;
   record_id: string;
   status: string;
+}
+
+export interface RecordExpiry {
+  agency_id: string | null;
+  expires_on: string | null;
+  fonds_id: string | null;
+  from_year: number | null;
+  record_id: string | null;
+  retention: string | null;
 }
 
 export interface RecordRelation {
@@ -1532,6 +1679,10 @@ export interface DB {
   acquisition_plan: AcquisitionPlan;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
+  appraisal_batch: AppraisalBatch;
+  appraisal_item: AppraisalItem;
+  appraisal_opinion: AppraisalOpinion;
+  appraisal_setting: AppraisalSetting;
   archiving_plan: ArchivingPlan;
   archivist_post: ArchivistPost;
   box: Box;
@@ -1554,6 +1705,10 @@ export interface DB {
   delivery: Delivery;
   delivery_component: DeliveryComponent;
   description_profile: DescriptionProfile;
+  destroyed_record: DestroyedRecord;
+  destruction_item: DestructionItem;
+  destruction_list: DestructionList;
+  destruction_signature: DestructionSignature;
   dossier_paper: DossierPaper;
   duplicate_judgment: DuplicateJudgment;
   edit_batch: EditBatch;
@@ -1594,6 +1749,7 @@ export interface DB {
   record: Record;
   record_agent: RecordAgent;
   record_business: RecordBusiness;
+  record_expiry: RecordExpiry;
   record_relation: RecordRelation;
   refused_material: RefusedMaterial;
   register_record: RegisterRecord;

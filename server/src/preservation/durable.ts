@@ -45,13 +45,20 @@ const durableDirectories = new Set<string>();
  * already may have been made by a process that lost power before syncing: each is synced once by this one.
  */
 export async function makeDirectory(base: string, path: string): Promise<void> {
+  // What was made before may have been removed since, when its last object was destroyed.
+  const made = await mkdir(path, { recursive: true });
+  if (made !== undefined) forgetBelow(made);
   if (durableDirectories.has(path)) return;
-  await mkdir(path, { recursive: true });
   let parent = base;
   for (const part of relative(base, path).split(sep)) {
-    const made = join(parent, part);
-    if (!durableDirectories.has(made)) await syncDirectory(parent);
-    durableDirectories.add(made);
-    parent = made;
+    const child = join(parent, part);
+    if (!durableDirectories.has(child)) await syncDirectory(parent);
+    durableDirectories.add(child);
+    parent = child;
   }
+}
+
+function forgetBelow(path: string): void {
+  for (const known of durableDirectories)
+    if (known === path || known.startsWith(`${path}${sep}`)) durableDirectories.delete(known);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Staging } from './staging.ts';
+import { type Staging, stagedPath } from './staging.ts';
 import { isSystemError } from './store-fault.ts';
 
 /** What a sweep took away: staged bytes nobody refers to, and leftovers of writes that were cut off. */
@@ -35,6 +35,19 @@ export async function sweepStaging(
     }
   }
   return swept;
+}
+
+/**
+ * Takes staged bytes that nothing needs any more; false where there are none, or where they are younger than
+ * `olderThan`: those somebody is just handing in again.
+ */
+export async function removeStaged(
+  staging: Staging,
+  sha512: string,
+  olderThan: Date,
+): Promise<boolean> {
+  const path = stagedPath(staging, sha512);
+  return (await isOlder(path, olderThan)) && takeAway(staging, path, olderThan);
 }
 
 /** Moved aside before it is judged for the last time: the same bytes may be handed in between look and removal. */

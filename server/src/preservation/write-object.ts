@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { depositVersion, type OnStep } from './deposit-version.ts';
@@ -42,7 +43,7 @@ export async function writeObject(
   await makeDirectory(root.path, dirname(target));
   onStep('parent made');
 
-  const first = await moveIn(deposit, target);
+  const first = await moveIn(root, deposit, target);
   onStep('object in place');
   await syncDirectory(dirname(target));
   onStep('object synced');
@@ -58,11 +59,16 @@ function firstInventory({ id, files, ...note }: NewObject): Inventory {
 }
 
 /** False when somebody else's object is there already. */
-async function moveIn(deposit: string, target: string): Promise<boolean> {
+async function moveIn(root: OcflRoot, deposit: string, target: string): Promise<boolean> {
   try {
     await rename(deposit, target);
     return true;
   } catch (error) {
+    if (isSystemError(error, 'ENOENT') && !existsSync(dirname(target))) {
+      // The parent was empty for a moment, and a destruction took it away just then.
+      await makeDirectory(root.path, dirname(target));
+      return moveIn(root, deposit, target);
+    }
     if (!isSystemError(error, 'ENOTEMPTY', 'EEXIST')) throw error;
     await rm(deposit, { recursive: true });
     return false;

@@ -35,7 +35,7 @@ export async function countStanding(db: Db, runId: string): Promise<number> {
     .innerJoin('record', 'record.id', 'check_run_record.record_id')
     .select('record.id')
     .where('run_id', '=', runId)
-    .where('record.state', 'not in', ['voided', 'excluded'])
+    .where('record.state', 'not in', ['voided', 'excluded', 'destroyed'])
     .where('record.quarantined_at', 'is', null)
     .execute();
   return rows.length;

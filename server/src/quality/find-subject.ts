@@ -106,7 +106,7 @@ function inSameFonds(db: Db, record: Row<'record'>) {
     .select(sql<string>`coalesce(archival_code, temporary_number, id::text)`.as('label'))
     .where('fonds_id', '=', record.fonds_id)
     .where('category', '=', record.category)
-    .where('state', 'not in', ['voided', 'excluded'])
+    .where('state', 'not in', ['voided', 'excluded', 'destroyed'])
     .where('id', '<>', record.id);
 }
 

@@ -82,7 +82,7 @@ export async function findCheckable(
     .select('id')
     .where('fonds_id', '=', fondsId)
     .where('quarantined_at', 'is', null)
-    .where('state', 'not in', ['draft', 'voided', 'excluded'])
+    .where('state', 'not in', ['draft', 'voided', 'excluded', 'destroyed'])
     .orderBy('created_at')
     .orderBy('id')
     .limit(mostRecords);

@@ -41,7 +41,8 @@ export function allowedActions(actor: Actor, row: Row<'record'>): RecordDetail['
           (step) => isOpen(row, step) && may.has(askedFor(row, step)),
         )
       : [];
-  if (row.quarantined_at === null && may.has('access.download')) allowed.push('download');
+  if (row.quarantined_at === null && row.state !== 'destroyed' && may.has('access.download'))
+    allowed.push('download');
   if (
     row.quarantined_at !== null &&
     guards.includes(row.agency_id) &&

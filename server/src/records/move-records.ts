@@ -25,7 +25,7 @@ export async function moveRecords(
 ): Promise<[TrailEvent, ...TrailEvent[]]> {
   const records = await lockRecords(tx, recordIds);
   const steps = records.map((record) => ({ record, to: recordStep(record, action) }));
-  if (action === 'void' || action === 'exclude' || action === 'transfer')
+  if (['void', 'exclude', 'transfer', 'destroy'].includes(action))
     for (const { record } of steps) await requireNoHold(tx, record.id, recordActionNames[action]);
   requireCollected(records, action);
   for (const [to, moved] of Map.groupBy(steps, (step) => step.to))

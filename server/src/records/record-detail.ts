@@ -13,7 +13,7 @@ import { conceal } from './conceal-quarantined.ts';
 import { matterName } from './matter-of-record.ts';
 import { profileOf } from './profile-description.ts';
 
-import { descriptionOf, getShownRecord, shownRow } from './record-queries.ts';
+import { descriptionOf, findDestruction, getShownRecord, shownRow } from './record-queries.ts';
 import { findClause } from './retention-clause.ts';
 
 export async function getRecordDetail(
@@ -39,6 +39,11 @@ export async function getRecordDetail(
     correspondence: row.correspondence,
     source: row.source,
     createdByName: creatorName,
+    appraised:
+      row.appraised_retention === null || row.appraised_year === null
+        ? null
+        : { retention: row.appraised_retention, year: row.appraised_year },
+    destruction: await findDestruction(db, recordId),
     filedAt: row.filed_at,
     filedByName: filerName,
     transferred: transferOf(row),

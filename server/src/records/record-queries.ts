@@ -8,6 +8,7 @@ import {
 } from '@lantai/contract/records/record.ts';
 import { newestFirst, type RecordOrder } from '@lantai/contract/records/record-order.ts';
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { dayOf } from '#platform/clock.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Tables } from '#platform/tables.ts';
@@ -235,15 +236,35 @@ export function shownRow(row: ShownRow): RecordRow {
 
 /** What is filed has been judged; what is out of it needs no judging. */
 function isJudged(state: RecordState): boolean {
-  return state === 'filing' || isStored(state) || state === 'excluded' || state === 'voided';
+  return isStored(state) || ['filing', 'excluded', 'voided', 'destroyed'].includes(state);
 }
 
 export async function getShownRecord(db: Db, recordId: string): Promise<ShownRow> {
   const row = await shown(matchingRecords(db, {}))
     .where('record.id', '=', recordId)
     .executeTakeFirst();
-  if (!row) throw new Problem('records.not-found', { recordId });
+  if (!row) {
+    await refuseDestroyed(db, recordId);
+    throw new Problem('records.not-found', { recordId });
+  }
   return row;
+}
+
+/** An old address of what was destroyed is answered with the list (workflows G.9), also to a reader. */
+export async function refuseDestroyed(db: Db, recordId: string): Promise<void> {
+  const gone = await findDestruction(db, recordId);
+  if (gone)
+    throw new Problem('records.destroyed', { list: gone.listNumber, on: dayOf(gone.destroyedAt) });
+}
+
+/** Destruction belongs to disposal; that a record was destroyed is read here, as for a list. */
+export async function findDestruction(db: Db, recordId: string) {
+  const row = await db
+    .selectFrom('destroyed_record')
+    .select(['list_id as listId', 'list_number as listNumber', 'destroyed_at as destroyedAt'])
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Records that another capability has found, shown as in every list and in the order it named them. */

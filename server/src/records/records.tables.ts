@@ -66,6 +66,8 @@ declare module '#platform/tables.ts' {
       box_number: string | null;
       location: string | null;
       correspondence: string | null;
+      appraised_retention: string | null;
+      appraised_year: number | null;
       filed_at: Date | null;
       filed_by: string | null;
       object_path: string | null;

@@ -82,7 +82,8 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
     id: row.id,
     agencyId: row.agency_id,
     // A department that old catalogues name and the organisation does not know filters by its name.
-    departmentId: row.department_id ?? row.department_name,
+    // What is destroyed is found by the archivists alone: it is no department's any more.
+    departmentId: row.state === 'destroyed' ? null : (row.department_id ?? row.department_name),
     departmentName: row.department_name,
     fondsId: row.fonds_id,
     fondsCode: row.fondsCode,

@@ -10,6 +10,7 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { AcquisitionOrigin, UseRestrictions } from '../capture/acquisition/acquisition-origin.tsx';
 import { CirculatedHere } from '../collection/circulation/circulated-here.tsx';
 import { RecordNotices } from '../collection/help/record-notices.tsx';
+import { DestroyedNotice } from '../disposal/destroyed-notice.tsx';
 import { RecordFormats } from '../preservation/record-formats.tsx';
 import { RecordSignatures } from '../preservation/record-signatures.tsx';
 import { ComponentsTab } from '../records/one-record/components-tab.tsx';
@@ -101,6 +102,7 @@ function RecordPage() {
           />
         }
       />
+      <DestroyedNotice record={record} />
       <TransferredNotice record={record} />
       <UseRestrictions recordId={record.id} />
       <CirculatedHere recordId={record.id} />

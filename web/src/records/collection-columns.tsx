@@ -68,9 +68,10 @@ export function collectionColumns(onDescribe: (id: string) => void): ListColumn<
       key: 'action',
       title: t.action,
       width: 52,
-      // Of what has gone to the archive nothing is described any more.
+      // Of what has gone to the archive, or is destroyed, nothing is described any more.
       render: (_, { id, state }) =>
-        state !== 'transferred' && (
+        state !== 'transferred' &&
+        state !== 'destroyed' && (
           <Button type="link" size="small" onClick={() => onDescribe(id)}>
             {collectionText.describe}
           </Button>

@@ -15,6 +15,7 @@ const tones: Record<RecordState, Tone> = {
   transferred: 'ended',
   excluded: 'ended',
   voided: 'ended',
+  destroyed: 'overdue',
 };
 
 export function RecordStateTag({ state }: { state: RecordState }) {

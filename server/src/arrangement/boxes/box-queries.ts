@@ -120,6 +120,7 @@ export async function findContent(db: Db, { fonds_id, class_key, first_item, las
   const rows = await db
     .selectFrom('record')
     .select(['id', 'item_number', 'archival_code', 'title', 'pages', 'carrier', 'correspondence'])
+    .select('state')
     .select((row) =>
       row
         .selectFrom('component')
@@ -131,12 +132,13 @@ export async function findContent(db: Db, { fonds_id, class_key, first_item, las
     .where('class_key', '=', class_key)
     .where('item_number', '>=', first_item)
     .where('item_number', '<=', last_item)
-    .where('state', '=', 'filed')
+    .where('state', 'in', ['filed', 'destroyed'])
     .where(sql<boolean>`carrier <> 'electronic'`)
     .orderBy('item_number')
     .execute();
-  return rows.map(({ id, item_number, archival_code, components, ...row }) => ({
+  return rows.map(({ id, item_number, archival_code, components, state, ...row }) => ({
     ...row,
+    destroyed: state === 'destroyed',
     recordId: id,
     itemNumber: item_number ?? 0,
     archivalCode: archival_code ?? '',

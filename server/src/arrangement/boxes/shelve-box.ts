@@ -18,7 +18,7 @@ export const shelveBox = command<ShelveBox, Record<string, never>>({
     const { tx, actor, now } = context;
     const box = await lockBox(tx, boxId, { from: ['closed', 'shelved'], action: '上架' });
     const boxNumber = String(box.number);
-    const content = await findContent(tx, box);
+    const content = (await findContent(tx, box)).filter(({ destroyed }) => !destroyed);
     const lacking = content.filter((record) => !hasBothSides({ ...record, boxNumber }));
     if (lacking.length > 0)
       throw new Problem('arrangement.correspondence-missing', {

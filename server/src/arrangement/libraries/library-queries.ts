@@ -13,7 +13,9 @@ export async function findLibraries(db: Db, fondsId: string): Promise<Library[]>
     .selectFrom('record')
     .select('category')
     .select([
-      sql<number>`count(*) filter (where state not in ('filed', 'voided'))`.as('waiting'),
+      sql<number>`count(*) filter (where state not in ('filed', 'voided', 'destroyed'))`.as(
+        'waiting',
+      ),
       sql<number>`count(*) filter (where state = 'filed')`.as('formal'),
     ])
     .where('fonds_id', '=', fondsId)

@@ -9,7 +9,7 @@ export type Claim = {
   readonly classKey: string;
   readonly number: number;
   /** `given`: it came with the record, which has no number of ours yet. */
-  readonly way: 'numbered' | 'given';
+  readonly way: 'numbered' | 'destroyed' | 'given';
 };
 
 const [itemHeading] = catalogueColumns.itemNumber;
@@ -31,16 +31,16 @@ export async function findClaims(db: Db, fondsId: string, classKey?: string): Pr
 async function findNumbered(db: Db, fondsId: string, classKey?: string): Promise<Claim[]> {
   let query = db
     .selectFrom('record')
-    .select(['id', 'class_key', 'item_number'])
+    .select(['id', 'class_key', 'item_number', 'state'])
     .where('fonds_id', '=', fondsId)
     .where('item_number', 'is not', null);
   if (classKey !== undefined) query = query.where('class_key', '=', classKey);
   const rows = await query.execute();
-  return rows.map(({ id, class_key, item_number }) => ({
+  return rows.map(({ id, class_key, item_number, state }) => ({
     recordId: id,
     classKey: class_key ?? '',
     number: item_number ?? 0,
-    way: 'numbered',
+    way: state === 'destroyed' ? 'destroyed' : 'numbered',
   }));
 }
 

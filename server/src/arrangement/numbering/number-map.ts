@@ -40,6 +40,7 @@ async function findRuns(
         key,
         numberRuns({
           numbered: numbersOf(ofClass, 'numbered'),
+          destroyed: numbersOf(ofClass, 'destroyed'),
           given: numbersOf(ofClass, 'given'),
           reserved: reserved.get(key) ?? [],
           explained: explained.get(key) ?? [],

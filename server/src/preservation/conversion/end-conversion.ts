@@ -82,6 +82,7 @@ function hindrance(
   if (conversion.source_id === null) return { reason: '转换期间源文件被移除，转换件未收' };
   const stored = record.state === 'filing' || isStored(record.state);
   if (record.state === 'voided') return { reason: '转换期间文件已作废，转换件未收' };
+  if (record.state === 'destroyed') return { reason: '转换期间文件已销毁，转换件未收' };
   return stored && logicalPath === null ? { reason: '转换期间文件已归档，请重新转换' } : undefined;
 }
 

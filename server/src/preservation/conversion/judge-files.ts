@@ -28,7 +28,7 @@ export function keptFiles(db: Db) {
     .selectFrom('component')
     .innerJoin('record', 'record.id', 'component.record_id')
     .where('component.role', '<>', 'rendition')
-    .where('record.state', '<>', 'voided')
+    .where('record.state', 'not in', ['voided', 'destroyed'])
     .where('record.quarantined_at', 'is', null);
 }
 

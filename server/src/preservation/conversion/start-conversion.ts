@@ -131,7 +131,7 @@ async function findFiles(
     )
     .where('component.role', '<>', 'rendition')
     .where('component.size', '>', 0)
-    .where('record.state', 'not in', ['filing', 'voided'])
+    .where('record.state', 'not in', ['filing', 'voided', 'destroyed'])
     .where('record.quarantined_at', 'is', null)
     .orderBy('record.created_at')
     .orderBy('component.position');

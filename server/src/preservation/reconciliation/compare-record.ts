@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Mismatch } from '@lantai/contract/preservation/reconciliation.ts';
@@ -32,6 +33,10 @@ export async function compareRecord(
   const found: FoundMismatch[] = [];
   const report = (kind: Mismatch, detail: string, componentId: string | null = null) =>
     void found.push({ kind, recordId: record.id, componentId, detail });
+  if (record.state === 'destroyed') {
+    await compareDestroyed(storage, record, report);
+    return found;
+  }
   if (components.length === 0 && record.carrier !== 'paper')
     report('components-missing', '载体为电子，目录中没有电子文件');
   const inventory = isStored(record.state) ? await compareObject(storage, record, report) : null;
@@ -42,6 +47,16 @@ export async function compareRecord(
     if (placed) await compareBytes(storage, placed, { report, whole: whole(component) });
   }
   return found;
+}
+
+/** Of what was destroyed nothing may lie in the store any more, damaged or whole. */
+async function compareDestroyed(
+  { store }: Storage,
+  record: ComparedRecord['record'],
+  report: Report,
+): Promise<void> {
+  const path = objectPath(store, objectId(record.id));
+  if (existsSync(path)) report('object-left', relative(store.path, path));
 }
 
 type Report = (kind: Mismatch, detail: string, componentId?: string | null) => void;

@@ -30,8 +30,10 @@ async function findRelations(db: Db, recordId: string): Promise<RecordRelation[]
     )
     .leftJoin('person', 'person.id', 'record_relation.made_by')
     .select(['record_relation.id', 'kind', 'first_id', 'note', 'made_at as madeAt'])
+    .leftJoin('destroyed_record', 'destroyed_record.record_id', 'other.id')
     .select(['person.name as madeByName', ...relatedColumns('other')])
-    .where('removed_at', 'is', null)
+    .select('destroyed_record.list_number as destroyedIn')
+    .where('record_relation.removed_at', 'is', null)
     .orderBy('made_at')
     .orderBy('record_relation.id')
     .execute();
@@ -57,5 +59,6 @@ export function relatedColumns<Name extends string>(name: Name) {
     `${name}.document_number as documentNumber`,
     `${name}.transferred_to as transferredTo`,
     `${name}.transfer_number as transferNumber`,
+    `${name}.appraised_retention as appraisedRetention`,
   ] as const;
 }

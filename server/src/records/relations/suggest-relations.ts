@@ -21,15 +21,17 @@ export async function suggestRelations(
   if (named.size === 0) return [];
   const rows = await db
     .selectFrom('record')
-    .select(['id', 'state', 'archival_code as archivalCode'])
+    .leftJoin('destroyed_record', 'destroyed_record.record_id', 'record.id')
+    .select(['record.id', 'state', 'archival_code as archivalCode'])
     .select(['temporary_number as temporaryNumber', 'title', 'document_number as documentNumber'])
     .select('document_number_key as key')
-    .where('agency_id', '=', record.agency_id)
+    .select(['list_number as destroyedIn', 'appraised_retention as appraisedRetention'])
+    .where('record.agency_id', '=', record.agency_id)
     .where('document_number_key', 'in', [...named.keys()])
     .where('state', '<>', 'voided')
     .select(['transferred_to as transferredTo', 'transfer_number as transferNumber'])
     .where('quarantined_at', 'is', null)
-    .where('id', 'not in', [record.id, ...related])
+    .where('record.id', 'not in', [record.id, ...related])
     .orderBy('created_at')
     .limit(most)
     .execute();

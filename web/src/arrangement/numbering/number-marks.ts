@@ -12,6 +12,7 @@ const marks: Record<NumberState, (x: number, y: number) => string> = {
   repeated: (x, y) => `M${x} ${y}l8 8m0-8l-8 8`,
   reserved: (x, y) => `M${x} ${y + SIZE}l4-8 4 8z`,
   explained: (x, y) => `M${x} ${y + 4}h8`,
+  destroyed: (x, y) => `M${x} ${y + 8}l8-8`,
   missing: (x, y) => box(x + 0.5, y + 0.5, SIZE - 1),
   free: (x, y) => box(x + 3, y + 3, 2),
 };

@@ -22,7 +22,7 @@ export const numberingText = texts({
       title: (number: string) => `件号 ${number}`,
       claims: '文件',
       noClaim: '没有文件。',
-      way: { numbered: '已编', given: '旧目录原编，尚未编号' },
+      way: { numbered: '已编', destroyed: '已销毁', given: '旧目录原编，尚未编号' },
       untitled: '（无题名）',
       reservation: '预留',
       explanation: '空号说明',

@@ -1,4 +1,4 @@
-import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { type RecordDetail, shownRetention } from '@lantai/contract/records/record.ts';
 import { recordHistory } from '@lantai/contract/records/records.api.ts';
 import {
   otherSide,
@@ -98,6 +98,10 @@ function OtherRecord({ other }: { other: RelatedRecord }) {
       <RecordStateTag state={other.state} />
       {other.transferredTo && other.transferNumber && (
         <span>{t.transferred(other.transferredTo, other.transferNumber)}</span>
+      )}
+      {other.destroyedIn && <span>{t.destroyed(other.destroyedIn)}</span>}
+      {other.appraisedRetention && (
+        <span>{t.appraised(shownRetention(other.appraisedRetention))}</span>
       )}
     </Flex>
   );

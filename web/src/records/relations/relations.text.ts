@@ -15,6 +15,8 @@ export const relationsText = texts({
     otherHint: '输入档号、临时编号、文号或题名',
     remark: '说明',
     done: '已建立关联',
+    destroyed: (list: string) => `销毁清册 ${list}`,
+    appraised: (period: string) => `鉴定后 ${period}`,
     transferred: (archive: string, number: string) => `${archive}，批次 ${number}`,
     this: '本件',
     theirs: (name: string) => `对方为${name}`,
