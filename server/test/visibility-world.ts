@@ -82,7 +82,8 @@ function rowOf(
 ): NewRow<'record'> {
   const { id, agency, department, state, level, mark, year, broughtBy, changedBy } = specimen;
   const moment = new Date('2026-01-01T00:00:00Z');
-  const numbered = state === 'filing' || state === 'filed' || state === 'transferred';
+  const numbered =
+    state === 'filing' || state === 'filed' || state === 'transferred' || state === 'destroyed';
   return {
     id,
     agency_id: agency,

@@ -45,15 +45,24 @@ function isGuarded(reader: Reader, record: Specimen): boolean {
   return reader.posts.some(({ role, unit }) => guards.includes(role) && unit === record.agency);
 }
 
+/** What is destroyed stays with those who work in the whole agency (workflows G.3). */
+const isClosed = ({ posts }: Reader, { state, agency }: Specimen) =>
+  state === 'destroyed' &&
+  !posts.some(({ role, unit }) => workers.includes(role) && unit === agency);
+
 function isSeen(reader: Reader, record: Specimen): boolean {
   const { mark, broughtBy, changedBy } = record;
+  if (isClosed(reader, record)) return false;
   if (mark !== 'none' && changedBy !== null && changedBy === reader.personId) return true;
   if (mark !== 'quarantined') return isInReach(reader, record);
   return isGuarded(reader, record) || (broughtBy !== null && broughtBy === reader.accountId);
 }
 
 const isFound = (reader: Reader, record: Specimen) =>
-  record.mark !== 'quarantined' && record.state !== 'voided' && isInReach(reader, record);
+  record.mark !== 'quarantined' &&
+  record.state !== 'voided' &&
+  !isClosed(reader, record) &&
+  isInReach(reader, record);
 
 const isChangeable = (reader: Reader, record: Specimen) =>
   isSeen(reader, record) &&

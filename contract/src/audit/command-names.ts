@@ -230,6 +230,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'disposal.approve-list': '批准销毁清册',
   'disposal.supervise-list': '监销签字',
   'disposal.execute-list': '执行销毁',
+  'disposal.destroy-records': '销毁任务',
   'disposal.destroy-record': '销毁档案',
   'disposal.note-removal': '销毁电子文件内容',
   'disposal.complete-list': '销毁完成',

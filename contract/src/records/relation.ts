@@ -52,9 +52,9 @@ const relatedRecord = z.object({
   transferredTo: z.string().nullable().default(null),
   transferNumber: z.string().nullable().default(null),
   /** The list by which it was destroyed. */
-  destroyedIn: z.string().nullable(),
+  destroyedIn: z.string().nullable().default(null),
   /** The period an appraisal gave it in place of the one it was filed with. */
-  appraisedRetention: z.string().nullable(),
+  appraisedRetention: z.string().nullable().default(null),
 });
 export type RelatedRecord = z.output<typeof relatedRecord>;
 

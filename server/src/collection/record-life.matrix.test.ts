@@ -133,10 +133,10 @@ type Expected = { status: number[]; state: string };
 function expectedOf(role: Role, step: string, from: string): Expected {
   const has = rights[step]?.includes(role) || (step === 'void' && mayDropDrafts.includes(role));
   if (!has) return { status: [403], state: from };
-  // A department's people are not shown what is destroyed; whoever is, is refused because of the state.
-  if (from === 'destroyed') return { status: [404, 409, 422], state: from };
   if (step === 'void' && role !== 'archives-head' && from !== 'draft')
     return { status: [403, 404], state: from };
+  // A department's people are not shown what is destroyed; whoever is, is refused because of the state.
+  if (from === 'destroyed') return { status: [404, 409, 422], state: from };
   const to = steps.get(step)?.get(from);
   if (step === 'describe' && corrected.includes(from)) return { status: [409], state: from };
   return to === '-' ? { status: [409, 422], state: from } : { status: [200], state: to ?? '?' };

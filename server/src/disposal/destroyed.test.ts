@@ -226,10 +226,14 @@ test('moving, correcting, extending and destroying a record show at once in what
   await relate(recordId, other);
   await relate(paper, recordId);
   await relate(other, inBox);
-  const seen = async (id: string) =>
-    (await archive.read(archivist, (db) => getRelations(db, id))).relations.map(
-      ({ other: one, side }) => [one.id, side, one.state, one.title, one.destroyedIn],
+  const relationsOf = async (id: string) =>
+    (await archive.read(archivist, (db) => getRelations(db, id))).relations.toSorted(
+      (one, another) => (`${one.other.title}` < `${another.other.title}` ? -1 : 1),
     );
+  const seen = async (id: string) =>
+    (await relationsOf(id)).map(({ other: one, side }) => [
+      ...[one.id, side, one.state, one.title, one.destroyedIn],
+    ]);
   // Moved: into its box and onto the shelf. Corrected: its title.
   await archive.run(applyBoxPlan, archivist, {
     fondsId: agency.fondsId,
@@ -255,7 +259,7 @@ test('moving, correcting, extending and destroying a record show at once in what
   const batch = await givenBatch(given, [other]);
   await decided(given, batch, 'extend', 20);
   await archive.run(closeBatch, archivist, { batchId: batch.batchId, conclusion: '续存' });
-  const [extended] = (await archive.read(archivist, (db) => getRelations(db, recordId))).relations;
+  const extended = (await relationsOf(recordId)).find((relation) => relation.other.id === other);
   expect(extended?.other).toMatchObject({ id: other, appraisedRetention: 'D20' });
   // Destroyed.
   await destroy();

@@ -46,7 +46,7 @@ export type CollectionSearch = z.output<typeof collectionSearch>;
 
 /** Without a choice, what is still to be filed: the list is called 未归档. */
 const notFiled: RecordState[] = recordStates.filter(
-  (state) => !isStored(state) && state !== 'excluded' && state !== 'voided',
+  (state) => !isStored(state) && !['excluded', 'voided', 'destroyed'].includes(state),
 );
 
 /** The filters as the API takes them. */

@@ -15,6 +15,7 @@ const counts = {
   repeated: 1,
   reserved: 0,
   explained: 0,
+  destroyed: 0,
   missing: 2,
   free: 0,
 };
