@@ -15,6 +15,8 @@ import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { fileRecords } from './arrangement/file-records.job.ts';
 import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
+import { renumberRecords } from './arrangement/renumbering/renumber-records.job.ts';
+import { renumberingRoutes } from './arrangement/renumbering/renumbering.routes.ts';
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
@@ -82,6 +84,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
+    renumberingRoutes,
     librariesRoutes,
     searchRoutes(index),
     accessRoutes(storage),
@@ -102,6 +105,7 @@ export function jobsOf({ platform, storage, trailDirectory }: Installation): rea
     reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
+    renumberRecords(platform, storage),
     editRecordsJob,
   ];
 }

@@ -8,6 +8,7 @@ import { openEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
 import './arrangement/volumes/volumes.tables.ts';
 import './arrangement/registers/registers.tables.ts';
+import './arrangement/renumbering/renumbering.tables.ts';
 import './arrangement/arrangement.tables.ts';
 import './audit/audit.tables.ts';
 import './capture/acquisition/acquisition.tables.ts';

@@ -2,6 +2,7 @@ import { getWorkbench } from '@lantai/contract/records/records.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
+import { findRenumberingWork } from './arrangement/renumbering/renumbering-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findWork } from './records/workbench-queries.ts';
@@ -18,6 +19,7 @@ export const workbenchRoutes =
           ...(await findDueLines(db, actor, platform.now())),
           ...(await findDutyWork(db, actor, platform.now())),
           ...(await findRegisterWork(db, actor)),
+          ...(await findRenumberingWork(db, actor)),
         ],
       })),
     );

@@ -291,6 +291,13 @@ POST   /api/arrangement/boxes/:boxId/shelving             .   .   .   .   .   . 
 GET    /api/arrangement/dossiers/:fondsId                 .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/arrangement/dossiers/:fondsId/papers          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/dossier-papers/:paperId/removal   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/renumberings                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/renumberings/:renumberingId       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/renumberings/:renumberingId/preview.xlsx .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings/:renumberingId/proposal .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings/:renumberingId/decision .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings/:renumberingId/withdrawal .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 `;
 

@@ -22,6 +22,7 @@ import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
 import '../src/arrangement/volumes/volumes.tables.ts';
 import '#arrangement/registers/registers.tables.ts';
+import '#arrangement/renumbering/renumbering.tables.ts';
 import '#arrangement/arrangement.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/acquisition/acquisition.tables.ts';

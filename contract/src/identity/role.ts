@@ -131,6 +131,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'collection.decide',
     'collection.plan',
     'capture.approve-acquisition',
+    'arrangement.approve-renumbering',
   ],
   leader: [
     ...everyone,

@@ -365,6 +365,17 @@ export const recordDetail = recordRow.extend({
     .nullable(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
   itemNumber: z.number().int().nullable(),
+  /** 曾用档号, the last one first: codes it had before it was renumbered. */
+  formerCodes: z
+    .array(
+      z.object({
+        archivalCode: z.string(),
+        until: instant,
+        renumberingId: z.uuid(),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
   boxNumber: z.string().nullable(),
   location: z.string().nullable(),
   /** 对应关系: why one carrier of a record that is on both is missing, or where it lies. */
