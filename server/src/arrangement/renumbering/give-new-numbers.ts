@@ -27,8 +27,7 @@ export async function giveNewNumbers(
   const { tx, actor, now } = context;
   const { id, agency_id, fonds_id, plan } = row;
   const { classes, recordIds } = await findProposed(tx, id);
-  // Two at once lock in one order, or each could wait for the other.
-  for (const classKey of classes.toSorted()) await lockClassHead(tx, fonds, classKey);
+  for (const classKey of classes) await lockClassHead(tx, fonds, classKey);
   const locked = await lockRecords(tx, recordIds);
   const preview = await previewRenumbering(tx, {
     ...{ id, agencyId: agency_id, fondsId: fonds_id, plan },
@@ -50,9 +49,11 @@ async function findProposed(tx: Tx, renumberingId: string) {
     .select(['record_id', 'old_class_key', 'new_class_key'])
     .where('renumbering_id', '=', renumberingId)
     .execute();
+  const classes = new Set(items.flatMap((item) => [item.old_class_key, item.new_class_key]));
   return {
     recordIds: items.map(({ record_id }) => record_id),
-    classes: [...new Set(items.flatMap((item) => [item.old_class_key, item.new_class_key]))],
+    // Two at once lock in one order, or each could wait for the other.
+    classes: [...classes].toSorted((one, other) => (one < other ? -1 : 1)),
   };
 }
 
