@@ -10,6 +10,7 @@ import {
 } from '../classification/retention.ts';
 import { instant } from '../values.ts';
 import { componentRole } from './component-role.ts';
+import { formerCode } from './former-code.ts';
 import { disclosure, openStatus } from './open-status.ts';
 import { securityLevel } from './security-level.ts';
 
@@ -365,17 +366,7 @@ export const recordDetail = recordRow.extend({
     .nullable(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
   itemNumber: z.number().int().nullable(),
-  /** 曾用档号, the last one first: codes it had before it was renumbered. */
-  formerCodes: z
-    .array(
-      z.object({
-        archivalCode: z.string(),
-        until: instant,
-        renumberingId: z.uuid(),
-        reason: z.string(),
-      }),
-    )
-    .default([]),
+  formerCodes: z.array(formerCode).default([]),
   boxNumber: z.string().nullable(),
   location: z.string().nullable(),
   /** 对应关系: why one carrier of a record that is on both is missing, or where it lies. */
