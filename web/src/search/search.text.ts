@@ -32,6 +32,7 @@ export const searchText = texts({
     clear: '全部去掉',
     hits: '检索结果',
     unfiled: '未归档',
+    formerly: (codes: string) => `曾用档号 ${codes}`,
     components: (count: number) => `${count} 个电子文件`,
     openRecord: '打开',
     look: '预览',
