@@ -1,6 +1,7 @@
 import type { RenumberingWish } from '@lantai/contract/arrangement/renumbering.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import { systemActor } from '#platform/actor.ts';
+import type { Row } from '#platform/database.ts';
 import { givenRecord } from '../../../test/given-records.ts';
 import { givenPerson } from '../../../test/test-archive.ts';
 import { fileAll, givenArchivist, numberedRecords } from '../given-filing.test-fixture.ts';
@@ -71,7 +72,11 @@ export async function givenFiled(days: readonly number[], description: Descripti
     new Map((await numberedRecords(archive)).map(({ id, archival_code }) => [id, archival_code]));
   const kept = <Table extends 'allocated_code' | 'former_code' | 'explained_gap' | 'box'>(
     table: Table,
-  ) => archive.read(systemActor, (db) => db.selectFrom(table).selectAll().execute());
+  ) =>
+    archive.read(
+      systemActor,
+      async (db) => (await db.selectFrom(table).selectAll().execute()) as unknown as Row<Table>[],
+    );
   return {
     ...given,
     ...{ head, ids, file, draft, propose, approve, finish, renumber, show, codes, kept },

@@ -7,8 +7,6 @@ import { getRecordDetail } from '../../records/record-detail.ts';
 import { findClasses } from '../arrangement-queries.ts';
 import { classKey, codeOf, givenFiled } from './given-renumbering.test-fixture.ts';
 
-const financeCode = (number: number) => codeOf(number).replace('BGS', 'CWK');
-
 test('a record whose department was wrong goes to its class; description and code change together', async () => {
   const given = await givenFiled([1, 2, 3]);
   await using archive = given.archive;
@@ -101,7 +99,7 @@ test('a scheme that changed leaves records where they are until they are moved',
 test('a record that is where it belongs is not moved', async () => {
   const given = await givenFiled([1]);
   await using _ = given.archive;
-  const wish = { kind: 'move', changes: {}, codes: [codeOf(1)] } as const;
+  const wish = { kind: 'move' as const, changes: {}, codes: [codeOf(1)] };
   await expect(given.propose(wish)).rejects.toMatchObject({
     code: 'arrangement.cannot-renumber',
     details: { faults: [{ fault: 'same-class', codes: [codeOf(1)] }] },

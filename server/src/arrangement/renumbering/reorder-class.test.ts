@@ -156,7 +156,10 @@ test('a gap is closed by those that follow; the last number is explained and nev
   const given = await givenFiled([1, 2, 3, 4]);
   await using archive = given.archive;
   const { financeId, fondsId } = given.agency;
-  const move = { kind: 'move', changes: { departmentId: financeId }, codes: [codeOf(2)] } as const;
+  const move = {
+    ...{ kind: 'move' as const, changes: { departmentId: financeId } },
+    codes: [codeOf(2)],
+  };
   await given.renumber(move);
   await given.renumber({ ...byTime, order: 'present', closeGaps: true });
   const [first, , third, fourth] = given.ids;

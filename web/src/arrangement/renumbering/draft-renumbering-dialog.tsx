@@ -18,12 +18,11 @@ import { Form, Input, Radio } from 'antd';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { MoveFields } from './move-fields.tsx';
+import { neededRule } from './needed-rule.ts';
 import { renumberingText } from './renumbering.text.ts';
 import { ReorderFields } from './reorder-fields.tsx';
 
 const t = renumberingText.form;
-
-export const neededRule = { required: true, message: t.needed };
 
 export type DraftFields = {
   kind: RenumberingKind;

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Select, Space } from 'antd';
 import { apiQuery } from '#platform/api.ts';
 import { useDepartments } from '../../records/departments.ts';
-import { neededRule } from './draft-renumbering-dialog.tsx';
+import { neededRule } from './needed-rule.ts';
 import { renumberingText } from './renumbering.text.ts';
 
 const t = renumberingText.form;

@@ -5,7 +5,7 @@ import {
 } from '@lantai/contract/arrangement/renumbering.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { Checkbox, Form, Input, InputNumber, Select, Space } from 'antd';
-import { neededRule } from './draft-renumbering-dialog.tsx';
+import { neededRule } from './needed-rule.ts';
 import { renumberingText } from './renumbering.text.ts';
 
 const t = renumberingText.form;
