@@ -66,6 +66,7 @@ export const permissions = [
   'arrangement.file',
   'arrangement.arrange',
   'arrangement.print',
+  'arrangement.approve-renumbering',
   // search, access
   'search.find',
   'access.read-content',

@@ -17,6 +17,8 @@ import { catalogueIndexRoutes } from './arrangement/catalogue-index/catalogue-in
 import { fileRecords } from './arrangement/file-records.job.ts';
 import { librariesRoutes } from './arrangement/libraries/libraries.routes.ts';
 import { registersRoutes } from './arrangement/registers/registers.routes.ts';
+import { renumberRecords } from './arrangement/renumbering/renumber-records.job.ts';
+import { renumberingRoutes } from './arrangement/renumbering/renumbering.routes.ts';
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
@@ -97,6 +99,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     acquisitionRoutes,
     arrangementRoutes,
     registersRoutes,
+    renumberingRoutes,
     librariesRoutes,
     catalogueIndexRoutes,
     searchRoutes(index),
@@ -126,6 +129,7 @@ export function jobsOf({
     reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
+    renumberRecords(platform, storage),
     editRecordsJob,
     packTransfer(storage, directory),
     testPackage(storage, directory),

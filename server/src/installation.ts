@@ -9,6 +9,7 @@ import { migrate } from '#platform/migrate.ts';
 import './appraisal/appraisal.tables.ts';
 import './arrangement/volumes/volumes.tables.ts';
 import './arrangement/registers/registers.tables.ts';
+import './arrangement/renumbering/renumbering.tables.ts';
 import './arrangement/arrangement.tables.ts';
 import './audit/audit.tables.ts';
 import './capture/acquisition/acquisition.tables.ts';

@@ -3,6 +3,7 @@ import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
 import { findAppraisalWork } from './appraisal/appraisal-work.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
+import { findRenumberingWork } from './arrangement/renumbering/renumbering-work.ts';
 import { findArchivistWork } from './collection/archivists/archivist-work.ts';
 import { findCirculationWork } from './collection/circulation/circulation-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
@@ -30,6 +31,7 @@ export const workbenchRoutes =
           ...(await findTransferWork(db, actor, platform.now())),
           ...(await findAppraisalWork(db, actor, platform.now())),
           ...(await findDisposalWork(db, actor, platform.now())),
+          ...(await findRenumberingWork(db, actor)),
         ],
       })),
     );

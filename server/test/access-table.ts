@@ -339,6 +339,13 @@ POST   /api/transfer/batches/:batchId/reception          .   .   .   .   .   .  
 GET    /api/transfer/batches/:batchId/sheet              .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/records/:recordId/transfer                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/transfer-certificate       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/arrangement/renumberings                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/renumberings/:renumberingId       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/arrangement/renumberings/:renumberingId/preview.xlsx .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings                      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings/:renumberingId/proposal .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings/:renumberingId/decision .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/arrangement/renumberings/:renumberingId/withdrawal .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/search                                       .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 
 GET    /api/appraisal/expired                            .   .   .   .   .   +   +   +   +   +   .   .   .   .   .

@@ -24,6 +24,7 @@ import '../src/appraisal/appraisal.tables.ts';
 import '../src/disposal/disposal.tables.ts';
 import '../src/arrangement/volumes/volumes.tables.ts';
 import '#arrangement/registers/registers.tables.ts';
+import '#arrangement/renumbering/renumbering.tables.ts';
 import '#arrangement/arrangement.tables.ts';
 import '#audit/audit.tables.ts';
 import '#capture/acquisition/acquisition.tables.ts';

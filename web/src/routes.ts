@@ -20,6 +20,8 @@ import { printRoute } from './arrangement/print/print-page.tsx';
 import { registerRoute } from './arrangement/registers/register-page.tsx';
 import { registerPrintRoute } from './arrangement/registers/register-print-page.tsx';
 import { registersRoute } from './arrangement/registers/registers-page.tsx';
+import { renumberingRoute } from './arrangement/renumbering/renumbering-page.tsx';
+import { renumberingsRoute } from './arrangement/renumbering/renumberings-page.tsx';
 import {
   volumeCataloguePrintRoute,
   volumePrintRoute,
@@ -164,6 +166,8 @@ export const pages = rootRoute.addChildren([
     filingRoute,
     classesRoute,
     numberMapRoute,
+    renumberingsRoute,
+    renumberingRoute,
     boxesRoute,
     boxPlanRoute,
     boxRoute,

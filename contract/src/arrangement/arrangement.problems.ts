@@ -123,6 +123,50 @@ export const arrangementProblems = {
     sentence:
       '盒内有电子＋纸质文件缺一种载体而没有对应关系说明：{codes}。在文件页补写说明后再上架。',
   },
+  'arrangement.renumbering-not-found': {
+    status: 404,
+    sentence: '没有这份编号调整，或无权查看；回“编号调整”查找。',
+  },
+  'arrangement.renumbering-wrong-state': {
+    status: 409,
+    sentence: '编号调整当前为“{state}”，不能{action}。',
+  },
+  'arrangement.renumbering-same-person': {
+    status: 403,
+    sentence: '编号调整由提出人以外的人批准；请由另一人办理。',
+  },
+  'arrangement.renumbering-out-of-date': {
+    status: 409,
+    sentence: '提出之后，所涉文件或类目有了变动，结果与预览不同；撤回后重新草拟、预览、提出。',
+  },
+  'arrangement.renumbering-unfinished': {
+    status: 409,
+    sentence: '有 {count} 件的新档号未写入存储：{reason}。排除原因后续办这项任务。',
+  },
+  'arrangement.cannot-renumber': {
+    status: 422,
+    sentence: '不能调整编号：{reason}。排除后重新预览。',
+  },
+  'arrangement.nothing-to-renumber': {
+    status: 422,
+    sentence: '按这样调整，没有一件的档号会改变。',
+  },
+  'arrangement.too-many-to-renumber': {
+    status: 422,
+    sentence: '所选有 {count} 件，一次最多调整 {most} 件；按号段分几次办理。',
+  },
+  'arrangement.codes-unknown': {
+    status: 422,
+    sentence: '这个全宗没有档号 {codes}，或无权查看；改正后再试。',
+  },
+  'arrangement.order-incomplete': {
+    status: 422,
+    sentence: '号段内有 {count} 件，所列次序须正好列出这些件，每件一次；缺或多：{codes}。',
+  },
+  'arrangement.class-being-renumbered': {
+    status: 409,
+    sentence: '类目“{classKey}”正在调整编号，写入存储之后再编号、预留、说明空号或装盒。',
+  },
   'arrangement.paper-not-found': {
     status: 404,
     sentence: '全宗卷中没有这份材料，或已撤出。',

@@ -71,6 +71,18 @@ export const getItemNumber = endpoint({
         way: z.enum(['numbered', 'destroyed', 'given']),
       }),
     ),
+    /** 曾用此号: records that had the number until a renumbering. */
+    former: z
+      .array(
+        z.object({
+          recordId: z.uuid(),
+          title: z.string().nullable(),
+          formerCode: z.string(),
+          code: z.string().nullable(),
+          until: instant,
+        }),
+      )
+      .default([]),
     reservations: z.array(reservation),
     explanations: z.array(explanation),
   }),

@@ -153,6 +153,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'collection.plan',
     'capture.approve-acquisition',
     'transfer.decide',
+    'arrangement.approve-renumbering',
   ],
   leader: [
     ...everyone,

@@ -11,6 +11,7 @@ import {
 import { instant } from '../values.ts';
 import { componentRole } from './component-role.ts';
 import { filingFault } from './filing-fault.ts';
+import { formerCode } from './former-code.ts';
 import { disclosure, openStatus } from './open-status.ts';
 import { securityLevel } from './security-level.ts';
 
@@ -352,6 +353,7 @@ export const recordDetail = recordRow.extend({
     .nullable(),
   classPath: z.array(z.object({ code: z.string(), label: z.string() })),
   itemNumber: z.number().int().nullable(),
+  formerCodes: z.array(formerCode).default([]),
   boxNumber: z.string().nullable(),
   location: z.string().nullable(),
   /** 对应关系: why one carrier of a record that is on both is missing, or where it lies. */

@@ -75,6 +75,8 @@ export const searchRecords = endpoint({
         documentNumber: marked.nullable(),
         creator: marked.nullable(),
         code: marked.nullable(),
+        /** 曾用档号: codes it had before it was renumbered. */
+        formerCodes: z.array(z.string()).default([]),
         content: z.array(marked),
       }),
     ),

@@ -10,7 +10,7 @@ import { findNumberingBasis } from '../classification/schedule-in-force.ts';
 import { findSchemes } from '../classification/scheme-queries.ts';
 import { findPrintedBoxes } from './boxes/printed-boxes.ts';
 import { findLastNumbers } from './numbering/class-head.ts';
-import { findPassedOver } from './numbering/ranges.ts';
+import { findExplained, findPassedOver, type RangeRow } from './numbering/ranges.ts';
 import { divisionName, type Place, placeOf } from './place-records.ts';
 import { readyRecords } from './ready-records.ts';
 
@@ -163,12 +163,25 @@ export async function findClasses(db: Db, fondsId: string) {
   for (const { classKey, filed, lastNumber, ...group } of rows) {
     // Numbers begin at 1 and none comes twice: as many as the last one says, and none is missing.
     const whole = filed === lastNumber;
-    const missing = whole || !classKey ? [] : await findMissingNumbers(db, fondsId, classKey);
+    const missing =
+      whole || !classKey
+        ? []
+        : withoutExplained(
+            await findMissingNumbers(db, fondsId, classKey),
+            await findExplained(db, fondsId, classKey),
+          );
     const { firstNumber } = group;
     const place = shownPlace({ fonds, schemes }, group);
     shown.push({ ...place, classKey: classKey ?? '', filed, firstNumber, lastNumber, missing });
   }
   return shown;
+}
+
+/** Where somebody has said why a number is empty, as of one whose record was moved, none is missing. */
+function withoutExplained(missing: readonly number[], explained: readonly RangeRow[]): number[] {
+  return missing.filter(
+    (number) => !explained.some(({ first, last }) => first <= number && number <= last),
+  );
 }
 
 async function findMissingNumbers(db: Db, fondsId: string, classKey: string): Promise<number[]> {

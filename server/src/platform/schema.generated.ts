@@ -722,6 +722,17 @@ export interface Fonds {
   version: Generated<number>;
 }
 
+export interface FormerCode {
+  agency_id: string;
+  archival_code: string;
+  class_key: string;
+  held_from: Timestamp;
+  held_until: Timestamp;
+  item_number: number;
+  record_id: string;
+  renumbering_id: string;
+}
+
 export interface HandOver {
   agency_id: string;
   drawn_up_at: Timestamp;
@@ -1264,6 +1275,45 @@ export interface RegisterSheet {
   year: number;
 }
 
+export interface Renumbering {
+  agency_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  digest: string | null;
+  drafted_at: Timestamp;
+  drafted_by: string | null;
+  ended_at: Timestamp | null;
+  fonds_id: string;
+  id: Generated<string>;
+  job_id: string | null;
+  kind: string;
+  plan: Json;
+  proposed_at: Timestamp | null;
+  proposed_by: string | null;
+  reason: string;
+  records: Generated<number>;
+  refusal: string | null;
+  state: Generated<string>;
+  unchanged: Generated<number>;
+}
+
+export interface RenumberingItem {
+  agency_id: string;
+  new_box: string | null;
+  new_class_key: string;
+  new_code: string;
+  new_item_number: number;
+  old_box: string | null;
+  old_class_key: string;
+  old_code: string;
+  old_item_number: number;
+  on_paper: boolean;
+  position: number;
+  record_id: string;
+  renumbering_id: string;
+  stored_at: Timestamp | null;
+}
+
 export interface ReservedRange {
   agency_id: string;
   class_key: string;
@@ -1719,6 +1769,7 @@ export interface DB {
   finished_instance: FinishedInstance;
   finished_standing: FinishedStanding;
   fonds: Fonds;
+  former_code: FormerCode;
   hand_over: HandOver;
   hold: Hold;
   holiday: Holiday;
@@ -1754,6 +1805,8 @@ export interface DB {
   refused_material: RefusedMaterial;
   register_record: RegisterRecord;
   register_sheet: RegisterSheet;
+  renumbering: Renumbering;
+  renumbering_item: RenumberingItem;
   reserved_range: ReservedRange;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;

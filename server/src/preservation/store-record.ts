@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
 import { relationName } from '@lantai/contract/records/relation.ts';
+import { sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
 import type { StoredRecord } from '../records/file-record.ts';
+import { type FormerCode, findFormerCodes } from '../records/former-codes.ts';
 import { findNotes, type Notes } from '../records/metadata/known-of-record.ts';
 import { type FiledRelation, recordIdentifier } from '../records/metadata/known-relations.ts';
 import { descriptionOf } from '../records/record-queries.ts';
@@ -12,6 +14,8 @@ import { serialise } from './ocfl-inventory.ts';
 import { objectPath } from './ocfl-root.ts';
 import type { Storage } from './storage.ts';
 import { writeObject } from './write-object.ts';
+
+export const recordPath = 'metadata/record.json';
 
 /** A record that is numbered, with all that its object is made of. */
 export type FilingRecord = {
@@ -25,6 +29,8 @@ export type FilingRecord = {
   readonly createdByName: string | null;
   /** Who had to do with it, and what they did. */
   readonly notes: Notes | undefined;
+  /** Codes it had before it was renumbered, the last one first. */
+  readonly formerCodes: readonly FormerCode[];
 };
 
 type FilingFilter = {
@@ -38,7 +44,29 @@ export async function findFiling(
   db: Db,
   { fondsId, except = [], limit }: FilingFilter,
 ): Promise<FilingRecord[]> {
-  let query = db
+  let query = recordsWithNames(db)
+    .where('record.state', '=', 'filing')
+    .orderBy('record.filed_at')
+    .orderBy('record.archival_code')
+    .limit(limit);
+  if (except.length > 0) query = query.where('record.id', 'not in', except);
+  if (fondsId) query = query.where('record.fonds_id', '=', fondsId);
+  return withContents(db, await query.execute());
+}
+
+/** Records that are filed, as their objects are to tell of them now. */
+export async function findFiledRecords(
+  db: Db,
+  recordIds: readonly string[],
+): Promise<FilingRecord[]> {
+  const query = recordsWithNames(db)
+    .where('record.id', '=', sql<string>`any(${recordIds}::uuid[])`)
+    .where('record.state', '=', 'filed');
+  return withContents(db, await query.execute());
+}
+
+function recordsWithNames(db: Db) {
+  return db
     .selectFrom('record')
     .innerJoin('fonds', 'fonds.id', 'record.fonds_id')
     .innerJoin('org_unit as agency', 'agency.id', 'record.agency_id')
@@ -49,14 +77,12 @@ export async function findFiling(
     .select(['fonds.code as fondsCode', 'fonds.name as fondsName'])
     .select(['agency.code as agencyCode', 'agency.name as agencyName'])
     .select('profile.version as profileVersion')
-    .select(['filer.name as filedByName', 'creator.name as createdByName'])
-    .where('record.state', '=', 'filing')
-    .orderBy('record.filed_at')
-    .orderBy('record.archival_code')
-    .limit(limit);
-  if (except.length > 0) query = query.where('record.id', 'not in', except);
-  if (fondsId) query = query.where('record.fonds_id', '=', fondsId);
-  const records = await query.execute();
+    .select(['filer.name as filedByName', 'creator.name as createdByName']);
+}
+
+type Found = Awaited<ReturnType<ReturnType<typeof recordsWithNames>['execute']>>;
+
+async function withContents(db: Db, records: Found): Promise<FilingRecord[]> {
   if (records.length === 0) return [];
   const components = await db
     .selectFrom('component')
@@ -72,6 +98,13 @@ export async function findFiling(
     db,
     records.map(({ id }) => id),
   );
+  const former = Map.groupBy(
+    await findFormerCodes(
+      db,
+      records.map(({ id }) => id),
+    ),
+    ({ recordId }) => recordId,
+  );
   const byRecord = Map.groupBy(components, ({ record_id }) => record_id);
   return records.map((record) => ({
     record,
@@ -82,6 +115,7 @@ export async function findFiling(
     filedByName: record.filedByName,
     createdByName: record.createdByName,
     notes: notes.get(record.id),
+    formerCodes: former.get(record.id) ?? [],
   }));
 }
 
@@ -95,10 +129,7 @@ export async function storeRecord(
   relations: readonly FiledRelation[] = [],
 ): Promise<StoredRecord> {
   const { record, components } = filing;
-  const placed = components.map((component) => ({
-    component,
-    logicalPath: contentPath(component.position, component.file_name),
-  }));
+  const placed = placedComponents(components);
   const id = objectId(record.id);
   const inventory = await writeObject(store, {
     id,
@@ -110,7 +141,7 @@ export async function storeRecord(
     created: record.filed_at ?? record.changed_at,
     files: [
       {
-        logicalPath: 'metadata/record.json',
+        logicalPath: recordPath,
         source: { text: metadataOf(filing, placed, relations) },
       },
       ...placed.map(({ component, logicalPath }) => ({
@@ -129,10 +160,18 @@ export async function storeRecord(
   };
 }
 
+/** Where the bytes of components are in the object, or will be. */
+export function placedComponents(components: readonly Row<'component'>[]): Placed[] {
+  return components.map((component) => ({
+    component,
+    logicalPath: component.logical_path ?? contentPath(component.position, component.file_name),
+  }));
+}
+
 type Placed = { readonly component: Row<'component'>; readonly logicalPath: string };
 
 /** Everything the catalogue knows of the record: enough to rebuild it from the store alone. */
-function metadataOf(
+export function metadataOf(
   filing: FilingRecord,
   placed: readonly Placed[],
   relations: readonly FiledRelation[],
@@ -147,6 +186,15 @@ function metadataOf(
     archivalCode: record.archival_code,
     codeRule: record.code_rule,
     class: { key: record.class_key, itemNumber: record.item_number },
+    ...(filing.formerCodes.length > 0 && {
+      formerCodes: filing.formerCodes.map((former) => ({
+        archivalCode: former.archivalCode,
+        class: { key: former.classKey, itemNumber: former.itemNumber },
+        from: former.from,
+        until: former.until,
+        renumbering: { id: former.renumberingId, reason: former.reason },
+      })),
+    }),
     temporaryNumber: record.temporary_number,
     description: descriptionOf(record),
     documentOn: record.document_on,

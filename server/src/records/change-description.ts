@@ -21,7 +21,12 @@ import { descriptionOf } from './record-queries.ts';
 import { clauseText, requireClauseInForce } from './retention-clause.ts';
 
 /** A description as it is to be, whole, with the further fields that change. */
-type Asked = { readonly after: Description; readonly more?: ProfileValues | undefined };
+type Asked = {
+  readonly after: Description;
+  readonly more?: ProfileValues | undefined;
+  /** Its code changes with it, in the same transaction: a renumbering that was approved. */
+  readonly renumbered?: boolean;
+};
 
 /**
  * What a change would make of a description; refused where it says something impossible, or where the
@@ -30,7 +35,7 @@ type Asked = { readonly after: Description; readonly more?: ProfileValues | unde
 export async function compareDescription(
   db: Db,
   record: Row<'record'>,
-  { after: asked, more = {} }: Asked,
+  { after: asked, more = {}, renumbered = false }: Asked,
 ) {
   recordStep(record, 'describe');
   const before = descriptionOf(record);
@@ -38,7 +43,7 @@ export async function compareDescription(
   const named = await withDepartmentName(db, record.agency_id, asked);
   const differences = fieldsThatDiffer(before, named);
   requireReadable(only(named, differences), issuesOfMore(profile, more));
-  requireClassStays(record, differences);
+  if (!renumbered) requireClassStays(record, differences);
   if (named.matterId && differences.includes('matterId'))
     await requireMatterOpen(db, record.fonds_id, named.matterId);
   if (named.retentionItemId && differences.includes('retentionItemId'))
@@ -125,7 +130,7 @@ export function fieldsThatDiffer(before: Description, after: Description): Descr
   );
 }
 
-/** A filed record's code tells its year, period and department: those change only by re-filing. */
+/** A filed record's code tells its year, period and department: those change only with its code. */
 export function requireClassStays(
   { state }: Pick<Row<'record'>, 'state'>,
   differences: readonly DescriptionField[],
@@ -140,7 +145,7 @@ export function requireClassStays(
   if (state === 'filed' && differences.some((field) => inCode.includes(field)))
     throw new Problem('records.wrong-state', {
       state: '已归档',
-      action: '改变年度、保管期限、机构或问题',
+      action: '单独改变年度、保管期限、机构或问题，由“编号调整”随档号一起改',
     });
 }
 

@@ -9,6 +9,7 @@ import type { Db, Row } from '#platform/database.ts';
 import { findSchemes, schemeFor } from '../classification/scheme-queries.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { conceal } from './conceal-quarantined.ts';
+import { findFormerCodes } from './former-codes.ts';
 
 import { matterName } from './matter-of-record.ts';
 import { profileOf } from './profile-description.ts';
@@ -34,6 +35,11 @@ export async function getRecordDetail(
     clause: await findClause(db, row.retention_item_id),
     classPath: await findClassPath(db, row),
     itemNumber: row.item_number,
+    formerCodes: (await findFormerCodes(db, [recordId])).map(
+      ({ archivalCode, until, renumberingId, reason }) => ({
+        ...{ archivalCode, until, renumberingId, reason },
+      }),
+    ),
     boxNumber: row.box_number,
     location: row.location,
     correspondence: row.correspondence,

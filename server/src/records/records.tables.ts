@@ -96,6 +96,16 @@ declare module '#platform/tables.ts' {
       allocated_at: Date;
       filing_id: string | null;
     };
+    former_code: {
+      record_id: string;
+      agency_id: string;
+      archival_code: string;
+      class_key: string;
+      item_number: number;
+      held_from: Date;
+      held_until: Date;
+      renumbering_id: string;
+    };
     component: {
       id: Generated<string>;
       agency_id: string;

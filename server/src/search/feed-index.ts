@@ -3,6 +3,7 @@ import { isStored } from '@lantai/contract/records/record.ts';
 import { sql } from 'kysely';
 import { keepHouse, type Platform } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
+import { findFormerCodes } from '../records/former-codes.ts';
 import type { IndexedRecord, SearchEngine } from './engine/search-engine.ts';
 
 /** Records carried to the index in one step. */
@@ -78,6 +79,7 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
     .where('record.quarantined_at', 'is', null)
     .where('record.state', '<>', 'voided')
     .execute();
+  const former = Map.groupBy(await findFormerCodes(tx, ids), ({ recordId }) => recordId);
   return rows.map((row) => ({
     id: row.id,
     agencyId: row.agency_id,
@@ -97,6 +99,7 @@ async function findIndexed(tx: Tx, ids: readonly string[]): Promise<IndexedRecor
     title: row.title ?? '',
     documentNumber: row.document_number,
     archivalCode: row.archival_code,
+    formerCodes: (former.get(row.id) ?? []).map(({ archivalCode }) => archivalCode),
     temporaryNumber: row.temporary_number,
     documentDay: row.document_on,
     // Where a page ended is of no use here, and would be shown as a box.

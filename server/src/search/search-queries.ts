@@ -6,6 +6,7 @@ import type { searchQuery, searchRecords } from '@lantai/contract/search/search.
 import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import type { Db } from '#platform/database.ts';
+import { findFormerCodes } from '../records/former-codes.ts';
 import type {
   FacetValue,
   Highlight,
@@ -83,6 +84,10 @@ async function shownReply(db: Db, found: SearchReply): Promise<Reply> {
     db,
     found.hits.map(({ id }) => id),
   );
+  const former = Map.groupBy(
+    await findFormerCodes(db, [...rows.keys()]),
+    ({ recordId }) => recordId,
+  );
   const { waiting } = await db
     .selectFrom('search_outbox')
     .select((row) => row.fn.countAll<number>().as('waiting'))
@@ -129,6 +134,7 @@ async function shownReply(db: Db, found: SearchReply): Promise<Reply> {
           documentNumber: optional(row.document_number, highlights.documentNumber),
           creator: optional(row.creator, highlights.creator),
           code: optional(code, highlights.code),
+          formerCodes: (former.get(id) ?? []).map(({ archivalCode }) => archivalCode),
           content: highlights.content ?? [],
         },
       ];

@@ -44,16 +44,8 @@ export function HitItem({ hit, words, current, onLook, onFocus }: Props) {
 }
 
 export function HitFacts({ hit }: { hit: Hit }) {
-  const {
-    code,
-    documentNumber,
-    creator,
-    documentOn,
-    departmentName,
-    retention,
-    filed,
-    transferredTo,
-  } = hit;
+  const { code, formerCodes, documentNumber, creator, documentOn, departmentName } = hit;
+  const { retention, filed, transferredTo } = hit;
   return (
     <div className="hit-facts">
       {transferredTo && <StateTag tone="ended">{t.transferredTo(transferredTo)}</StateTag>}
@@ -63,6 +55,7 @@ export function HitFacts({ hit }: { hit: Hit }) {
           <Marked of={code} />
         </span>
       )}
+      {formerCodes.length > 0 && <span className="code">{t.formerly(formerCodes.join('、'))}</span>}
       {documentNumber && (
         <span className="code">
           <Marked of={documentNumber} />

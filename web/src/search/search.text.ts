@@ -33,6 +33,7 @@ export const searchText = texts({
     hits: '检索结果',
     unfiled: '未归档',
     transferredTo: (archive: string) => `已移交进馆：${archive}`,
+    formerly: (codes: string) => `曾用档号 ${codes}`,
     components: (count: number) => `${count} 个电子文件`,
     openRecord: '打开',
     look: '预览',

@@ -1,9 +1,13 @@
 import { nextNumbers } from '@lantai/contract/arrangement/number-runs.ts';
 import { sql } from 'kysely';
 import type { Db, Row, Tx } from '#platform/database.ts';
+import { Problem } from '#platform/problem.ts';
 import { findPassedOver } from './ranges.ts';
 
-/** Holds the numbers of a class until the transaction ends; says the last one given, 0 for a new class. */
+/**
+ * Holds the numbers of a class until the transaction ends; says the last one given, 0 for a new class. While a
+ * renumbering of the class is written to the store, nobody numbers, reserves, explains or boxes in it.
+ */
 export async function lockClassHead(
   tx: Tx,
   { id, agency_id }: Pick<Row<'fonds'>, 'id' | 'agency_id'>,
@@ -19,7 +23,23 @@ export async function lockClassHead(
     )
     .returning('last_number')
     .executeTakeFirstOrThrow();
+  await requireNotRenumbered(tx, id, classKey);
   return last_number;
+}
+
+async function requireNotRenumbered(tx: Tx, fondsId: string, classKey: string): Promise<void> {
+  const running = await tx
+    .selectFrom('renumbering')
+    .innerJoin('renumbering_item as item', 'item.renumbering_id', 'renumbering.id')
+    .select('renumbering.id')
+    .where('renumbering.fonds_id', '=', fondsId)
+    .where('renumbering.state', '=', 'approved')
+    .where((row) =>
+      row.or([row('item.old_class_key', '=', classKey), row('item.new_class_key', '=', classKey)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  if (running) throw new Problem('arrangement.class-being-renumbered', { classKey });
 }
 
 /** The next `count` numbers of a class, reserved ones passed over; it stays locked until the commit. */

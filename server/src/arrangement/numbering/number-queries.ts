@@ -17,6 +17,7 @@ export async function getItemNumber(
   return {
     number,
     claims: await withRecords(db, claims),
+    former: await formerHolders(db, { fondsId, classKey, number }),
     reservations: (await reservations(db, fondsId))
       .filter((each) => each.classKey === classKey && each.first <= number && number <= each.last)
       .map(({ classKey: _class, used: _used, ...each }) => each),
@@ -44,6 +45,20 @@ async function withRecords(db: Db, claims: Claimed) {
     const { title, state, archival_code, temporary_number } = record;
     return [{ recordId, title, state, way, code: archival_code ?? temporary_number }];
   });
+}
+
+/** A number that changed its holder leads to the records it once meant as well, the last one first. */
+async function formerHolders(db: Db, { fondsId, classKey, number }: InClass & { number: number }) {
+  return db
+    .selectFrom('former_code')
+    .innerJoin('record', 'record.id', 'former_code.record_id')
+    .select(['record.id as recordId', 'record.title', 'record.archival_code as code'])
+    .select(['former_code.archival_code as formerCode', 'former_code.held_until as until'])
+    .where('record.fonds_id', '=', fondsId)
+    .where('former_code.class_key', '=', classKey)
+    .where('former_code.item_number', '=', number)
+    .orderBy('former_code.held_until', 'desc')
+    .execute();
 }
 
 async function explanations(db: Db, { fondsId, classKey, number }: InClass & { number: number }) {

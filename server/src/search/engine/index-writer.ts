@@ -62,9 +62,21 @@ function recordPutter(database: DatabaseSync) {
     const texts = textsOf(record);
     putWording.run(key, ...texts, compressed(record.content));
     takeGrams.run(key);
-    putGrams.run(key, ...[...texts, record.content].map((text) => gramsOf(normalise(text ?? ''))));
+    const [title, documentNumber, creator, code, temporaryNumber, content] = [
+      ...texts,
+      record.content,
+    ].map((text) => gramsOf(normalise(text ?? '')));
+    // Each code ends with its own mark: the present one is still found as the whole, and before the others.
+    const former = (record.formerCodes ?? []).map((text) => gramsOf(normalise(text)));
+    const codes = [code, ...former].join(' ');
+    putGrams.run(
+      key,
+      ...[title, documentNumber, creator, codes, temporaryNumber, content].map(orNull),
+    );
   };
 }
+
+const orNull = (grams: string | undefined) => grams ?? null;
 
 function recordTaker(database: DatabaseSync) {
   // Of a destroyed record nothing may be left here but that its key is taken.

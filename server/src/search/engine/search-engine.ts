@@ -20,6 +20,8 @@ export type IndexedRecord = {
   title: string;
   documentNumber: string | null;
   archivalCode: string | null;
+  /** Codes it had before: found like its code, and not shown as it. */
+  formerCodes?: readonly string[];
   temporaryNumber: string | null;
   /** YYYY-MM-DD. */
   documentDay: string | null;

@@ -4,24 +4,32 @@ import {
   rangesText,
 } from '@lantai/contract/arrangement/number-runs.ts';
 import type { getNumberMap } from '@lantai/contract/arrangement/numbering.api.ts';
+import { draftRenumbering } from '@lantai/contract/arrangement/renumberings.api.ts';
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { shownRetention } from '@lantai/contract/records/record.ts';
+import { Link } from '@tanstack/react-router';
 import { Button, Flex, Typography } from 'antd';
 import { count } from '#platform/figures.ts';
+import { useMay } from '#platform/session.ts';
 import { StateTag } from '#platform/state-tag.tsx';
 import { ClassMap } from './class-map.tsx';
 import { numberingText as t } from './numbering.text.ts';
 
 export type MappedClass = ReplyOf<typeof getNumberMap>[number];
 
-type Props = { ofClass: MappedClass; onOpen: (classKey: string, number: number) => void };
+type Props = {
+  fondsId: string;
+  ofClass: MappedClass;
+  onOpen: (classKey: string, number: number) => void;
+};
 
 /** How many ranges are written out before the rest is counted. */
 const MOST_NAMED = 12;
 
 /** One class: its name, what is wrong with its numbers in words, and the map. */
-export function ClassSection({ ofClass, onOpen }: Props) {
+export function ClassSection({ fondsId, ofClass, onOpen }: Props) {
+  const mayRenumber = useMay()(draftRenumbering.access) && ofClass.counts.numbered > 0;
   const { category, classKey, year, retention, department, runs, lastNumber } = ofClass;
   return (
     <section className="class-map-section">
@@ -34,13 +42,18 @@ export function ClassSection({ ofClass, onOpen }: Props) {
         <span className="code">{classKey}</span>
         <Faults ofClass={ofClass} state="missing" onOpen={onOpen} />
         <Faults ofClass={ofClass} state="repeated" onOpen={onOpen} />
+        {mayRenumber && (
+          <Link to="/arrangement/renumberings" search={{ fonds: fondsId, of: classKey }}>
+            {t.renumber}
+          </Link>
+        )}
       </Flex>
       <ClassMap classKey={classKey} runs={runs} lastNumber={lastNumber} onOpen={onOpen} />
     </section>
   );
 }
 
-function Faults({ ofClass, state, onOpen }: Props & { state: NumberState }) {
+function Faults({ ofClass, state, onOpen }: Omit<Props, 'fondsId'> & { state: NumberState }) {
   const ranges = ofClass.runs.filter((run) => run.state === state);
   const [first] = ranges;
   if (!first) return null;

@@ -79,9 +79,33 @@ function NumberFacts({ fondsId, classKey, facts }: Facts) {
           </Flex>
         ))}
       </section>
+      <FormerHolders former={facts.former} />
       <Reasons facts={facts} />
       {isGap && <ExplainGapButton fondsId={fondsId} classKey={classKey} number={number} />}
     </Flex>
+  );
+}
+
+/** A number that changed its holder still leads to the record it once meant. */
+function FormerHolders({ former }: Pick<OneNumber, 'former'>) {
+  if (former.length === 0) return null;
+  return (
+    <section>
+      <Typography.Title level={5}>{t.former}</Typography.Title>
+      {former.map(({ recordId, title, code, formerCode, until }) => (
+        <Flex key={`${recordId} ${until.toISOString()}`} vertical>
+          <Link to="/records/$recordId" params={{ recordId }}>
+            {title ?? t.untitled}
+          </Link>
+          <Flex gap={12} wrap>
+            <span className="code">{code}</span>
+            <Typography.Text type="secondary">
+              {t.formerly(formerCode, instantText(until))}
+            </Typography.Text>
+          </Flex>
+        </Flex>
+      ))}
+    </section>
   );
 }
 

@@ -96,7 +96,7 @@ function NumberMap({ fondsId }: { fondsId: string }) {
       <NumberLegend counts={sumOf(shown)} />
       <div>
         {shown.map((each) => (
-          <ClassSection key={each.classKey} ofClass={each} onOpen={open} />
+          <ClassSection key={each.classKey} fondsId={fondsId} ofClass={each} onOpen={open} />
         ))}
       </div>
       {shown.length === 0 && <NothingShown any={answer.data.length > 0} />}

@@ -17,6 +17,7 @@ export const numberingText = texts({
     mapOf: (classKey: string) => `${classKey} 的编号图`,
     counted: (name: string, count: string) => `${name} ${count}`,
     ranges: (name: string, ranges: string) => `${name}：${ranges}`,
+    renumber: '重新编号',
     more: (count: string) => `等 ${count} 处`,
     number: {
       title: (number: string) => `件号 ${number}`,
@@ -24,6 +25,8 @@ export const numberingText = texts({
       noClaim: '没有文件。',
       way: { numbered: '已编', destroyed: '已销毁', given: '旧目录原编，尚未编号' },
       untitled: '（无题名）',
+      former: '曾用此号',
+      formerly: (former: string, until: string) => `原 ${former}，至 ${until}`,
       reservation: '预留',
       explanation: '空号说明',
       by: (name: string, at: string) => `${name} ${at}`,

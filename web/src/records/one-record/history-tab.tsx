@@ -101,6 +101,7 @@ function isField(name: string): name is DescriptionField {
 
 function nameOf(field: string): string {
   if (field.startsWith('more.')) return t.profileField;
+  if (field === 'archivalCode') return t.archivalCode;
   return isField(field) ? descriptionFieldNames[field] : field;
 }
 
@@ -111,11 +112,14 @@ function valueText(field: string, value: string | null): string {
 
 /** The parts of an entry that a reader of this page understands; the trail itself has them all. */
 export function detailsText(details: Event['details']): string {
-  const { from, to, fields, reason, recipients, comment } = details;
+  const { from, to, fields, reason, recipients, comment, renumbering } = details;
   const [before, after] = [recordState.safeParse(from), recordState.safeParse(to)];
   return [
     before.success && after.success
       ? t.states(recordStateNames[before.data], recordStateNames[after.data])
+      : undefined,
+    typeof renumbering === 'string' && typeof to === 'string'
+      ? t.codes(String(from), to)
       : undefined,
     Array.isArray(fields)
       ? t.fields(fields.map((field) => nameOf(String(field))).join('、'))

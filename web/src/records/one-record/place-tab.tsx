@@ -18,6 +18,9 @@ export function PlaceTab({ record }: { record: RecordDetail }) {
       ? [{ key: 'volume', label: t.volume, children: <VolumeLink volume={record.volume} /> }]
       : []),
     { key: 'item', label: t.itemNumber, children: record.itemNumber ?? recordText.notSaid },
+    ...(record.formerCodes.length > 0
+      ? [{ key: 'former', label: t.formerCodes, children: <FormerCodes record={record} /> }]
+      : []),
     { key: 'box', label: t.box, children: record.boxNumber ?? t.noBox },
     { key: 'location', label: t.location, children: record.location ?? t.noLocation },
     ...(record.description.carrier === 'mixed'
@@ -61,6 +64,21 @@ function VolumeLink({ volume }: { volume: NonNullable<RecordDetail['volume']> })
       <span className="code">{volume.archivalCode}</span> {volume.title}
       {t.inVolume(volume.position)}
     </Link>
+  );
+}
+
+function FormerCodes({ record: { formerCodes } }: { record: RecordDetail }) {
+  return (
+    <Flex vertical>
+      {formerCodes.map(({ archivalCode, until, renumberingId, reason }) => (
+        <span key={renumberingId}>
+          <span className="code">{archivalCode}</span> {t.formerUntil(instantText(until))}{' '}
+          <Link to="/arrangement/renumberings/$renumberingId" params={{ renumberingId }}>
+            {reason}
+          </Link>
+        </span>
+      ))}
+    </Flex>
   );
 }
 

@@ -112,6 +112,8 @@ export const recordText = texts({
     },
     history: {
       profileField: '门类著录项',
+      archivalCode: '档号',
+      codes: (before: string, after: string) => `${before} → ${after}`,
       changes: '著录修改',
       events: '办理经过',
       noChanges: '著录没有修改过。',
@@ -146,6 +148,8 @@ export const recordText = texts({
       volume: '案卷',
       inVolume: (position: number) => `（卷内第 ${position} 件）`,
       itemNumber: '件号',
+      formerCodes: '曾用档号',
+      formerUntil: (at: string) => `用至 ${at}`,
       box: '盒号',
       noBox: '未装盒',
       location: '库位',
