@@ -1,5 +1,5 @@
 import type { Role } from '@lantai/contract/identity/role.ts';
-import { type RecordState, recordStates } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStates } from '@lantai/contract/records/record-life.ts';
 import type { SecurityLevel } from '@lantai/contract/records/security-level.ts';
 import { keepHouse } from '#platform/command.ts';
 import type { NewRow } from '#platform/database.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CategoryCode, categoryCode, categoryName } from '../classification/category.ts';
-import type { RecordState } from '../records/record.ts';
+import type { RecordState } from '../records/record-life.ts';
 
 /** GB/T 18894-2016, 8.1.4: what is not filed yet lies in the 预归档库, what is filed in the 正式库. */
 export const repositoryNames = { waiting: '预归档库', formal: '正式库' } as const;

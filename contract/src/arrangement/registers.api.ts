@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { recordState } from '../records/record.ts';
+import { recordState } from '../records/record-life.ts';
 import {
   givenList,
   registerMethod,

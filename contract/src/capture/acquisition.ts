@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordState } from '../records/record.ts';
+import { recordState } from '../records/record-life.ts';
 import { day, instant } from '../values.ts';
 
 /** 征集计划: what is to be acquired, decided by another person than who drew it up. */

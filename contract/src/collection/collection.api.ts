@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
 import { endpoint } from '../endpoint.ts';
-import { recordState } from '../records/record.ts';
+import { recordState } from '../records/record-life.ts';
 import {
   submissionDetail,
   submissionList,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { recordState } from '../records/record.ts';
+import { recordState } from '../records/record-life.ts';
 import { instant } from '../values.ts';
 
 /** Why two records may be one: the same bytes, the same particulars, nearly the same text. */

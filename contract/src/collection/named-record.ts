@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordState } from '../records/record.ts';
+import { recordState } from '../records/record-life.ts';
 
 /** A record as something else names it; its words are empty for who may not see it. */
 export const namedRecord = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { role } from '../identity/role.ts';
-import { recordState } from '../records/record.ts';
+import { recordState } from '../records/record-life.ts';
 import { instant } from '../values.ts';
 
 const recordIds = z.array(z.uuid()).min(1).max(500);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { recordState } from '../records/record.ts';
+import { recordState } from '../records/record-life.ts';
 import { instant } from '../values.ts';
 import { checkCode } from './check-item.ts';
 import { checkPolicy } from './check-policy.ts';

@@ -1,4 +1,5 @@
-import type { Carrier, RecordState } from './record.ts';
+import type { Carrier } from './record.ts';
+import type { RecordState } from './record-life.ts';
 
 /**
  * Whether a record shows every carrier it has, or says why one of them is missing (workflows A.13: 对应关系).

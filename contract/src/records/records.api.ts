@@ -5,8 +5,9 @@ import { endpoint } from '../endpoint.ts';
 import { instant, sortDirection } from '../values.ts';
 import { givenRole } from './component-role.ts';
 import { filingFault } from './filing-fault.ts';
-import { descriptionChanges, recordDetail, recordRow, recordState } from './record.ts';
+import { descriptionChanges, recordDetail, recordRow } from './record.ts';
 import { recordColumn } from './record-columns.ts';
+import { recordState } from './record-life.ts';
 import { recordSortKey } from './record-order.ts';
 
 const recordParams = z.object({ recordId: z.uuid() });

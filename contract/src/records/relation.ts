@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../values.ts';
-import { recordState } from './record.ts';
+import { recordState } from './record-life.ts';
 
 /**
  * What one record is to another: DA/T 46-2009, M87, whose values come in pairs. A pair is one

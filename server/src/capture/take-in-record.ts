@@ -1,7 +1,8 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ProfileValues } from '@lantai/contract/classification/profile-values.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
-import type { DescriptionChanges, ReceivedAs } from '@lantai/contract/records/record.ts';
+import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
+import type { ReceivedAs } from '@lantai/contract/records/record-life.ts';
 import { type CommandContext, command } from '#platform/command.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { profileInForce } from '../classification/profiles/profile-queries.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '@lantai/contract/identity/role.ts';
-import { recordStates } from '@lantai/contract/records/record.ts';
+import { recordStates } from '@lantai/contract/records/record-life.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
 import { openTestServer, sessionOf, type TestServer } from '../../test/test-server.ts';

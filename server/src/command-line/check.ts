@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
 import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check-result.ts';
 import { verdictNames, verdicts } from '@lantai/contract/quality/verdict.ts';
-import { type RecordState, recordState } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordState } from '@lantai/contract/records/record-life.ts';
 import { execute, read } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';

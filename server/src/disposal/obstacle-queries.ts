@@ -1,5 +1,5 @@
 import type { Obstacle, ObstacleKind } from '@lantai/contract/disposal/disposal.ts';
-import { recordStateNames } from '@lantai/contract/records/record.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';

@@ -2,7 +2,7 @@ import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
 import { ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
 import { noOutcomes } from '@lantai/contract/quality/check-result.ts';
 import type { CheckExpectations, CheckSubjectKind } from '@lantai/contract/quality/check-run.ts';
-import type { RecordState } from '@lantai/contract/records/record.ts';
+import type { RecordState } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { CommandContext } from '#platform/command.ts';
 import type { Db, Tx } from '#platform/database.ts';

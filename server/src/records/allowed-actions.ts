@@ -1,10 +1,10 @@
 import type { Permission } from '@lantai/contract/permission.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import {
   awaitsNumber,
   type RecordAction,
-  type RecordDetail,
   recordAfter,
-} from '@lantai/contract/records/record.ts';
+} from '@lantai/contract/records/record-life.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Row } from '#platform/database.ts';
 

@@ -1,4 +1,4 @@
-import { recordAfter, recordStateNames } from '@lantai/contract/records/record.ts';
+import { recordAfter, recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { changed, command } from '#platform/command.ts';

@@ -1,4 +1,4 @@
-import { isAccepted } from '@lantai/contract/records/record.ts';
+import { isAccepted } from '@lantai/contract/records/record-life.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';

@@ -6,9 +6,9 @@ import {
 import {
   type DescriptionChanges,
   emptyDescription,
-  type ReceivedAs,
   withChanges,
 } from '@lantai/contract/records/record.ts';
+import type { ReceivedAs } from '@lantai/contract/records/record-life.ts';
 import { changed, command } from '#platform/command.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
 import { profileInForce } from '../classification/profiles/profile-queries.ts';

@@ -1,7 +1,8 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import { compareComponents } from '@lantai/contract/records/component-role.ts';
-import type { Description, ReceivedAs } from '@lantai/contract/records/record.ts';
+import type { Description } from '@lantai/contract/records/record.ts';
+import type { ReceivedAs } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { TrailEvent } from '#platform/audit-trail.ts';

@@ -4,7 +4,7 @@ import {
   recordActionNames,
   recordAfter,
   recordStateNames,
-} from '@lantai/contract/records/record.ts';
+} from '@lantai/contract/records/record-life.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 

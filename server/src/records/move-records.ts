@@ -2,7 +2,7 @@ import {
   type RecordAction,
   recordActionNames,
   recordStateNames,
-} from '@lantai/contract/records/record.ts';
+} from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { TrailEvent } from '#platform/audit-trail.ts';
 import type { CommandContext } from '#platform/command.ts';

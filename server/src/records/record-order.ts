@@ -1,4 +1,4 @@
-import { recordStates } from '@lantai/contract/records/record.ts';
+import { recordStates } from '@lantai/contract/records/record-life.ts';
 import type { RecordOrder, RecordSortKey } from '@lantai/contract/records/record-order.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { Problem } from '#platform/problem.ts';

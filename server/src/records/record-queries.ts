@@ -1,11 +1,7 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { FilingFault } from '@lantai/contract/records/filing-fault.ts';
-import {
-  type Description,
-  isStored,
-  type RecordRow,
-  type RecordState,
-} from '@lantai/contract/records/record.ts';
+import type { Description, RecordRow } from '@lantai/contract/records/record.ts';
+import { isStored, type RecordState } from '@lantai/contract/records/record-life.ts';
 import { newestFirst, type RecordOrder } from '@lantai/contract/records/record-order.ts';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { dayOf } from '#platform/clock.ts';

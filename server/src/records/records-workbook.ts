@@ -1,11 +1,8 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
-import {
-  type RecordRow,
-  recordStateNames,
-  shownRetention,
-} from '@lantai/contract/records/record.ts';
+import { type RecordRow, shownRetention } from '@lantai/contract/records/record.ts';
 import { type RecordColumn, recordColumnNames } from '@lantai/contract/records/record-columns.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
 

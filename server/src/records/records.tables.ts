@@ -5,13 +5,8 @@ import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
 import type { FilingFault } from '@lantai/contract/records/filing-fault.ts';
 import type { AgentKind, BusinessStatus } from '@lantai/contract/records/metadata.ts';
 import type { Disclosure, OpenStatus } from '@lantai/contract/records/open-status.ts';
-import type {
-  Carrier,
-  Component,
-  DescriptionChanges,
-  ReceivedAs,
-  RecordState,
-} from '@lantai/contract/records/record.ts';
+import type { Carrier, Component, DescriptionChanges } from '@lantai/contract/records/record.ts';
+import type { ReceivedAs, RecordState } from '@lantai/contract/records/record-life.ts';
 import type { SecurityLevel } from '@lantai/contract/records/security-level.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json } from '#platform/tables.ts';

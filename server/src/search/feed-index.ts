@@ -1,5 +1,5 @@
 import { shownProfileValue } from '@lantai/contract/classification/profile-values.ts';
-import { isStored } from '@lantai/contract/records/record.ts';
+import { isStored } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import { keepHouse, type Platform } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';

@@ -1,6 +1,7 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
-import { isStored, shownRetention } from '@lantai/contract/records/record.ts';
+import { shownRetention } from '@lantai/contract/records/record.ts';
+import { isStored } from '@lantai/contract/records/record-life.ts';
 import { securityLevel, securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import type { searchQuery, searchRecords } from '@lantai/contract/search/search.api.ts';
 import type { z } from 'zod';

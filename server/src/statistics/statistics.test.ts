@@ -1,4 +1,4 @@
-import { type RecordState, recordStates } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStates } from '@lantai/contract/records/record-life.ts';
 import { expect, test } from 'vitest';
 import { givenRecord } from '../../test/given-records.ts';
 import { givenAgency, givenPerson, openTestArchive } from '../../test/test-archive.ts';

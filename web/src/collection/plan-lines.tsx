@@ -1,7 +1,7 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import { isLineOpen, type PlanLine } from '@lantai/contract/collection/plan.ts';
 import { acknowledgeLine, explainLine } from '@lantai/contract/collection/plans.api.ts';
-import type { RecordState } from '@lantai/contract/records/record.ts';
+import type { RecordState } from '@lantai/contract/records/record-life.ts';
 import { Link } from '@tanstack/react-router';
 import { Flex, Form, Input, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { listCollected } from '@lantai/contract/collection/collection.api.ts';
-import { recordState } from '@lantai/contract/records/record.ts';
+import { recordState } from '@lantai/contract/records/record-life.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { Segmented, Select } from 'antd';

@@ -1,6 +1,7 @@
 import { confirmRepeat } from '@lantai/contract/collection/collection.api.ts';
 import { refuseMaterial, reopenRecord } from '@lantai/contract/collection/proposals.api.ts';
-import { type RecordDetail, recordAfter } from '@lantai/contract/records/record.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { recordAfter } from '@lantai/contract/records/record-life.ts';
 import { recordHistory } from '@lantai/contract/records/records.api.ts';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';

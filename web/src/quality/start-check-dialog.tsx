@@ -1,6 +1,6 @@
 import type { Fonds } from '@lantai/contract/classification/fonds.ts';
 import { listCheckRuns, startCheckRun } from '@lantai/contract/quality/quality.api.ts';
-import { type RecordState, recordStateNames } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Checkbox, Form, Input } from 'antd';
 import { useApiCommand } from '#platform/api.ts';

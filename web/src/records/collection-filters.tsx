@@ -1,5 +1,5 @@
 import { categoryCodes, categoryName } from '@lantai/contract/classification/category.ts';
-import { recordStateNames, recordStates } from '@lantai/contract/records/record.ts';
+import { recordStateNames, recordStates } from '@lantai/contract/records/record-life.ts';
 import { Input, InputNumber, Select } from 'antd';
 import { collectionText } from './collection.text.ts';
 import type { CollectionSearch } from './collection-search.ts';

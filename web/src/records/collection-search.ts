@@ -5,7 +5,7 @@ import {
   type RecordState,
   recordState,
   recordStates,
-} from '@lantai/contract/records/record.ts';
+} from '@lantai/contract/records/record-life.ts';
 import { recordSortKey } from '@lantai/contract/records/record-order.ts';
 import { sortDirection } from '@lantai/contract/values.ts';
 import { z } from 'zod';

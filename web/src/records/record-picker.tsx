@@ -1,4 +1,4 @@
-import { recordStates } from '@lantai/contract/records/record.ts';
+import { recordStates } from '@lantai/contract/records/record-life.ts';
 import { listRecords } from '@lantai/contract/records/records.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';

@@ -1,4 +1,4 @@
-import { type RecordState, recordStateNames } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { StateTag, type Tone } from '#platform/state-tag.tsx';
 
 const tones: Record<RecordState, Tone> = {

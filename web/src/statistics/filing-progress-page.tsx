@@ -1,6 +1,6 @@
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
-import { type RecordState, recordStates } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStates } from '@lantai/contract/records/record-life.ts';
 import { getFilingProgress } from '@lantai/contract/statistics/statistics.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';

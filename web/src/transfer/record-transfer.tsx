@@ -1,5 +1,5 @@
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
-import { isStored } from '@lantai/contract/records/record.ts';
+import { isStored } from '@lantai/contract/records/record-life.ts';
 import { getRecordTransfer } from '@lantai/contract/transfer/record-transfer.api.ts';
 import { getTransfer } from '@lantai/contract/transfer/transfer.api.ts';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordState } from '../../records/record.ts';
+import { recordState } from '../../records/record-life.ts';
 import { instant } from '../../values.ts';
 import { deliveryFault, deliveryNotice } from './envelope.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
-import { recordState } from '../../records/record.ts';
+import { recordState } from '../../records/record-life.ts';
 import { instant } from '../../values.ts';
 
 /** Whoever collects, submits or accepts: each sees the departments they work for. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
-import { recordState } from '../../records/record.ts';
+import { recordState } from '../../records/record-life.ts';
 import { instant } from '../../values.ts';
 import { deliveryFault, deliveryNotice } from './envelope.ts';
 import { heldFor, receiptState, standing } from './receipt.ts';

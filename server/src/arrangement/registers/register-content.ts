@@ -76,7 +76,7 @@ function figuresOf(records: readonly RegisteredRecord[]): RegisterFigures {
 
 function minutesOf(records: readonly RegisteredRecord[]): number | null {
   const recordings = records.filter(({ category }) => category === 'LY' || category === 'LX');
-  const seconds = recordings.map(({ more }) => Number(more['duration'] ?? Number.NaN));
+  const seconds = recordings.map(({ more }) => Number(more.duration ?? Number.NaN));
   if (recordings.length === 0 || seconds.some(Number.isNaN)) return null;
   return Math.round((seconds.reduce((sum, one) => sum + one, 0) / 60) * 10) / 10;
 }

@@ -1,5 +1,6 @@
 import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
-import { countedRetention, recordStateNames } from '@lantai/contract/records/record.ts';
+import { countedRetention } from '@lantai/contract/records/record.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { Db, Row, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';

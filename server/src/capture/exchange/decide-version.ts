@@ -1,4 +1,4 @@
-import { recordStateNames } from '@lantai/contract/records/record.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import type { TrailEvent } from '#platform/audit-trail.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';

@@ -2,7 +2,7 @@ import type { DeliveryFault, DeliveryNotice } from '@lantai/contract/capture/exc
 import type { HeldFor, ReceiptState, Standing } from '@lantai/contract/capture/exchange/receipt.ts';
 import type { FinishedStanding } from '@lantai/contract/capture/exchange/reconciliation.api.ts';
 import type { ComponentRole } from '@lantai/contract/records/component-role.ts';
-import type { RecordState } from '@lantai/contract/records/record.ts';
+import type { RecordState } from '@lantai/contract/records/record-life.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { Json } from '#platform/tables.ts';
 

@@ -2,7 +2,7 @@ import {
   type FinishedRow,
   finishedStandingNames,
 } from '@lantai/contract/capture/exchange/reconciliation.api.ts';
-import { recordStateNames } from '@lantai/contract/records/record.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
 import { dayOf } from '#platform/clock.ts';
 

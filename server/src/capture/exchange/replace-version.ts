@@ -1,7 +1,7 @@
 import type { Envelope } from '@lantai/contract/capture/exchange/envelope.ts';
 import type { MetadataNotes } from '@lantai/contract/records/metadata.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
-import { recordAfter } from '@lantai/contract/records/record.ts';
+import { recordAfter } from '@lantai/contract/records/record-life.ts';
 import type { TrailEvent } from '#platform/audit-trail.ts';
 import type { CommandContext } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';

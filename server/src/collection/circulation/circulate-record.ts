@@ -1,4 +1,4 @@
-import { recordStateNames } from '@lantai/contract/records/record.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { isClassified, securityLevelNames } from '@lantai/contract/records/security-level.ts';
 import { dayOf } from '#platform/clock.ts';
 import { changed, command } from '#platform/command.ts';

@@ -2,7 +2,7 @@ import { postStateNames } from '@lantai/contract/collection/archivist-post.ts';
 import type { OpenThing } from '@lantai/contract/collection/hand-over.ts';
 import { proposalKindNames } from '@lantai/contract/collection/proposal.ts';
 import type { ThingKind } from '@lantai/contract/identity/hand-over-owed.ts';
-import { recordStateNames } from '@lantai/contract/records/record.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import type { Db } from '#platform/database.ts';
 
 type Whose = { readonly personId: string; readonly agencyId: string | undefined };

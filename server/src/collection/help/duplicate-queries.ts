@@ -1,5 +1,5 @@
 import type { DuplicateKind, DuplicatePair } from '@lantai/contract/collection/duplicates.api.ts';
-import type { RecordState } from '@lantai/contract/records/record.ts';
+import type { RecordState } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';

@@ -1,6 +1,6 @@
 import { againstClause } from '@lantai/contract/collection/clause-retention.ts';
 import type { collectedRow } from '@lantai/contract/collection/collection.api.ts';
-import type { RecordState } from '@lantai/contract/records/record.ts';
+import type { RecordState } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '#platform/database.ts';

@@ -1,4 +1,4 @@
-import { recordActionNames } from '@lantai/contract/records/record.ts';
+import { recordActionNames } from '@lantai/contract/records/record-life.ts';
 import type { TrailEvent } from '#platform/audit-trail.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';

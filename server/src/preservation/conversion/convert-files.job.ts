@@ -1,5 +1,5 @@
 import { formatRule, targetFormats } from '@lantai/contract/preservation/format-rule.ts';
-import { isStored } from '@lantai/contract/records/record.ts';
+import { isStored } from '@lantai/contract/records/record-life.ts';
 import { z } from 'zod';
 import type { Db, Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';

@@ -1,5 +1,5 @@
 import type { Comparison } from '@lantai/contract/preservation/conversion.ts';
-import { isStored } from '@lantai/contract/records/record.ts';
+import { isStored } from '@lantai/contract/records/record-life.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
 import type { Row, Tx } from '#platform/database.ts';
 import { addRendition } from '../../records/add-rendition.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Mismatch } from '@lantai/contract/preservation/reconciliation.ts';
-import { isStored } from '@lantai/contract/records/record.ts';
+import { isStored } from '@lantai/contract/records/record-life.ts';
 import type { Row } from '#platform/database.ts';
 import { objectId, openComponent } from '../component-bytes.ts';
 import { digestFile } from '../digest.ts';

@@ -1,5 +1,5 @@
 import type { MetadataNotes } from '@lantai/contract/records/metadata.ts';
-import { recordStateNames } from '@lantai/contract/records/record.ts';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { type CommandContext, changed, command, unchanged } from '#platform/command.ts';
 import type { Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';

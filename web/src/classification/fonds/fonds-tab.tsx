@@ -4,7 +4,7 @@ import {
   listFonds,
 } from '@lantai/contract/classification/classification.api.ts';
 import type { Fonds } from '@lantai/contract/classification/fonds.ts';
-import { type RecordState, recordStates } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStates } from '@lantai/contract/records/record-life.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Flex, Skeleton, Table, type TableColumnsType } from 'antd';

@@ -6,7 +6,7 @@ import {
   listMatters,
   orderMatters,
 } from '@lantai/contract/classification/matters.api.ts';
-import { type RecordState, recordStates } from '@lantai/contract/records/record.ts';
+import { type RecordState, recordStates } from '@lantai/contract/records/record-life.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty, Flex, Select, Typography } from 'antd';

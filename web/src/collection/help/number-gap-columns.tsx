@@ -1,5 +1,5 @@
 import type { NumberSequence } from '@lantai/contract/collection/number-gaps.api.ts';
-import { recordStates } from '@lantai/contract/records/record.ts';
+import { recordStates } from '@lantai/contract/records/record-life.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Flex, Typography } from 'antd';
 import { count } from '#platform/figures.ts';

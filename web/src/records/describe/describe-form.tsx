@@ -1,6 +1,7 @@
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
 import { filingFaults } from '@lantai/contract/records/filing-fault.ts';
-import { isAccepted, type RecordDetail } from '@lantai/contract/records/record.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { isAccepted } from '@lantai/contract/records/record-life.ts';
 import { Alert, App, Button, Flex, Form, Input, Typography } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';

@@ -1,10 +1,10 @@
 import { listProposals, proposeChange } from '@lantai/contract/collection/proposals.api.ts';
-import {
-  type Description,
-  type DescriptionField,
-  isAccepted,
-  type RecordDetail,
+import type {
+  Description,
+  DescriptionField,
+  RecordDetail,
 } from '@lantai/contract/records/record.ts';
+import { isAccepted } from '@lantai/contract/records/record-life.ts';
 import {
   describeRecord,
   getRecord,

@@ -1,4 +1,5 @@
-import { isAccepted, type RecordDetail } from '@lantai/contract/records/record.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { isAccepted } from '@lantai/contract/records/record-life.ts';
 import { App, Button, Flex, Form, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFonds } from '#platform/fonds.ts';

@@ -1,11 +1,7 @@
 import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
-import {
-  type DescriptionField,
-  descriptionFieldNames,
-  recordState,
-  recordStateNames,
-} from '@lantai/contract/records/record.ts';
+import { type DescriptionField, descriptionFieldNames } from '@lantai/contract/records/record.ts';
+import { recordState, recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { recordHistory } from '@lantai/contract/records/records.api.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton, Table, type TableColumnsType, Typography } from 'antd';

@@ -1,11 +1,8 @@
 import { downloadContent } from '@lantai/contract/access/access.api.ts';
 import { proposeChange } from '@lantai/contract/collection/proposals.api.ts';
 import type { Access } from '@lantai/contract/permission.ts';
-import {
-  type RecordDetail,
-  recordAfter,
-  recordStateNames,
-} from '@lantai/contract/records/record.ts';
+import type { RecordDetail } from '@lantai/contract/records/record.ts';
+import { recordAfter, recordStateNames } from '@lantai/contract/records/record-life.ts';
 import {
   describeRecord,
   getRecord,
