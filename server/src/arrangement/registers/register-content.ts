@@ -7,6 +7,7 @@ import {
   registerRule,
 } from '@lantai/contract/arrangement/register.ts';
 import { categoryCodes } from '@lantai/contract/classification/category.ts';
+import { isStored } from '@lantai/contract/records/record-life.ts';
 import { dayOf } from '#platform/clock.ts';
 import type { RegisteredRecord } from './registered-records.ts';
 
@@ -42,8 +43,8 @@ export function contentOf({ place, records, method, given, now }: Counted): Regi
       .map(([mediaType, all]) => ({ mediaType, files: all.length, bytes: sizeOf(all) }))
       .toSorted((one, other) => other.files - one.files),
     stored: {
-      filed: records.filter(({ state }) => state === 'filed').length,
-      waiting: records.filter(({ state }) => state !== 'filed').length,
+      filed: records.filter(({ state }) => isStored(state)).length,
+      waiting: records.filter(({ state }) => !isStored(state)).length,
     },
     counted: given
       ? {
