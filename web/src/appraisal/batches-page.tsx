@@ -103,7 +103,6 @@ const columns: readonly ListColumn<BatchRow>[] = [
   {
     key: 'number',
     title: t.columns.number,
-    width: 160,
     render: (_, { id, number }) => (
       <Link to="/appraisal/batches/$batchId" params={{ batchId: id }} className="code">
         {number}
@@ -121,7 +120,8 @@ const columns: readonly ListColumn<BatchRow>[] = [
   {
     key: 'fonds',
     title: t.columns.fonds,
-    render: (_, { fondsCode, fondsName }) => `${fondsCode} ${fondsName}`,
+    width: 64,
+    dataIndex: 'fondsCode',
   },
   { key: 'expiredBy', title: t.columns.expiredBy, width: 104, dataIndex: 'expiredBy' },
   { key: 'leader', title: t.columns.leader, width: 80, dataIndex: 'leaderName' },

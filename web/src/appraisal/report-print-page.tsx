@@ -59,6 +59,9 @@ function ReportPrintPage() {
   );
 }
 
+/** Number, code, title, year, period, pages, decision: the title takes what is left. */
+const widths = ['10mm', '38mm', 'auto', '13mm', '19mm', '11mm', '22mm'];
+
 /** What the report has to say, in the order that G.2 of the workflows gives (Archives Regulations, 24). */
 function Report({ batch }: { batch: BatchDetail }) {
   const sections: [string, string][] = [
@@ -97,6 +100,12 @@ function Report({ batch }: { batch: BatchDetail }) {
       ))}
       <h2>{t.lists}</h2>
       <table>
+        <colgroup>
+          {widths.map((width, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change
+            <col key={index} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {[c.position, c.code, c.title, c.year, c.retention, c.pages, c.decision].map(

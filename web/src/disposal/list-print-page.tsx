@@ -73,6 +73,9 @@ function Printed({ listId, title, form }: Printed) {
   );
 }
 
+/** Number, title, year, code, period, kept, pages, remark: the title takes what is left. */
+const widths = ['10mm', 'auto', '12mm', '37mm', '17mm', '15mm', '11mm', '25mm'];
+
 const signed = (by: DestructionDetail['approvedBy']) =>
   by ? disposalText.list.signed(by.name, instantText(by.at)) : '';
 
@@ -103,6 +106,12 @@ function ListForm({ list }: { list: DestructionDetail }) {
           <span>{list.number}</span>
         </div>
         <table>
+          <colgroup>
+            {widths.map((width, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change
+              <col key={index} style={{ width }} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               {heads.map((head) => (

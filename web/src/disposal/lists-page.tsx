@@ -126,12 +126,12 @@ const columns: readonly ListColumn<DestructionRow>[] = [
   {
     key: 'fonds',
     title: t.columns.fonds,
-    render: (_, { fondsCode, fondsName }) => `${fondsCode} ${fondsName}`,
+    width: 64,
+    dataIndex: 'fondsCode',
   },
   {
     key: 'batch',
     title: t.columns.batch,
-    width: 160,
     render: (_, { batchId, batchNumber }) => (
       <Link to="/appraisal/batches/$batchId" params={{ batchId }} className="code">
         {batchNumber}
