@@ -15,7 +15,11 @@ const mostUnpacked = 256 * 1024;
 
 /** Reads the directory at the end of a ZIP (APPNOTE 6.3.10, 4.3.12); throws where there is none. */
 export async function openZipDirectory(path: string): Promise<ZipDirectory> {
-  const zip = await openPromise(path, { lazyEntries: true, decodeStrings: false });
+  const zip = await openPromise(path, {
+    ...{ lazyEntries: true, decodeStrings: false },
+    // Parts are read after the last entry has been seen.
+    autoClose: false,
+  });
   try {
     if (zip.entryCount > mostEntries) throw new RangeError(`多于 ${mostEntries} 个部分`);
     const entries = new Map<string, Entry>();
