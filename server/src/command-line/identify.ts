@@ -19,7 +19,7 @@ export const identifyFiles: CliCommand = {
     if (path === undefined) throw new TypeError('缺少文件或目录。用 npx lantai --help 查看用法。');
     const found = await lstat(path).catch(() => undefined);
     if (!found) return refuse(`没有文件或目录 ${path}。`);
-    const signatures = optional(line, 'signatures');
+    const signatures = optional(line, 'signatures') ?? process.env.LANTAI_SIGNATURES;
     const rows: Row[] = [];
     for await (const file of filesBelow(path)) {
       const answer = await examineFile(file, { signatures, probe: line.options.probe === true });

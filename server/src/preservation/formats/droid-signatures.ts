@@ -62,7 +62,7 @@ function compile(root: XmlNode, path: string): DroidSignatures {
   for (const node of childrenOf(childOf(root, 'InternalSignatureCollection'), 'InternalSignature'))
     try {
       const sequences = childrenOf(node, 'ByteSequence').map(sequenceOf);
-      if (sequences.length > 0) signatures.set(node.attributes.ID ?? '', sequences);
+      if (sequences.length > 0) signatures.set(attributesOf(node).ID ?? '', sequences);
     } catch (error) {
       if (!(error instanceof PatternFault)) throw error;
       unread += 1;
@@ -72,11 +72,11 @@ function compile(root: XmlNode, path: string): DroidSignatures {
   );
   if (formats.length === 0 || signatures.size === 0)
     throw new SignatureFileFault(`签名文件 ${path} 中没有可用的格式或签名。`);
-  return { version: root.attributes.Version ?? '', formats, unread };
+  return { version: attributesOf(root).Version ?? '', formats, unread };
 }
 
 function formatOf(node: XmlNode, known: ReadonlyMap<string, ByteSequence[]>): DroidFormat {
-  const { ID = '', PUID, Name = '', Version, MIMEType } = node.attributes;
+  const { ID = '', PUID, Name = '', Version, MIMEType } = attributesOf(node);
   const texts = (name: string) => childrenOf(node, name).map(({ text }) => text.trim());
   const mediaType = MIMEType?.split(',')[0]?.trim();
   const format = fileFormat(
@@ -96,7 +96,7 @@ function formatOf(node: XmlNode, known: ReadonlyMap<string, ByteSequence[]>): Dr
 function sequenceOf(node: XmlNode): ByteSequence {
   const parts = childrenOf(node, 'SubSequence').toSorted(byPosition);
   if (parts.length === 0) throw new PatternFault('没有 SubSequence');
-  const reference = node.attributes.Reference ?? 'Variable';
+  const reference = attributesOf(node).Reference ?? 'Variable';
   if (reference === 'EOFoffset')
     return { from: 'end', slots: parts.toReversed().flatMap((part) => slotsOf(part, true)) };
   if (reference === 'BOFoffset')
@@ -106,8 +106,11 @@ function sequenceOf(node: XmlNode): ByteSequence {
   return { from: 'anywhere', slots: [anywhere, ...others] };
 }
 
+/** Any of them may be absent: the file is somebody else's. */
+const attributesOf = ({ attributes }: XmlNode): Partial<Record<string, string>> => attributes;
+
 const byPosition = (one: XmlNode, other: XmlNode) =>
-  Number(one.attributes.Position ?? 0) - Number(other.attributes.Position ?? 0);
+  Number(attributesOf(one).Position ?? 0) - Number(attributesOf(other).Position ?? 0);
 
 /**
  * A subsequence with its fragments. Offsets count to its outer edge: the leftmost fragment from the
@@ -149,19 +152,19 @@ function slotOf(alternatives: readonly Fragment[], gaps: readonly Gap[], backwar
 
 /** Fragments by position, those of one position being alternatives. */
 function fragmentsOf(node: XmlNode, name: string): Fragment[][] {
-  const positions: Fragment[][] = [];
+  const positions = new Map<number, Fragment[]>();
   for (const fragment of childrenOf(node, name).toSorted(byPosition)) {
-    const { Position, MinOffset, MaxOffset } = fragment.attributes;
-    const place = numberOf(Position, 1) - 1;
-    if (place > 100) throw new PatternFault('片段过多');
-    positions[place] ??= [];
-    positions[place].push({
+    const { Position, MinOffset, MaxOffset } = attributesOf(fragment);
+    const place = numberOf(Position, 1);
+    const alternatives = positions.get(place) ?? [];
+    positions.set(place, alternatives);
+    alternatives.push({
       text: fragment.text,
       least: numberOf(MinOffset, 0),
       most: numberOf(MaxOffset, Infinity),
     });
   }
-  return positions.filter((fragments) => fragments !== undefined);
+  return [...positions.values()];
 }
 
 function numberOf(text: string | undefined, otherwise: number): number {

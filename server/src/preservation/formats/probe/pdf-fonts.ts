@@ -25,7 +25,7 @@ export async function readPdfFonts(data: Uint8Array): Promise<PdfFonts> {
     data,
     cMapUrl: join(folder, 'cmaps', '/'),
     cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts', '/'),
+    // No fonts of our own are lent: with them every standard font would seem to be there.
     wasmUrl: join(folder, 'wasm', '/'),
     isEvalSupported: false,
     useSystemFonts: false,
