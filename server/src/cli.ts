@@ -22,6 +22,8 @@ const options = {
   token: { type: 'string' },
   org: { type: 'string' },
   big: { type: 'string' },
+  probe: { type: 'boolean' },
+  signatures: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -7,6 +7,7 @@ import { readPackage } from './eep-read.ts';
 import { writePackage } from './eep-write.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
+import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
 import { searchText } from './search.ts';
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   file: fileFonds,
   search: searchText,
   fonds: listFonds,
+  identify: identifyFiles,
   'eep write': writePackage,
   'eep read': readPackage,
   'ocfl validate': validateStore,

@@ -116,7 +116,7 @@ function containerType(parts: string[]): string {
 }
 
 /** Names in the local headers and in the central directory of a ZIP (APPNOTE 6.3.10, 4.3.7 and 4.3.12). */
-function partNames(bytes: Buffer): string[] {
+export function partNames(bytes: Buffer): string[] {
   const headers: [string, number, number][] = [
     ['PK\x03\x04', 26, 30],
     ['PK\x01\x02', 28, 46],
