@@ -5,6 +5,7 @@ import { countNumbers, nextNumbers, numberRuns, rangesText } from './number-runs
 test('every number of a class has one state, whatever claims it', () => {
   const runs = numberRuns({
     numbered: [1, 2, 5],
+    destroyed: [9],
     given: [2, 7, 7, 8],
     reserved: [{ first: 11, last: 12 }],
     explained: [{ first: 3, last: 3 }],
@@ -18,17 +19,19 @@ test('every number of a class has one state, whatever claims it', () => {
     { first: 6, last: 6, state: 'missing' },
     { first: 7, last: 7, state: 'repeated' },
     { first: 8, last: 8, state: 'given' },
-    { first: 9, last: 10, state: 'free' },
+    { first: 9, last: 9, state: 'destroyed' },
+    { first: 10, last: 10, state: 'free' },
     { first: 11, last: 12, state: 'reserved' },
   ]);
   expect(countNumbers(runs)).toEqual({
     numbered: 2,
+    destroyed: 1,
     given: 1,
     repeated: 2,
     reserved: 2,
     explained: 1,
     missing: 2,
-    free: 2,
+    free: 1,
   });
   expect(rangesText(runs.filter(({ state }) => state === 'missing'))).toBe('0004、0006');
 });
