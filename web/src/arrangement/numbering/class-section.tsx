@@ -5,15 +5,14 @@ import {
 } from '@lantai/contract/arrangement/number-runs.ts';
 import type { getNumberMap } from '@lantai/contract/arrangement/numbering.api.ts';
 import { draftRenumbering } from '@lantai/contract/arrangement/renumberings.api.ts';
-import { categoryName } from '@lantai/contract/classification/category.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
-import { shownRetention } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Flex, Typography } from 'antd';
 import { count } from '#platform/figures.ts';
 import { useMay } from '#platform/session.ts';
 import { StateTag } from '#platform/state-tag.tsx';
 import { ClassMap } from './class-map.tsx';
+import { classTitle } from './class-title.ts';
 import { numberingText as t } from './numbering.text.ts';
 
 export type MappedClass = ReplyOf<typeof getNumberMap>[number];
@@ -30,15 +29,11 @@ const MOST_NAMED = 12;
 /** One class: its name, what is wrong with its numbers in words, and the map. */
 export function ClassSection({ fondsId, ofClass, onOpen }: Props) {
   const mayRenumber = useMay()(draftRenumbering.access) && ofClass.counts.numbered > 0;
-  const { category, classKey, year, retention, department, runs, lastNumber } = ofClass;
+  const { classKey, runs, lastNumber } = ofClass;
   return (
     <section className="class-map-section">
       <Flex gap={16} align="baseline" wrap>
-        <Typography.Text strong>
-          {[categoryName(category), year, shownRetention(retention), department]
-            .filter(Boolean)
-            .join(' ')}
-        </Typography.Text>
+        <Typography.Text strong>{classTitle(ofClass)}</Typography.Text>
         <span className="code">{classKey}</span>
         <Faults ofClass={ofClass} state="missing" onOpen={onOpen} />
         <Faults ofClass={ofClass} state="repeated" onOpen={onOpen} />

@@ -15,6 +15,7 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { OneFondsSelect } from '../../records/one-fonds-select.tsx';
 import { arrangementText } from '../arrangement.text.ts';
 import { ClassSection, type MappedClass } from './class-section.tsx';
+import { classOption } from './class-title.ts';
 import { NumberDrawer } from './number-drawer.tsx';
 import { NumberLegend } from './number-legend.tsx';
 import { numberingText as t } from './numbering.text.ts';
@@ -117,9 +118,9 @@ function Filters({ classes }: { classes: readonly MappedClass[] }) {
         allowClear
         aria-label={t.class}
         placeholder={t.allClasses}
-        style={{ width: 280 }}
+        style={{ width: 420 }}
         value={classKey ?? null}
-        options={classes.map((each) => ({ value: each.classKey, label: each.classKey }))}
+        options={classes.map(classOption)}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(value) =>
           void navigate({ search: (kept) => ({ ...kept, classKey: value ?? undefined }) })

@@ -5,6 +5,7 @@ import {
 } from '@lantai/contract/arrangement/renumbering.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { Checkbox, Form, Input, InputNumber, Select, Space } from 'antd';
+import { classOption } from '../numbering/class-title.ts';
 import { neededRule } from './needed-rule.ts';
 import { renumberingText } from './renumbering.text.ts';
 
@@ -15,10 +16,7 @@ export function ReorderFields({ classes }: { classes: ReplyOf<typeof getNumberMa
   return (
     <>
       <Form.Item name="classKey" label={t.class} rules={[neededRule]}>
-        <Select
-          options={classes.map(({ classKey }) => ({ value: classKey, label: classKey }))}
-          showSearch={{ optionFilterProp: 'label' }}
-        />
+        <Select options={classes.map(classOption)} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <Space align="start">
         <Form.Item name="from" label={t.from} extra={t.wholeClass}>
