@@ -158,6 +158,8 @@ select record.id as record_id, array_remove(array[
   case when exists (select from hold where hold.record_id = record.id and hold.lifted_at is null) then 'held' end,
   case when exists (select from proposal where proposal.record_id = record.id and proposal.state = 'open')
     then 'proposal-open' end,
+  case when exists (select from renumbering_item item join renumbering on renumbering.id = item.renumbering_id
+    where item.record_id = record.id and renumbering.state in ('proposed', 'approved')) then 'renumbering-open' end,
   case when exists (select from paper_receipt where paper_receipt.record_id = record.id
     and paper_receipt.returned_at is null) then 'paper-out' end,
   case when exists (select from transfer_item where transfer_item.record_id = record.id

@@ -106,13 +106,11 @@ test('a destruction killed at any point is finished by the next: each record onc
   expect(await readdir(archive.storage.staging.objects)).toEqual([]);
   // Each is told once, whatever was repeated.
   const trail = await archive.trail();
-  for (const command of ['disposal.destroy-record', 'disposal.note-removal'])
-    expect(
-      trail
-        .filter((entry) => entry.command === command)
-        .map(({ subject }) => subject)
-        .toSorted(),
-    ).toEqual(recordIds.map((id) => `record:${id}`).toSorted());
+  for (const command of ['disposal.destroy-record', 'disposal.note-removal']) {
+    const told = trail.filter((entry) => entry.command === command).map(({ subject }) => subject);
+    expect(told).toHaveLength(recordIds.length);
+    expect(new Set(told)).toEqual(new Set(recordIds.map((id) => `record:${id}`)));
+  }
 }, 120_000);
 
 test('an object whose removal was cut off between its two steps is gone after the next', async () => {

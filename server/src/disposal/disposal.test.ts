@@ -166,8 +166,8 @@ test('what is frozen, disputed, out of the house or being worked on is not destr
   const given = await givenAppraising();
   await using archive = given.archive;
   const { agency, archivist, business, second } = given;
-  const recordIds = await givenExpired(given, ['甲', '乙', '丙']);
-  const [first = '', disputed = '', away = ''] = recordIds;
+  const recordIds = await givenExpired(given, ['甲', '乙', '丙', '丁', '戊']);
+  const [first = '', disputed = '', away = '', renumbered = '', circulated = ''] = recordIds;
   const listId = await givenReadyList(given, recordIds);
   await placeHold(given, first, '诉讼未结');
   const now = archive.platform.now();
@@ -188,18 +188,45 @@ test('what is frozen, disputed, out of the house or being worked on is not destr
         handed_at: now,
       })
       .execute();
+    const { id } = await tx
+      .insertInto('renumbering')
+      .values({
+        ...{ agency_id: agency.agencyId, fonds_id: agency.fondsId, kind: 'move', plan: '{}' },
+        ...{ reason: '归类有误', state: 'proposed', digest: 'x', drafted_at: now },
+        ...{ proposed_by: archivist.personId, proposed_at: now },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('renumbering_item')
+      .values({
+        ...{ renumbering_id: id, agency_id: agency.agencyId, record_id: renumbered, position: 1 },
+        ...{ old_class_key: 'a', old_item_number: 1, old_code: 'a1' },
+        ...{ new_class_key: 'b', new_item_number: 1, new_code: 'b1', on_paper: false },
+      })
+      .execute();
+    await tx
+      .insertInto('circulation')
+      .values({
+        ...{ agency_id: agency.agencyId, record_id: circulated, purpose: '阅知' },
+        ...{ begun_by: archivist.personId ?? '', begun_at: now, in_order: false },
+        ...{ due_on: '2099-01-01', escalate_after_days: 3, department_ids: [] },
+      })
+      .execute();
   });
   expect((await seen(given, listId)).obstacles).toMatchObject([
     { recordId: first, kind: 'hold', reason: '已冻结：诉讼未结' },
     { recordId: disputed, kind: 'proposal', reason: `${archivist.name} 的更正申请未办结` },
     { recordId: away, kind: 'receipt', reason: `纸质件在 ${business.name} 手中，未归还` },
+    { recordId: renumbered, kind: 'renumbering', reason: '编号调整“归类有误”未办结' },
+    { recordId: circulated, kind: 'circulation', reason: `${archivist.name} 发起的传阅未办结` },
   ]);
   const number = await numberOf(given, listId);
   await expect(
     runAt(archive, cooled, executeList, second, { listId, number }),
   ).rejects.toMatchObject({
     code: 'disposal.hindered',
-    details: { count: 3 },
+    details: { count: 5 },
   });
   expect(await archive.row('record', first)).toMatchObject({ state: 'filed' });
 });

@@ -110,6 +110,33 @@ const questions: Record<ObstacleKind, Ask> = {
       .where('record_id', '=', among)
       .where('conversion.state', '=', 'waiting')
       .execute(),
+  renumbering: (db, among) =>
+    db
+      .selectFrom('renumbering_item')
+      .innerJoin('renumbering', 'renumbering.id', 'renumbering_item.renumbering_id')
+      .select([
+        'record_id',
+        sql<string>`'编号调整“' || renumbering.reason || '”未办结'`.as('reason'),
+      ])
+      .where('record_id', '=', among)
+      .where('renumbering.state', 'in', ['proposed', 'approved'])
+      .execute(),
+  circulation: (db, among) =>
+    db
+      .selectFrom('circulation')
+      .innerJoin('person', 'person.id', 'circulation.begun_by')
+      .select(['record_id', sql<string>`person.name || ' 发起的传阅未办结'`.as('reason')])
+      .where('record_id', '=', among)
+      .where('closed_at', 'is', null)
+      .execute(),
+  transfer: (db, among) =>
+    db
+      .selectFrom('transfer_item')
+      .innerJoin('transfer_batch', 'transfer_batch.id', 'transfer_item.batch_id')
+      .select(['record_id', sql<string>`'已列入进馆批次 ' || transfer_batch.number`.as('reason')])
+      .where('record_id', '=', among)
+      .where('released', '=', false)
+      .execute(),
   box: (db, among) =>
     db
       .selectFrom('record')

@@ -74,6 +74,37 @@ test('a range takes what may go and leaves the rest, which the preview names wit
   expect((await preview()).candidates[0]?.refusals).toEqual([]);
 });
 
+test('what is being renumbered does not go', async () => {
+  const given = await givenTransferring();
+  await using archive = given.archive;
+  const { agency, archivist } = given;
+  const [recordId = ''] = await given.records(1);
+  const now = archive.platform.now();
+  await keepHouse(archive.platform, async (tx) => {
+    const { id } = await tx
+      .insertInto('renumbering')
+      .values({
+        ...{ agency_id: agency.agencyId, fonds_id: agency.fondsId, kind: 'move', plan: '{}' },
+        ...{ reason: '归类有误', state: 'proposed', digest: 'x', drafted_at: now },
+        ...{ proposed_by: archivist.personId, proposed_at: now },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('renumbering_item')
+      .values({
+        ...{ renumbering_id: id, agency_id: agency.agencyId, record_id: recordId, position: 1 },
+        ...{ old_class_key: 'a', old_item_number: 1, old_code: 'a1' },
+        ...{ new_class_key: 'b', new_item_number: 1, new_code: 'b1', on_paper: false },
+      })
+      .execute();
+  });
+  await expect(given.plan('electronic', [recordId])).rejects.toMatchObject({
+    code: 'transfer.records-refused',
+    details: { records: 'A001-WS·2015-Y-BGS-0001（编号调整未办结）' },
+  });
+});
+
 test('chosen records that may not go are refused by name, each with its ground', async () => {
   const given = await givenTransferring();
   await using archive = given.archive;
