@@ -1,7 +1,9 @@
+import { getRenumbering } from '@lantai/contract/arrangement/renumberings.api.ts';
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { Link } from '@tanstack/react-router';
 import { Descriptions, Flex, Typography } from 'antd';
 import { Basis } from '#platform/basis.tsx';
+import { useMay } from '#platform/session.ts';
 import { instantText } from '#platform/times.ts';
 import { Correspondence } from './note-correspondence-dialog.tsx';
 import { recordText } from './record.text.ts';
@@ -68,14 +70,19 @@ function VolumeLink({ volume }: { volume: NonNullable<RecordDetail['volume']> })
 }
 
 function FormerCodes({ record: { formerCodes } }: { record: RecordDetail }) {
+  const mayOpen = useMay()(getRenumbering.access);
   return (
     <Flex vertical>
       {formerCodes.map(({ archivalCode, until, renumberingId, reason }) => (
         <span key={renumberingId}>
           <span className="code">{archivalCode}</span> {t.formerUntil(instantText(until))}{' '}
-          <Link to="/arrangement/renumberings/$renumberingId" params={{ renumberingId }}>
-            {reason}
-          </Link>
+          {mayOpen ? (
+            <Link to="/arrangement/renumberings/$renumberingId" params={{ renumberingId }}>
+              {reason}
+            </Link>
+          ) : (
+            reason
+          )}
         </span>
       ))}
     </Flex>
