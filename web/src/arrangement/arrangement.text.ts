@@ -19,7 +19,7 @@ export const arrangementText = texts({
     filing: {
       noSchedule: '没有生效的保管期限表',
       title: '归档',
-      note: '归档时给出档号，并把文件连同著录写入保存库。档号在类目内连续，给出后不再改变、不再使用第二次。',
+      note: '归档时给出档号，并把文件连同著录写入保存库。档号在类目内连续，给出后只有经批准的编号调整才能改变。',
       chooseFonds: '先选择要归档的全宗。',
       ready: '可归档',
       kept: '暂不能归档',

@@ -31,7 +31,7 @@ export function PlanLines({ plan }: { plan: Plan }) {
       rowKey="id"
       pagination={false}
       tableLayout="fixed"
-      scroll={{ x: 1212 }}
+      scroll={{ x: 1232 }}
       columns={columnsOf(plan)}
       dataSource={plan.lineList}
       summary={() => (
@@ -88,7 +88,7 @@ function columnsOf(plan: Plan): TableColumnsType<PlanLine> {
     {
       key: 'category',
       title: t.columns.category,
-      width: 56,
+      width: 76,
       render: (_, { category }) => categoryName(category),
     },
     {
