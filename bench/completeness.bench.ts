@@ -18,7 +18,7 @@ import { connect } from '../server/src/platform/database.ts';
 import { openEmbeddedPostgres } from '../server/src/platform/embedded-postgres.ts';
 import { migrate } from '../server/src/platform/migrate.ts';
 
-const numbered = 100_000;
+const numbered = Number(process.argv[3] ?? 100_000);
 const compared = Number(process.argv[2] ?? 20_000);
 const planted = compared / 100;
 const folder = await mkdtemp(join(tmpdir(), 'lantai-bench-'));

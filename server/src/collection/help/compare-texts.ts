@@ -85,7 +85,7 @@ async function compareBatch(platform: Platform, waiting: readonly Waiting[]): Pr
   try {
     await keepHouse(platform, async (tx) => {
       await sql`set local lock_timeout = '200ms'`.execute(tx);
-      for (const text of waiting) await compare(tx, text, platform.now());
+      await compare(tx, waiting, platform.now());
     });
     return true;
   } catch (error) {
@@ -121,56 +121,70 @@ export function waitingTexts(db: Db, everything: boolean) {
   );
 }
 
-async function compare(tx: Tx, text: Waiting, now: Date): Promise<void> {
-  // It may have been taken away meanwhile, with its record quarantined: then nothing is kept of it.
+/**
+ * The texts of a batch together: to plan a statement under the policies of records takes longer than to
+ * answer it. Their signatures are kept before any is compared, so that copies in one batch find each other.
+ */
+async function compare(tx: Tx, waiting: readonly Waiting[], now: Date): Promise<void> {
+  const ids = waiting.map(({ component_id }) => component_id);
+  // One may have been taken away meanwhile, with its record quarantined: then nothing is kept of it.
   const there = await tx
     .selectFrom('component_text')
-    .select('content')
-    .where('component_id', '=', text.component_id)
+    .select(['component_id', 'content'])
+    .where('component_id', 'in', ids)
     .forShare()
-    .executeTakeFirst();
-  if (!there) return;
-  const compared = comparedRoles.includes(text.role);
-  const shingles = compared ? shinglesOf(there.content) : new Set<number>();
-  const sketch = sketchOf(shingles);
-  await keepSignature(tx, { ...text, content: there.content }, sketch);
+    .execute();
+  if (there.length === 0) return;
+  const contents = new Map(there.map(({ component_id, content }) => [component_id, content]));
+  const texts = waiting.flatMap((text) => {
+    const content = contents.get(text.component_id);
+    if (content === undefined) return [];
+    const compared = comparedRoles.includes(text.role);
+    const shingles = compared ? shinglesOf(content) : new Set<number>();
+    return [{ text, content, shingles, sketch: sketchOf(shingles) }];
+  });
+  await keepSignatures(tx, texts);
   await tx
     .updateTable('near_duplicate')
     .set({ similarity: 0 })
-    .where((row) =>
-      row.or([
-        row('component_low', '=', text.component_id),
-        row('component_high', '=', text.component_id),
-      ]),
-    )
+    .where((row) => row.or([row('component_low', 'in', ids), row('component_high', 'in', ids)]))
     .execute();
-  if (sketch.bands.length > 0) await noteNearDuplicates(tx, text, { shingles, sketch, now });
+  for (const { text, shingles, sketch } of texts)
+    if (sketch.bands.length > 0) await noteNearDuplicates(tx, text, { shingles, sketch, now });
 }
 
-async function keepSignature(
-  tx: Tx,
-  text: Waiting & { content: string },
-  { shingles, sketch, bands }: TextSketch,
-) {
+type Worked = { readonly text: Waiting; readonly content: string; readonly sketch: TextSketch };
+
+async function keepSignatures(tx: Tx, texts: readonly Worked[]): Promise<void> {
+  await tx
+    .insertInto('text_signature')
+    .values(texts.map(signatureOf))
+    .onConflict((conflict) =>
+      conflict.column('component_id').doUpdateSet((row) => ({
+        shingles: row.ref('excluded.shingles'),
+        sketch: row.ref('excluded.sketch'),
+        bands: row.ref('excluded.bands'),
+        attachments_named: row.ref('excluded.attachments_named'),
+        attachments_expected: row.ref('excluded.attachments_expected'),
+        read_at: row.ref('excluded.read_at'),
+      })),
+    )
+    .execute();
+}
+
+function signatureOf({ text, content, sketch: { shingles, sketch, bands } }: Worked) {
   const named = namingRoles.includes(text.role)
-    ? findAttachmentMentions(text.content.split(pageBreak))
+    ? findAttachmentMentions(content.split(pageBreak))
     : [];
   const { component_id, record_id, agency_id, fonds_id } = text;
-  const worked = {
-    shingles,
-    sketch,
-    bands,
+  return {
+    ...{ component_id, record_id, agency_id, fonds_id, shingles, sketch, bands },
     attachments_named: JSON.stringify(named satisfies AttachmentMention[]),
     attachments_expected: absentAttachments(named, []).length,
     // Taken over inside the database: what is finer than a millisecond would be lost on the way, and
     // the text would be waiting for ever.
     read_at: sql<Date>`(select read_at from component_text where component_id = ${component_id})`,
   };
-  await tx
-    .insertInto('text_signature')
-    .values({ component_id, record_id, agency_id, fonds_id, ...worked })
-    .onConflict((conflict) => conflict.column('component_id').doUpdateSet(worked))
-    .execute();
 }
 
 type Sketched = { shingles: ReadonlySet<number>; sketch: TextSketch; now: Date };
