@@ -103,7 +103,7 @@ export function passwordWeakness(
   login: string,
   values: Pick<SecurityValues, 'password-length' | 'password-classes'>,
 ): string | undefined {
-  if ([...password].length < values['password-length'])
+  if (Array.from(password).length < values['password-length'])
     return `至少 ${values['password-length']} 位`;
   const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password));
   if (classes.length < values['password-classes'])

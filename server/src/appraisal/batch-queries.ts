@@ -131,6 +131,7 @@ async function findList(db: Db, batchId: string): Promise<AppraisalItem[]> {
     .select(['opinion.note', 'opinion.given_at as at'])
     .where('item.batch_id', '=', batchId)
     .orderBy('opinion.given_at')
+    .orderBy('person.name')
     .execute();
   const byItem = Map.groupBy(opinions, ({ item_id }) => item_id);
   return items.map((item) => ({
@@ -143,7 +144,9 @@ async function findList(db: Db, batchId: string): Promise<AppraisalItem[]> {
     retention: item.retention,
     expiresOn: item.expires_on,
     pages: item.pages,
-    opinions: (byItem.get(item.id) ?? []).map(({ item_id: _, ...opinion }) => opinion),
+    opinions: (byItem.get(item.id) ?? []).map(({ personId, name, opinion, note, at }) => ({
+      ...{ personId, name, opinion, note, at },
+    })),
     decision: item.decision,
     extendedYears: item.extended_years,
     reason: item.reason,

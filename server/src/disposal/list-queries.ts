@@ -59,7 +59,7 @@ export async function getList(
     approvedBy: await signed(row.approved_by, row.approved_at),
     approvalNote: row.approval_note,
     listSm3: row.list_sm3,
-    supervision: supervision.map(({ person_id: _, ...signature }) => signature),
+    supervision: supervision.map(({ name, at, place, method }) => ({ name, at, place, method })),
     executedBy: await signed(row.executed_by, row.executed_at ?? row.started_at),
     startedAt: row.started_at,
     online: await countDestroyed(db, listId),
