@@ -103,7 +103,7 @@ export const getRecord = endpoint({
   access: 'records.read',
   params: recordParams,
   reply: recordDetail,
-  problems: ['records.not-found'],
+  problems: ['records.not-found', 'records.destroyed'],
 });
 
 export const recordHistory = endpoint({
