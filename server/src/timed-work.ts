@@ -9,6 +9,7 @@ import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
+import { followStore } from './preservation/following/follow-store.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
 import { catchUp } from './search/feed-index.ts';
@@ -33,6 +34,9 @@ export function startTimedWork(installation: Installation, log: Log) {
       await compareNewTexts(platform, { isStopping: () => stopping, everything });
       everything = false;
     }),
+    every(5 * second, 'following', () =>
+      followStore(platform, { storage, isStopping: () => stopping }),
+    ),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),

@@ -66,6 +66,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'preservation.reconcile-catalogue': '目录与电子文件核对',
   'preservation.note-mismatches': '登记核对问题',
   'preservation.end-reconciliation': '目录核对结束',
+  'preservation.follow-catalogue': '存储跟进目录',
   'preservation.repair-mismatch': '修正目录与电子文件的关联',
   'capture.make-acquisition-plan': '编制征集计划',
   'capture.change-acquisition-plan': '修改征集计划',

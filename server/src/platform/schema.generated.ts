@@ -1469,6 +1469,17 @@ export interface StorageStrategy {
   library: string;
 }
 
+export interface StoreOutbox {
+  agency_id: string | null;
+  fault: string | null;
+  id: Generated<number>;
+  kind: string;
+  not_before: Timestamp | null;
+  noted_at: Generated<Timestamp>;
+  noted_by: string | null;
+  subject_id: string;
+}
+
 export interface Submission {
   agency_id: string;
   department_id: string;
@@ -1820,6 +1831,7 @@ export interface DB {
   source_party: SourceParty;
   source_system: SourceSystem;
   storage_strategy: StorageStrategy;
+  store_outbox: StoreOutbox;
   submission: Submission;
   submission_item: SubmissionItem;
   submission_number_head: SubmissionNumberHead;
