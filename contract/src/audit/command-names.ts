@@ -245,6 +245,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'disposal.review-register': '审核销毁登记表',
   'disposal.print-list': '打印销毁清册',
   'demo.begin-loading': '开始装入演示数据',
+  'rebuild.finish-rebuilding': '由存储重建目录',
   'demo.finish-loading': '演示数据装入完成',
   'audit.export-trail': '导出审计记录',
   'audit.order-verification': '发起审计链校验',

@@ -10,6 +10,7 @@ import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
+import { rebuildFromStore } from './rebuild.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
@@ -42,6 +43,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'bag create': createBag,
   'ofd verify': verifyOfdFile,
   'pdf verify': verifyPdfFile,
+  rebuild: rebuildFromStore,
   'audit verify': verifyAudit,
   'conformance-client': checkConformance,
   status: showStatus,
