@@ -37,8 +37,8 @@ begin
   if tg_argv[0] = 'record' then
     execute format($sql$
       insert into store_outbox (kind, subject_id, agency_id, noted_by)
-      select distinct case state when 'destroyed' then 'destroyed' else 'record' end,
-        case state when 'destroyed' then record.agency_id else record.id end, record.agency_id, actor_person()
+      select distinct case record.state when 'destroyed' then 'destroyed' else 'record' end,
+        case record.state when 'destroyed' then record.agency_id else record.id end, record.agency_id, actor_person()
       from changed join record on record.id = %s
       where record.state in ('filed', 'transferred', 'destroyed')$sql$, subject);
   elsif tg_argv[0] = 'archive' then

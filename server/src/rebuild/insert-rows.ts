@@ -73,7 +73,7 @@ function statementOf(
   const arbiter = key.length > 0 ? `(${key.map((column) => `"${column}"`).join(', ')})` : '';
   const replaced = all.map((column) => `"${column}" = excluded."${column}"`).join(', ');
   return `insert into ${table} (${list}) overriding system value
-    select ${list} from jsonb_populate_recordset(null::${table}, $1::jsonb)
+    select ${list} from jsonb_populate_recordset(null::public."${table}", $1::jsonb)
     on conflict ${arbiter} ${replaces && arbiter ? `do update set ${replaced}` : 'do nothing'}`;
 }
 
