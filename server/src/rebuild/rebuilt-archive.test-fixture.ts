@@ -1,11 +1,12 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Platform } from '#platform/command.ts';
+import { connect } from '#platform/database.ts';
 import { createTestDatabase, ownerUrl } from '../../test/postgres.ts';
 import { noPatience } from '../preservation/following/due-subjects.ts';
 import { followStore } from '../preservation/following/follow-store.ts';
 import { openStorage, type Storage } from '../preservation/storage.ts';
-import type { Platform } from '#platform/command.ts';
 import { fillCatalogue } from './fill-catalogue.ts';
 import type { RebuildReport } from './rebuild-report.ts';
 
@@ -15,6 +16,8 @@ export type Rebuilt = AsyncDisposable & {
   readonly report: RebuildReport;
   readonly ownerUrl: string;
   readonly storage: Storage;
+  /** As the running program has it. */
+  readonly platform: Platform;
 };
 
 export function followAtOnce({ platform, storage }: Original): Promise<number> {
@@ -32,10 +35,18 @@ export async function rebuildFrom(
   const storage = await openStorage(directory);
   const url = ownerUrl(await createTestDatabase());
   const report = await fillCatalogue(url, storage.store);
+  const runtime = new URL(url);
+  runtime.username = 'lantai_app';
+  runtime.password = 'test';
+  const db = connect(runtime.href, 4);
   return {
     report,
+    platform: { db, now: () => new Date('2026-03-02T09:00:00Z') },
     ownerUrl: url,
     storage,
-    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+    async [Symbol.asyncDispose]() {
+      await db.destroy();
+      await rm(directory, { recursive: true, force: true });
+    },
   };
 }
