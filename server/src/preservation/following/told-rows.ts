@@ -94,7 +94,7 @@ function selectBy({ name, table, kind, columns, subjects }: Asked, column: strin
     : sql``;
   const order = columns.key ?? columns.columns;
   const { subject, gone, condition } = subjectOf(table, kind, { key, subjects });
-  return sql`(select ${subject}::text as subject, row_to_json((select row from (select ${sql.join(shown)}) row)) as row
+  return sql`(select ${subject}::text as subject, row_to_json((select told_row from (select ${sql.join(shown)}) told_row)) as row
     from ${sql.table(name)} told ${parent} ${gone} where ${condition}
     order by ${sql.join(order.map((each) => sql.ref(`told.${each}`)))})`;
 }
