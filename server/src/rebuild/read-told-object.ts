@@ -88,22 +88,29 @@ async function readVersion({ folder, place, inventory, version }: Version): Prom
 }
 
 function toldOfRecord(text: string | null, place: string): Said | null {
-  const said = parse<{ schema: string; catalogue?: { names: Names; tables: ToldRows } }>(text);
+  const said = parse<Beside & { schema: string; catalogue?: { names: Names; tables: ToldRows } }>(text);
   if (said?.schema === 'urn:lantai:record:2' && said.catalogue) {
     const { names, tables } = said.catalogue;
-    return { kind: 'record', rows: tables, names: { ...names, ...namesBeside(said) }, atFilingOnly: false };
+    return { kind: 'record', rows: tables, names: { ...namesBeside(said), ...names }, atFilingOnly: false };
   }
   if (said?.schema !== 'urn:lantai:record:1') return null;
   const rows = rowsOfOldRecord(said, place);
   return rows && { kind: 'record', rows, names: namesBeside(said), atFilingOnly: true };
 }
 
-/** The agency and the fonds, which a record's object has always named. */
-function namesBeside(said: object): Names {
-  const { agency, fonds } = said as Record<string, { id: string; code: string; name: string }>;
+type Beside = {
+  readonly agency?: { id: string; code: string; name: string };
+  readonly fonds?: { id: string; code: string; name: string };
+  readonly description?: { departmentId: string | null; departmentName: string | null };
+};
+
+/** The agency, the fonds and the department, which a record's object has always named. */
+function namesBeside({ agency, fonds, description }: Beside): Names {
+  const { departmentId, departmentName } = description ?? {};
   return {
     ...(agency && { [agency.id]: { kind: 'unit', name: agency.name, code: agency.code } }),
     ...(fonds && { [fonds.id]: { kind: 'fonds', name: fonds.name, code: fonds.code } }),
+    ...(departmentId && departmentName && { [departmentId]: { kind: 'unit', name: departmentName } }),
   };
 }
 

@@ -40,7 +40,9 @@ test('corrections, relations and other numbers after filing are in a rebuilt cat
   const relate = { recordId: first, otherId: second, side: 'first' } as const;
   await archive.run(relateRecords, archivist, { ...relate, kind: 'renews' });
   const { relationId } = await archive.run(relateRecords, archivist, { ...relate, kind: 'cites' });
-  await archive.run(unrelateRecords, archivist, { relationId, reason: '误填' });
+  await archive.run(unrelateRecords, archivist, {
+    ...{ recordId: first, relationId, reason: '误填' },
+  });
   const { version } = await archive.row('record', first);
   const proposalId = await archive.run(proposeChange, archivist, {
     ...{ recordId: first, kind: 'correct', reason: '题名有误', version },
