@@ -5,6 +5,7 @@ import { contentByPath, type Inventory, serialise } from '../ocfl-inventory.ts';
 import type { OcflRoot } from '../ocfl-root.ts';
 import { findInventory, openContent } from '../read-object.ts';
 import { writeObject } from '../write-object.ts';
+import { contextPath } from './tell-context.ts';
 
 /** What an object is to say: whole texts by their path in it. */
 export type Told = {
@@ -42,7 +43,8 @@ async function addTold(root: OcflRoot, told: Told, isOver: (path: string) => boo
       ([path, text]) => present.get(path) !== digestText(text).sha512,
     );
     const remove = [...present.keys()].filter(isOver);
-    if (put.length + remove.length === 0) return null;
+    // What an identifier is called may have changed elsewhere: that alone is no news of this object.
+    if (put.every(([path]) => path === contextPath) && remove.length === 0) return null;
     return {
       ...told.note,
       message: await told.message([...put.map(([path]) => path), ...remove]),
