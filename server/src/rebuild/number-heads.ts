@@ -9,6 +9,8 @@ export async function makeMissingHeads(client: pg.Client): Promise<number> {
     insert into class_head (agency_id, fonds_id, class_key, last_number)
     select agency_id, fonds_id, class_key, max(item_number) from record
     where class_key is not null and item_number is not null
+      -- Within a volume records are counted by their place in it.
+      and not exists (select from volume_item where volume_item.record_id = record.id)
     group by agency_id, fonds_id, class_key
     on conflict (fonds_id, class_key) do nothing`);
   return rowCount ?? 0;

@@ -53,7 +53,10 @@ test('the demonstration with the sample import, rebuilt from its store, equals t
   await using rebuilt = await rebuildFrom(archive.storage.store.path);
   expect(rebuilt.report).toMatchObject({ damaged: [], refused: [], unknown: [], fromNames: {} });
   const { differences, rows } = await compareCatalogues(archive.ownerUrl, rebuilt.ownerUrl);
-  expect(differences.map(({ table, missing, surplus }) => [table, missing.slice(0, 2), surplus.slice(0, 2)])).toEqual([]);
+  expect(differences).toEqual([]);
+  // Nothing is equal for being empty.
+  expect(rows.record).toBeGreaterThan(hasSharedData ? 570 : 100);
+  expect(Object.keys(rows).length).toBeGreaterThan(40);
   console.log(rows);
 
   // Nothing of it differs from what the store says: no object gets another version.
