@@ -1,6 +1,6 @@
 import { normaliseDocumentNumber } from '@lantai/contract/records/document-number.ts';
-import { descriptionFields } from './old-description.ts';
 import type { ToldRow, ToldRows } from '../preservation/following/told-rows.ts';
+import { descriptionFields } from './old-description.ts';
 
 type Said = Readonly<Record<string, unknown>>;
 

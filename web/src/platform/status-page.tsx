@@ -76,9 +76,17 @@ function StatusPage() {
 }
 
 /** How far the store is behind the catalogue. */
-function following({ waitingForStore, waitingForStoreSince, storeFaults }: ReplyOf<typeof getStatus>) {
+function following({
+  waitingForStore,
+  waitingForStoreSince,
+  storeFaults,
+}: ReplyOf<typeof getStatus>) {
   if (waitingForStoreSince === null) return t.followed;
-  return t.objects(count(waitingForStore), instantText(new Date(waitingForStoreSince)), storeFaults);
+  return t.objects(
+    count(waitingForStore),
+    instantText(new Date(waitingForStoreSince)),
+    storeFaults,
+  );
 }
 
 const toolColumns: TableColumnsType<Tool> = [

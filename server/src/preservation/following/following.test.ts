@@ -10,7 +10,9 @@ async function noted(database: string): Promise<string[]> {
      from pg_trigger where tgfoid = 'note_for_store'::regproc`,
     database,
   );
-  return rows.map((row) => `${row.of_table} ${String(row.arguments).replaceAll('\\000', ' ').trim()}`);
+  return rows.map(
+    (row) => `${row.of_table} ${String(row.arguments).replaceAll('\\000', ' ').trim()}`,
+  );
 }
 
 test('every table is told by the store, made again from it, or kept by a backup for a reason', async () => {

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database.ts';
 import { findNames, type Names, namesIn } from './names-of-rows.ts';
-import { kindNames, type ToldKind, toldTables } from './told-tables.ts';
 import { findToldRows, type ToldRow, type ToldRows, wholeArchive } from './told-rows.ts';
+import { kindNames, type ToldKind, toldTables } from './told-tables.ts';
 
 export const contextPath = 'metadata/context.json';
 const tablesFolder = 'metadata/tables/';
@@ -23,7 +23,9 @@ export function contextOf(id: string): { kind: ToldKind; subjectId: string } | u
 
 /** The table that a file of a context holds the rows of. */
 export function tableAt(path: string): string | undefined {
-  return path.startsWith(tablesFolder) ? path.slice(tablesFolder.length, -'.json'.length) : undefined;
+  return path.startsWith(tablesFolder)
+    ? path.slice(tablesFolder.length, -'.json'.length)
+    : undefined;
 }
 
 /**
@@ -59,7 +61,9 @@ function textsOf(
   };
   return new Map([
     [contextPath, `${JSON.stringify(context, undefined, 2)}\n`],
-    ...Object.entries(rows).map(([table, all]) => [`${tablesFolder}${table}.json`, lines(all)] as const),
+    ...Object.entries(rows).map(
+      ([table, all]) => [`${tablesFolder}${table}.json`, lines(all)] as const,
+    ),
   ]);
 }
 

@@ -28,8 +28,8 @@ export async function findOrphans(
   knownToArchive: Known,
 ): Promise<{ objects: number; orphans: FoundMismatch[] }> {
   const objects: { id: string | null; path: string }[] = [];
+  // The context of records is no record.
   for await (const object of listObjects(store))
-    // The context of records is no record.
     if (object.id === null || !contextOf(object.id)) objects.push(object);
   // By their places: an object too damaged to say what it is lies where its record expects it.
   const known = await knownToArchive(async (db) => {
