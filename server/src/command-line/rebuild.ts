@@ -1,4 +1,4 @@
-import { toldTables } from '../preservation/following/told-tables.ts';
+import { toldTables } from '../preservation/following/told-by-store.ts';
 import { type RebuiltArchive, rebuildArchive } from '../rebuild/rebuild-archive.ts';
 import type { CliCommand } from './commands.ts';
 import { operator, required } from './with-installation.ts';

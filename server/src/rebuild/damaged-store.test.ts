@@ -47,11 +47,11 @@ test('a damaged object is named and told from its last whole version, or left ou
     one.told,
     one.findings.length > 0,
   ]);
-  expect(damaged.toSorted()).toEqual(
-    [
+  expect(new Set(damaged)).toEqual(
+    new Set([
       [place(older), 'v1', true],
       [place(lost), null, true],
-    ].toSorted(),
+    ]),
   );
   expect(rebuilt.report).toMatchObject({ records: 2, atFilingOnly: 1, refused: [] });
   expect(rebuilt.report.leftOut).toContainEqual(
@@ -61,7 +61,7 @@ test('a damaged object is named and told from its last whole version, or left ou
   const missing = differences
     .filter(({ table }) => table === 'record')
     .flatMap((difference) => difference.missing.map(({ id }) => id));
-  expect(missing.toSorted()).toEqual([older, lost].toSorted());
+  expect(new Set(missing)).toEqual(new Set([older, lost]));
   const titles = await query(
     rebuilt.ownerUrl,
     'select id, title, archival_code from record order by archival_code',

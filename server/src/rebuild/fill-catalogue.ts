@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import pg from 'pg';
+import { toldTables } from '../preservation/following/told-by-store.ts';
 import type { ToldRow, ToldRows } from '../preservation/following/told-rows.ts';
-import { toldTables } from '../preservation/following/told-tables.ts';
 import type { OcflRoot } from '../preservation/ocfl-root.ts';
 import { listObjects } from '../preservation/read-object.ts';
 import { sentenceOf } from '../preservation/verification/finding-sentence.ts';

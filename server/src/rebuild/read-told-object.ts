@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Names } from '../preservation/following/names-of-rows.ts';
 import { contextOf, contextPath, tableAt } from '../preservation/following/tell-context.ts';
+import type { ToldKind } from '../preservation/following/told-by-store.ts';
 import type { ToldRow, ToldRows } from '../preservation/following/told-rows.ts';
-import type { ToldKind } from '../preservation/following/told-tables.ts';
 import {
   contentByPath,
   type Inventory,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { renameDurably, writeNew } from '../durable.ts';
 import type { OcflRoot } from '../ocfl-root.ts';
 import { isSystemError } from '../store-fault.ts';
-import { kindNames, toldTables } from './told-tables.ts';
+import { kindNames, toldTables } from './told-by-store.ts';
 
 const fileName = 'catalogue.md';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
-import type { ToldKind } from './told-tables.ts';
+import type { ToldKind } from './told-by-store.ts';
 
 /** Seconds without a further change after which an object is written, and after which it is written anyway. */
 export type Patience = {

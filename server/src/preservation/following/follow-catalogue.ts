@@ -7,7 +7,7 @@ import { type Due, findDue, type Patience } from './due-subjects.ts';
 import { type Followed, followContext, followRecord } from './follow-object.ts';
 import { tellContexts } from './tell-context.ts';
 import { tellRecords } from './tell-records.ts';
-import type { ToldKind } from './told-tables.ts';
+import type { ToldKind } from './told-by-store.ts';
 
 /** Objects written at the same time: the disk syncs several as quickly as one. */
 const atOnce = 16;

@@ -5,7 +5,7 @@ import { StoreFault } from '../store-fault.ts';
 import { recordPath } from '../store-record.ts';
 import type { Due } from './due-subjects.ts';
 import { contextId, tableAt } from './tell-context.ts';
-import { kindNames, type ToldKind, toldTables } from './told-tables.ts';
+import { kindNames, type ToldKind, toldTables } from './told-by-store.ts';
 import { readText, type Written, writeContext, writeMetadata } from './write-told.ts';
 
 export type Followed = {

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/database.ts';
 import { findNames, type Names, namesIn } from './names-of-rows.ts';
+import { kindNames, type ToldKind, toldTables } from './told-by-store.ts';
 import { findToldRows, type ToldRow, type ToldRows, wholeArchive } from './told-rows.ts';
-import { kindNames, type ToldKind, toldTables } from './told-tables.ts';
 
 export const contextPath = 'metadata/context.json';
 const tablesFolder = 'metadata/tables/';
