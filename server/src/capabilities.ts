@@ -46,6 +46,7 @@ import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
 import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
+import { formatRegisterRoutes } from './preservation/format-register/format-register.routes.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
@@ -80,6 +81,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     recordsRoutes,
     relationsRoutes,
     conversionRoutes,
+    formatRegisterRoutes,
     reconciliationRoutes(storage),
     signaturesRoutes(storage),
     qualityRoutes,

@@ -266,6 +266,8 @@ GET    /api/arrangement/volumes/:volumeId/print          .   .   .   .   .   .  
 POST   /api/arrangement/volume-filings                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/:recordId/formats                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/preservation/format-register                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/format-register/decisions      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/formats                        .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/preservation/formats/files                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/preservation/conversion-runs                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .

@@ -62,6 +62,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'preservation.convert-files': '格式转换',
   'preservation.end-conversion': '格式转换一件',
   'preservation.review-conversion': '审核格式转换',
+  'preservation.decide-format': '登记格式的处理',
   'preservation.start-reconciliation': '发起目录核对',
   'preservation.reconcile-catalogue': '目录与电子文件核对',
   'preservation.note-mismatches': '登记核对问题',

@@ -31,4 +31,12 @@ export const preservationProblems = {
     status: 409,
     sentence: '“{kind}”不能由目录修正：{way}。',
   },
+  'preservation.decided-meanwhile': {
+    status: 409,
+    sentence: '格式 {format} 的处理刚由另一人改过；刷新“格式登记册”后再定。',
+  },
+  'preservation.decided-already': {
+    status: 409,
+    sentence: '格式 {format} 现在就是“{standing}”，没有变化；换一种处理后再保存。',
+  },
 } as const;

@@ -410,6 +410,21 @@ export interface Component {
   text_state: Generated<string>;
 }
 
+export interface ComponentFormat {
+  agency_id: string;
+  basis: string;
+  component_id: string;
+  examined_at: Timestamp;
+  facts: Json;
+  media_type: string;
+  name: string;
+  probe: string;
+  puid: string | null;
+  reason: string | null;
+  tool: string;
+  version: string | null;
+}
+
 export interface ComponentText {
   agency_id: string;
   component_id: string;
@@ -720,6 +735,17 @@ export interface Fonds {
   id: Generated<string>;
   name: string;
   version: Generated<number>;
+}
+
+export interface FormatDecision {
+  agency_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  format: string;
+  id: Generated<string>;
+  reason: string;
+  standing: string;
+  version: number;
 }
 
 export interface FormerCode {
@@ -1748,6 +1774,7 @@ export interface DB {
   code_rule: CodeRule;
   collection_setting: CollectionSetting;
   component: Component;
+  component_format: ComponentFormat;
   component_text: ComponentText;
   conversion: Conversion;
   conversion_run: ConversionRun;
@@ -1769,6 +1796,7 @@ export interface DB {
   finished_instance: FinishedInstance;
   finished_standing: FinishedStanding;
   fonds: Fonds;
+  format_decision: FormatDecision;
   former_code: FormerCode;
   hand_over: HandOver;
   hold: Hold;
