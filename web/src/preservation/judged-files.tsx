@@ -158,10 +158,10 @@ const columns: readonly ListColumn<JudgedFile>[] = [
   {
     key: 'format',
     title: t.format,
-    width: 200,
+    width: 130,
     render: (_, { format, found }) => (
       <>
-        {format} <FoundFormatText found={found} />
+        {format} <FoundFormatText found={found} brief />
       </>
     ),
   },
