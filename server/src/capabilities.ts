@@ -11,6 +11,8 @@ import { addOperations } from '#platform/operations.ts';
 import { servePages } from '#platform/pages.ts';
 import { platformRoutes } from '#platform/platform.routes.ts';
 import { accessRoutes } from './access/access.routes.ts';
+import { exportRoutes } from './access/export/export.routes.ts';
+import { writeExport } from './access/export/write-export.job.ts';
 import { appraisalRoutes } from './appraisal/appraisal.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { catalogueIndexRoutes } from './arrangement/catalogue-index/catalogue-index.routes.ts';
@@ -106,6 +108,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     catalogueIndexRoutes,
     searchRoutes(index),
     accessRoutes(storage),
+    exportRoutes(directory),
     transferRoutes(platform, directory),
     appraisalRoutes(platform),
     disposalRoutes(platform),
@@ -133,6 +136,7 @@ export function jobsOf({
     fileVolumes(platform, storage),
     renumberRecords(platform, storage),
     editRecordsJob,
+    writeExport(storage, directory),
     packTransfer(storage, directory),
     testPackage(storage, directory),
     destroyRecords(platform, storage),

@@ -22,6 +22,8 @@ const options = {
   token: { type: 'string' },
   org: { type: 'string' },
   big: { type: 'string' },
+  record: { type: 'string' },
+  search: { type: 'string' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
 } as const;

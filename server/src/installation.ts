@@ -23,6 +23,7 @@ import './collection/memoirs/memoirs.tables.ts';
 import './collection/collection.tables.ts';
 import './disposal/disposal.tables.ts';
 import './identity/identity.tables.ts';
+import './access/export/export.tables.ts';
 import './preservation/conversion/conversion.tables.ts';
 import './preservation/format-register/format-register.tables.ts';
 import './preservation/reconciliation/reconciliation.tables.ts';

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { systemActor } from '#platform/actor.ts';
+import { sweepExports } from './access/export/sweep-exports.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
 import { pushReceipts } from './capture/exchange/push-receipts.ts';
@@ -37,6 +38,7 @@ export function startTimedWork(installation: Installation, log: Log) {
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
+    every(6 * hour, 'exports', () => sweepExports(platform, directory)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];
 

@@ -90,6 +90,9 @@ PUT    /api/records/:recordId                            .   .   .   .   +   +  
 GET    /api/records/:recordId/history                    .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/metadata                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/package                    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/access/exports                              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/access/exports                              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/access/exports/:exportId/content            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/metadata                   .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/registration               .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
 POST   /api/records/:recordId/voiding                    .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

@@ -35,6 +35,7 @@ import '#collection/help/help.tables.ts';
 import '#collection/memoirs/memoirs.tables.ts';
 import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
+import '../src/access/export/export.tables.ts';
 import '#preservation/conversion/conversion.tables.ts';
 import '#preservation/format-register/format-register.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';

@@ -1,3 +1,4 @@
+import { exportsRoute } from './access/exports-page.tsx';
 import { recordRoute } from './access/record-page.tsx';
 import { batchRoute } from './appraisal/batch-page.tsx';
 import { batchesRoute } from './appraisal/batches-page.tsx';
@@ -184,6 +185,7 @@ export const pages = rootRoute.addChildren([
     circulationRoute,
     searchRoute,
     recordRoute,
+    exportsRoute,
     expiredRoute,
     batchesRoute,
     batchRoute,

@@ -5,6 +5,7 @@ import { checkFonds } from './check.ts';
 import { checkConformance } from './conformance-client.ts';
 import { readPackage } from './eep-read.ts';
 import { writePackage } from './eep-write.ts';
+import { exportFolderOf } from './export.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   search: searchText,
   fonds: listFonds,
   identify: identifyFiles,
+  export: exportFolderOf,
   'eep write': writePackage,
   'eep read': readPackage,
   'ocfl validate': validateStore,

@@ -686,6 +686,24 @@ export interface ExplainedGap {
   reason: string;
 }
 
+export interface ExportRun {
+  account_id: string | null;
+  agency_id: string;
+  asked_at: Timestamp;
+  bytes: number | null;
+  ended_at: Timestamp | null;
+  fault: string | null;
+  files: number | null;
+  id: Generated<string>;
+  job_id: string | null;
+  manifest_sha512: string | null;
+  reason: string;
+  record_ids: string[];
+  records: number | null;
+  scope: string;
+  state: Generated<string>;
+}
+
 export interface FieldChange {
   agency_id: string;
   changed_at: Timestamp;
@@ -1791,6 +1809,7 @@ export interface DB {
   edit_batch: EditBatch;
   edit_batch_row: EditBatchRow;
   explained_gap: ExplainedGap;
+  export_run: ExportRun;
   field_change: FieldChange;
   filing_fault: FilingFault;
   finished_instance: FinishedInstance;

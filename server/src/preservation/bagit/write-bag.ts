@@ -18,6 +18,10 @@ export type NewBag = {
   now: Date;
   /** What bag-info.txt says besides the day, the figures and the maker. */
   labels?: BagLabel[];
+  /** Further tag files for the top of the bag, by their name: what a reader opens first. */
+  beside?: Readonly<Record<string, string>>;
+  /** The folder becomes the payload itself and is gone afterwards; both must be on one file system. */
+  moves?: boolean;
 };
 
 // RFC 8493, 2.4: SHA-512 is to be offered; SHA-256 beside it is what most readers know.
@@ -32,14 +36,21 @@ type Listed = { path: string; digests: Map<string, string> };
  * Puts the files of a folder into a bag of BagIt 1.0. It is put together beside its place and renamed there when
  * all of it is on the disk, so that a bag is whole or not there. Answers bytes and files as Payload-Oxum has them.
  */
-export async function writeBag({ from, to, now, labels = [] }: NewBag): Promise<{ oxum: string }> {
+export async function writeBag({
+  from,
+  to,
+  now,
+  labels = [],
+  beside = {},
+  moves = false,
+}: NewBag): Promise<{ oxum: string }> {
   await mustNotExist(to);
   const source = await readSource(from);
   const making = join(dirname(to), `.${randomUUID()}.bag`);
-  await mkdir(join(making, 'data'), { recursive: true });
+  await mkdir(moves ? making : join(making, 'data'), { recursive: true });
   try {
-    const payload = await copyPayload(source, making);
-    const oxum = await writeTagFiles(making, { payload, now, labels });
+    const payload = await (moves ? movePayload : copyPayload)(source, making);
+    const oxum = await writeTagFiles(making, { payload, now, labels, beside });
     await renameDurably(making, to);
     return { oxum };
   } catch (error) {
@@ -90,15 +101,35 @@ async function copyPayload(source: FolderTree, making: string): Promise<Listed[]
   return payload.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
+/** The digests are taken where the files lie then; what was written there before is the caller's to sync. */
+async function movePayload(source: FolderTree, making: string): Promise<Listed[]> {
+  await renameDurably(source.path, join(making, 'data'));
+  const payload: Listed[] = [];
+  for (const [name, kind] of source.kinds) {
+    const path = `data/${name}`;
+    if (kind === 'file')
+      payload.push({ path, digests: await digestFileWith(join(making, path), algorithms) });
+  }
+  return payload.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
 async function copyFile(source: FolderTree, name: string, making: string): Promise<Listed> {
   const path = `data/${name}`;
   await copyNew(join(source.path, name), join(making, path));
   return { path, digests: await digestFileWith(join(making, path), algorithms) };
 }
 
-type TagFiles = { payload: Listed[]; now: Date; labels: BagLabel[] };
+type TagFiles = {
+  payload: Listed[];
+  now: Date;
+  labels: BagLabel[];
+  beside: Readonly<Record<string, string>>;
+};
 
-async function writeTagFiles(making: string, { payload, now, labels }: TagFiles): Promise<string> {
+async function writeTagFiles(
+  making: string,
+  { payload, now, labels, beside }: TagFiles,
+): Promise<string> {
   const tree = await readFolderTree(making);
   if (!tree) throw new StoreFault('store.content-missing', { path: making });
   const oxum = await oxumOf(tree);
@@ -120,13 +151,15 @@ async function writeTagFiles(making: string, { payload, now, labels }: TagFiles)
   for (const algorithm of algorithms) {
     await writeNew(join(making, `manifest-${algorithm}.txt`), linesFor(payload, algorithm));
   }
-  await writeTagManifests(making);
+  for (const [name, text] of Object.entries(beside)) await writeNew(join(making, name), text);
+  await writeTagManifests(making, Object.keys(beside));
   await syncDirectory(making);
   return oxum;
 }
 
-async function writeTagManifests(making: string): Promise<void> {
-  const names = ['bag-info.txt', 'bagit.txt', ...algorithms.map((name) => `manifest-${name}.txt`)];
+async function writeTagManifests(making: string, beside: readonly string[]): Promise<void> {
+  const own = ['bag-info.txt', 'bagit.txt', ...algorithms.map((name) => `manifest-${name}.txt`)];
+  const names = [...own, ...beside].toSorted((one, other) => (one < other ? -1 : 1));
   const tags: Listed[] = [];
   for (const path of names) {
     tags.push({ path, digests: await digestFileWith(join(making, path), algorithms) });
