@@ -10,6 +10,7 @@ import type { AnyJob } from '#platform/job.ts';
 import { addOperations } from '#platform/operations.ts';
 import { servePages } from '#platform/pages.ts';
 import { platformRoutes } from '#platform/platform.routes.ts';
+import { version } from '#platform/version.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { exportRoutes } from './access/export/export.routes.ts';
 import { writeExport } from './access/export/write-export.job.ts';
@@ -48,6 +49,8 @@ import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
 import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
+import { fixityRoutes } from './preservation/fixity/fixity.routes.ts';
+import { inspectFixity } from './preservation/fixity/inspect-fixity.job.ts';
 import { formatRegisterRoutes } from './preservation/format-register/format-register.routes.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
@@ -63,7 +66,6 @@ import { statusRoutes } from './status.routes.ts';
 import { packTransfer } from './transfer/pack-transfer.job.ts';
 import { testPackage } from './transfer/test-package.job.ts';
 import { transferRoutes } from './transfer/transfer.routes.ts';
-import { version } from './version.ts';
 import { workbenchRoutes } from './workbench.routes.ts';
 
 type Serving = {
@@ -84,6 +86,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     relationsRoutes,
     conversionRoutes,
     formatRegisterRoutes,
+    fixityRoutes,
     reconciliationRoutes(storage),
     signaturesRoutes(storage),
     qualityRoutes,
@@ -131,6 +134,7 @@ export function jobsOf({
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
     convertFiles(storage),
+    inspectFixity(storage),
     reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),

@@ -24,6 +24,8 @@ const options = {
   big: { type: 'string' },
   record: { type: 'string' },
   search: { type: 'string' },
+  sample: { type: 'string' },
+  seed: { type: 'string' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
 } as const;

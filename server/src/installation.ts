@@ -25,6 +25,7 @@ import './disposal/disposal.tables.ts';
 import './identity/identity.tables.ts';
 import './access/export/export.tables.ts';
 import './preservation/conversion/conversion.tables.ts';
+import './preservation/fixity/fixity.tables.ts';
 import './preservation/format-register/format-register.tables.ts';
 import './preservation/reconciliation/reconciliation.tables.ts';
 import './quality/quality.tables.ts';

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { systemActor } from '#platform/actor.ts';
 import { read } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
+import { version } from '#platform/version.ts';
 import type { Installation } from './installation.ts';
 import { findTools } from './optional-tools.ts';
-import { version } from './version.ts';
 
 export type Status = Awaited<ReturnType<typeof describeStatus>>;
 

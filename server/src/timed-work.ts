@@ -10,6 +10,7 @@ import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
+import { keepRhythm } from './preservation/fixity/keep-rhythm.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
@@ -38,6 +39,7 @@ export function startTimedWork(installation: Installation, log: Log) {
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
+    every(hour / 4, 'inspections', () => keepRhythm(platform)),
     every(6 * hour, 'exports', () => sweepExports(platform, directory)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];

@@ -269,6 +269,14 @@ GET    /api/arrangement/volumes/:volumeId/print          .   .   .   .   .   .  
 POST   /api/arrangement/volume-filings                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/:recordId/formats                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/preservation/inspections                    .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/inspections                    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/inspections/standing           .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/inspections/policy             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/inspections/:runId             .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/inspections/:runId/draw-again  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/inspections/:runId/report.xlsx .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/inspections/:runId/findings/:position/settle .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/format-register                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/format-register/decisions      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/formats                        .   .   .   .   .   .   +   +   +   .   .   .   .   .   .

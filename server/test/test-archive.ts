@@ -37,6 +37,7 @@ import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
 import '../src/access/export/export.tables.ts';
 import '#preservation/conversion/conversion.tables.ts';
+import '#preservation/fixity/fixity.tables.ts';
 import '#preservation/format-register/format-register.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';
 import '#quality/quality.tables.ts';

@@ -31,6 +31,18 @@ export const preservationProblems = {
     status: 409,
     sentence: '“{kind}”不能由目录修正：{way}。',
   },
+  'preservation.policy-changed-meanwhile': {
+    status: 409,
+    sentence: '巡检策略刚由另一人改为第 {version} 版；刷新“固化信息巡检”后再改。',
+  },
+  'preservation.nothing-stored': {
+    status: 409,
+    sentence: '所选范围内没有已归档入库的文件，没有可以巡检的；换一个全宗或年度。',
+  },
+  'preservation.inspection-not-found': {
+    status: 404,
+    sentence: '没有这次巡检或这一项问题，或无权查看；回“固化信息巡检”查找。',
+  },
   'preservation.decided-meanwhile': {
     status: 409,
     sentence: '格式 {format} 的处理刚由另一人改过；刷新“格式登记册”后再定。',

@@ -13,6 +13,7 @@ import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
+import { verifyStore } from './verify.ts';
 import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
 
 export type CommandLine = {
@@ -37,6 +38,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   fonds: listFonds,
   identify: identifyFiles,
   export: exportFolderOf,
+  verify: verifyStore,
   'eep write': writePackage,
   'eep read': readPackage,
   'ocfl validate': validateStore,

@@ -746,6 +746,44 @@ export interface FinishedStanding {
   standing: string | null;
 }
 
+export interface FixityFinding {
+  actual: string;
+  agency_id: string;
+  code: string;
+  expected: string;
+  kind: string;
+  object_id: string;
+  path: string;
+  position: number;
+  record_id: string | null;
+  run_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settlement: string | null;
+}
+
+export interface FixityRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  bytes: Generated<number>;
+  cause: string;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  environment: string;
+  files: Generated<number>;
+  fonds_id: string | null;
+  id: Generated<string>;
+  job_id: string | null;
+  kind: string;
+  milliseconds: Generated<number>;
+  percent: number;
+  population: number;
+  record_ids: string[];
+  seed: string;
+  year: number | null;
+}
+
 export interface Fonds {
   agency_id: string;
   code: string;
@@ -879,6 +917,21 @@ export interface ImportRun {
   rows_read: number | null;
   rows_with_findings: number | null;
   state: string;
+}
+
+export interface InspectionPolicy {
+  agency_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  from_hour: number;
+  full_months: number;
+  id: Generated<string>;
+  mib_per_second: number;
+  reason: string;
+  sample_percent: number;
+  single_set: boolean;
+  to_hour: number;
+  version: number;
 }
 
 export interface JobRun {
@@ -1814,6 +1867,8 @@ export interface DB {
   filing_fault: FilingFault;
   finished_instance: FinishedInstance;
   finished_standing: FinishedStanding;
+  fixity_finding: FixityFinding;
+  fixity_run: FixityRun;
   fonds: Fonds;
   format_decision: FormatDecision;
   former_code: FormerCode;
@@ -1825,6 +1880,7 @@ export interface DB {
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
+  inspection_policy: InspectionPolicy;
   job_run: JobRun;
   matter: Matter;
   memoir: Memoir;

@@ -2,6 +2,7 @@ import { createHash, getHashes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
+import { isMainThread } from 'node:worker_threads';
 import { WorkerPool } from './worker-pool.ts';
 
 /** Lower-case hex, and the number of bytes they were taken over. */
@@ -78,7 +79,9 @@ export async function digestFileWith(
   algorithms: readonly string[],
 ): Promise<Map<string, string>> {
   const { size } = await stat(path);
-  if (size > inlineBytes) return pool.run({ path, algorithms });
+  // A thread that is there for reading does it itself.
+  if (size > inlineBytes)
+    return isMainThread ? pool.run({ path, algorithms }) : digestHere({ path, algorithms });
   // A stream would take a buffer for each of a million small files.
   return new Digester(algorithms).update(await readFile(path)).finish();
 }

@@ -97,6 +97,7 @@ export async function writePortableFolder(
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof Problem) return error.sentence;
   if (!(error instanceof StoreFault)) return undefined;
-  const name = String(error.details.fileName ?? '');
+  const { fileName } = error.details;
+  const name = typeof fileName === 'string' ? fileName : '';
   return `电子文件 ${name} 在存储中缺失或已损坏（${error.code}），未导出；先在“目录核对”中查明。`;
 }
