@@ -86,6 +86,8 @@ import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
+import { inspectionRoute } from './preservation/inspection-page.tsx';
+import { inspectionsRoute } from './preservation/inspections-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
@@ -180,6 +182,8 @@ export const pages = rootRoute.addChildren([
     conversionRunRoute,
     reconciliationsRoute,
     catalogueReconciliationRoute,
+    inspectionsRoute,
+    inspectionRoute,
     dossierRoute,
     circulationsRoute,
     circulationRoute,
