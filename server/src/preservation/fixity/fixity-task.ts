@@ -1,9 +1,12 @@
 import type { Finding } from '../verification/verify-finding.ts';
 
-/** What the worker is given: where an object lies, and how it is called. */
-export type FixityTask = { readonly path: string; readonly id: string };
+/** Where an object lies, and how it is called. */
+export type PlacedObject = { readonly path: string; readonly id: string };
 
-/** What it read, and everything that is wrong. `others` says whose bytes lie where others should. */
+/** What the worker is given: several objects, because it waits for the disk with each of them. */
+export type FixityTask = { readonly objects: readonly PlacedObject[] };
+
+/** What was read of an object, and everything that is wrong. */
 export type FixityReading = {
   readonly files: number;
   readonly bytes: number;

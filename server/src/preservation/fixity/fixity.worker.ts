@@ -2,19 +2,33 @@ import { stat } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { readFolderTree } from '../folder-tree.ts';
+import { type FolderTree, readFolderTree } from '../folder-tree.ts';
 import { readInventoryIn } from '../ocfl-inventory.ts';
 import { StoreFault } from '../store-fault.ts';
 import type { Finding } from '../verification/verify-finding.ts';
-import { verifyObjectIn } from '../verify-object.ts';
-import type { FixityReading, FixityTask, FoundInObject } from './fixity-task.ts';
+import { verifyTree } from '../verify-object.ts';
+import type { FixityReading, FixityTask, FoundInObject, PlacedObject } from './fixity-task.ts';
 
 // Linux gives each thread a priority of its own: whoever asks for a page comes first.
 if (process.platform === 'linux') setPriority(0, 19);
 
-async function readObject({ path, id }: FixityTask): Promise<FixityReading> {
-  const findings = onceForEachFile(await verifyObjectIn(path, id));
-  const { files, bytes } = await measure(path);
+/** While one object waits for the disk, another one's bytes are hashed. */
+const atOnce = 6;
+
+async function readObjects({ objects }: FixityTask): Promise<FixityReading[]> {
+  const readings: FixityReading[] = [];
+  const waiting = objects.entries();
+  const readOn = async () => {
+    for (const [place, object] of waiting) readings[place] = await readObject(object);
+  };
+  await Promise.all(Array.from({ length: atOnce }, readOn));
+  return readings;
+}
+
+async function readObject({ path, id }: PlacedObject): Promise<FixityReading> {
+  const tree = await readFolderTree(path);
+  const findings = onceForEachFile(await verifyTree(tree, id));
+  const { files, bytes } = tree ? await measure(tree) : { files: 0, bytes: 0 };
   if (findings.length === 0) return { files, bytes, findings: [] };
   const owners = await ownersOf(path);
   const told = findings.map((finding) => telling(path, owners, finding));
@@ -27,15 +41,12 @@ function onceForEachFile(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ code, path }) => code !== 'E093' || !told.has(path));
 }
 
-async function measure(path: string): Promise<{ files: number; bytes: number }> {
-  const tree = await readFolderTree(path);
-  let [files, bytes] = [0, 0];
-  for (const [name, kind] of tree?.kinds ?? []) {
-    if (kind !== 'file') continue;
-    files += 1;
-    bytes += (await stat(join(path, name)).catch(() => null))?.size ?? 0;
-  }
-  return { files, bytes };
+async function measure({ path, kinds }: FolderTree): Promise<{ files: number; bytes: number }> {
+  const names = [...kinds].filter(([, kind]) => kind === 'file').map(([name]) => name);
+  const sizes = await Promise.all(
+    names.map(async (name) => (await stat(join(path, name)).catch(() => null))?.size ?? 0),
+  );
+  return { files: names.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /** Path of content by its SHA-512, as the inventory has it; nothing where that cannot be read. */
@@ -66,7 +77,7 @@ async function telling(
 
 parentPort?.on('message', async (task: FixityTask) => {
   try {
-    parentPort?.postMessage({ answer: await readObject(task) });
+    parentPort?.postMessage({ answer: await readObjects(task) });
   } catch (error) {
     parentPort?.postMessage({ error });
   }

@@ -8,7 +8,7 @@ import type { Storage } from '../storage.ts';
 import { kindOfFinding } from './classify-finding.ts';
 import { findInspectionPolicy } from './inspection-policy.ts';
 import { type FoundInStore, noteInspected } from './note-inspected.ts';
-import { readers, readObjectFixity } from './read-objects.ts';
+import { readFixity } from './read-objects.ts';
 
 /** So many records are read between two notes of how far it is. */
 const batch = 32;
@@ -81,34 +81,22 @@ async function inspectSome(
 type Read = { files: number; bytes: number; found: FoundInStore[] };
 type Sizes = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** As many at once as there are readers, and one more to be fetched meanwhile. */
-async function readAll(storage: Storage, ids: readonly string[], sizes: Sizes): Promise<Read[]> {
-  const read: Read[] = [];
-  const waiting = ids.values();
-  const readOn = async () => {
-    for (const id of waiting) read.push(await inspectOne(storage, id, sizes.get(id)));
-  };
-  await Promise.all(Array.from({ length: readers + 1 }, readOn));
-  return read;
-}
-
-async function inspectOne(
-  { store }: Storage,
-  recordId: string,
-  sizes: ReadonlyMap<string, number> | undefined,
-): Promise<Read> {
-  const id = objectId(recordId);
-  const { files, bytes, findings } = await readObjectFixity({ path: objectPath(store, id), id });
-  const found = findings.map((finding): FoundInStore => {
-    const digest = finding.expected.split(' ').at(-1)?.toLowerCase() ?? '';
-    const { code, path, expected, actual, isContentOf } = finding;
-    return {
-      ...{ recordId, objectId: id, code, path, expected },
-      actual: isContentOf ? `${actual}（应是 ${isContentOf} 的内容）` : actual,
-      kind: kindOfFinding(finding, sizes?.get(digest) ?? null),
-    };
+async function readAll({ store }: Storage, ids: readonly string[], sizes: Sizes): Promise<Read[]> {
+  const objects = ids.map((id) => ({ id: objectId(id), path: objectPath(store, objectId(id)) }));
+  const readings = await readFixity(objects);
+  return readings.map(({ files, bytes, findings }, place) => {
+    const recordId = ids[place] ?? '';
+    const found = findings.map((finding): FoundInStore => {
+      const digest = finding.expected.split(' ').at(-1)?.toLowerCase() ?? '';
+      const { code, path, expected, actual, isContentOf } = finding;
+      return {
+        ...{ recordId, objectId: objectId(recordId), code, path, expected },
+        actual: isContentOf ? `${actual}（应是 ${isContentOf} 的内容）` : actual,
+        kind: kindOfFinding(finding, sizes.get(recordId)?.get(digest) ?? null),
+      };
+    });
+    return { files, bytes, found };
   });
-  return { files, bytes, found };
 }
 
 /** Of records whose objects are in the store: how long content with a digest should be. */
