@@ -14,6 +14,9 @@ export const permissions = [
   'identity.grant-roles',
   'identity.manage-settings',
   'identity.issue-tokens',
+  'identity.watch-sessions',
+  // monitoring
+  'monitoring.read',
   // audit
   'audit.read-officers',
   'audit.read-users',

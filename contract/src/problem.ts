@@ -12,6 +12,7 @@ import { collectionHelpProblems } from './collection/help.problems.ts';
 import { memoirProblems } from './collection/memoir.problems.ts';
 import { disposalProblems } from './disposal/disposal.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
+import { monitoringProblems } from './monitoring/monitoring.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
 import { preservationProblems } from './preservation/preservation.problems.ts';
@@ -27,6 +28,7 @@ import { transferProblems } from './transfer/transfer.problems.ts';
  */
 export const problems = {
   ...platformProblems,
+  ...monitoringProblems,
   ...identityProblems,
   ...auditProblems,
   ...classificationProblems,

@@ -47,6 +47,7 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
+import { monitoringRoutes } from './monitoring/monitoring.routes.ts';
 import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { fixityRoutes } from './preservation/fixity/fixity.routes.ts';
@@ -116,6 +117,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     appraisalRoutes(platform),
     disposalRoutes(platform),
     statisticsRoutes,
+    monitoringRoutes(platform),
     statusRoutes(installation),
     workbenchRoutes(platform),
   ];

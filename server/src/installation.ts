@@ -24,6 +24,7 @@ import './collection/collection.tables.ts';
 import './disposal/disposal.tables.ts';
 import './identity/identity.tables.ts';
 import './access/export/export.tables.ts';
+import './monitoring/monitoring.tables.ts';
 import './preservation/conversion/conversion.tables.ts';
 import './preservation/fixity/fixity.tables.ts';
 import './preservation/format-register/format-register.tables.ts';

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { systemActor } from '#platform/actor.ts';
+import { noteWorkDone, noteWorkFailed } from '#platform/work-health.ts';
 import { sweepExports } from './access/export/sweep-exports.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
@@ -10,6 +11,8 @@ import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
+import { countActivities } from './monitoring/count-activities.ts';
+import { watch } from './monitoring/watch.ts';
 import { keepRhythm } from './preservation/fixity/keep-rhythm.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
@@ -39,6 +42,8 @@ export function startTimedWork(installation: Installation, log: Log) {
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'staging', () => sweep(installation)),
+    every(60 * second, 'warnings', () => watch(platform, placesOf(installation))),
+    every(30 * second, 'activities', () => countActivities(platform, () => stopping)),
     every(hour / 4, 'inspections', () => keepRhythm(platform)),
     every(6 * hour, 'exports', () => sweepExports(platform, directory)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
@@ -47,7 +52,13 @@ export function startTimedWork(installation: Installation, log: Log) {
   function every(pause: number, name: string, work: () => Promise<unknown>): Promise<void> {
     return (async () => {
       while (!stopping) {
-        await work().catch((error: unknown) => log.error(error, `timed work ${name} failed`));
+        await work().then(
+          () => noteWorkDone(name),
+          (error: unknown) => {
+            noteWorkFailed(name, error);
+            log.error(error, `timed work ${name} failed`);
+          },
+        );
         for (let waited = 0; waited < pause && !stopping; waited += 100)
           await new Promise((resolve) => setTimeout(resolve, 100));
       }
@@ -76,4 +87,12 @@ export async function recoverAfterCrash({
 async function sweep({ platform, storage }: Installation): Promise<void> {
   const isNeeded = (sha512: string) => isNeededInStaging(platform, sha512);
   await sweepStaging(storage.staging, isNeeded, new Date(Date.now() - hour));
+}
+
+/** Where the archive writes, as the person who keeps the machine calls it. */
+function placesOf({ directory, storage }: Installation) {
+  return [
+    { name: '数据目录', path: directory },
+    { name: '存储', path: storage.store.path },
+  ];
 }

@@ -10,6 +10,7 @@ import { findCollectionWork, findDueLines } from './collection/collection-work.t
 import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findMemoirWork } from './collection/memoirs/memoir-work.ts';
 import { findDisposalWork } from './disposal/disposal-work.ts';
+import { findWarningWork } from './monitoring/warning-queries.ts';
 import { findWork } from './records/workbench-queries.ts';
 import { findTransferWork } from './transfer/transfer-work.ts';
 
@@ -32,6 +33,7 @@ export const workbenchRoutes =
           ...(await findAppraisalWork(db, actor, platform.now())),
           ...(await findDisposalWork(db, actor, platform.now())),
           ...(await findRenumberingWork(db, actor)),
+          ...(await findWarningWork(db, actor)),
         ],
       })),
     );

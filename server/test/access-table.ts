@@ -28,6 +28,16 @@ POST   /api/jobs/:jobId/cancellation                     +   +   +   +   +   +  
 POST   /api/jobs/:jobId/resumption                       +   +   +   +   +   +   +   +   +   +   +   +   .   .   .
 GET    /api/status                                       +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 
+GET    /api/identity/role-narrowings                    .   +   +   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/identity/role-narrowings                    .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/monitoring/warnings                         +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/monitoring/warnings/:warningId/steps        +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/monitoring/sessions                         .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/monitoring/sessions/:sessionId/end          .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/monitoring/processes                        +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/monitoring/processes/report.xlsx            +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/monitoring/processes/:process/days          +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+
 GET    /api/identity/units                               +   +   +   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/identity/units                               +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 PUT    /api/identity/units/:unitId                       +   .   .   .   .   .   .   .   .   .   .   .   .   .   .

@@ -30,6 +30,7 @@ const dependencyOrder = [
   'digitisation',
   'compilation',
   'statistics',
+  'monitoring',
   'demo',
 ];
 

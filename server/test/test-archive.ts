@@ -36,6 +36,7 @@ import '#collection/memoirs/memoirs.tables.ts';
 import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
 import '../src/access/export/export.tables.ts';
+import '../src/monitoring/monitoring.tables.ts';
 import '#preservation/conversion/conversion.tables.ts';
 import '#preservation/fixity/fixity.tables.ts';
 import '#preservation/format-register/format-register.tables.ts';

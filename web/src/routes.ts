@@ -79,6 +79,10 @@ import { securityRoute } from './identity/security-settings-page.tsx';
 import { signInRoute } from './identity/sign-in-page.tsx';
 import { tokensRoute } from './identity/tokens-page.tsx';
 import { unitsRoute } from './identity/units-page.tsx';
+import { narrowingsRoute } from './monitoring/narrowings-page.tsx';
+import { processesRoute } from './monitoring/processes-page.tsx';
+import { sessionsRoute } from './monitoring/sessions-page.tsx';
+import { warningsRoute } from './monitoring/warnings-page.tsx';
 import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
@@ -189,6 +193,10 @@ export const pages = rootRoute.addChildren([
     circulationRoute,
     searchRoute,
     recordRoute,
+    warningsRoute,
+    processesRoute,
+    sessionsRoute,
+    narrowingsRoute,
     exportsRoute,
     expiredRoute,
     batchesRoute,

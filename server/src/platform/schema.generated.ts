@@ -85,6 +85,16 @@ export interface AcquisitionPlan {
   year: number;
 }
 
+export interface ActivityDay {
+  agency_id: string | null;
+  command: string;
+  day: string;
+  duty: string;
+  entries: number;
+  person_id: string | null;
+  retention: string | null;
+}
+
 export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
@@ -1475,6 +1485,17 @@ export interface RoleGrant {
   valid_until: string | null;
 }
 
+export interface RoleNarrowing {
+  agency_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  role: string;
+  version: number;
+  without: string[];
+}
+
 export interface ScheduleConfirmation {
   agency_id: string;
   asked_at: Timestamp;
@@ -1662,6 +1683,11 @@ export interface TrailHead {
   only_row: Generated<boolean>;
 }
 
+export interface TrailReader {
+  last_seq: number;
+  name: string;
+}
+
 export interface TransferBatch {
   agency_id: string;
   agreed_on: string;
@@ -1809,6 +1835,30 @@ export interface VolumeItem {
   volume_id: string;
 }
 
+export interface Warning {
+  agency_id: string | null;
+  audience: string;
+  cause: string;
+  closed_at: Timestamp | null;
+  detail: string;
+  id: Generated<string>;
+  kind: string;
+  link: string;
+  raised_at: Timestamp;
+  seen_at: Timestamp;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface WarningStep {
+  action: string;
+  note: string;
+  position: number;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  warning_id: string;
+}
+
 export interface WebhookAttempt {
   agency_id: string;
   at: Timestamp;
@@ -1824,6 +1874,7 @@ export interface DB {
   acquired_record: AcquiredRecord;
   acquisition_agreement: AcquisitionAgreement;
   acquisition_plan: AcquisitionPlan;
+  activity_day: ActivityDay;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
   appraisal_batch: AppraisalBatch;
@@ -1914,6 +1965,7 @@ export interface DB {
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;
+  role_narrowing: RoleNarrowing;
   schedule_confirmation: ScheduleConfirmation;
   schedule_exception: ScheduleException;
   search_outbox: SearchOutbox;
@@ -1932,6 +1984,7 @@ export interface DB {
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
   trail_head: TrailHead;
+  trail_reader: TrailReader;
   transfer_batch: TransferBatch;
   transfer_item: TransferItem;
   transfer_refusal: TransferRefusal;
@@ -1941,5 +1994,7 @@ export interface DB {
   upload: Upload;
   volume: Volume;
   volume_item: VolumeItem;
+  warning: Warning;
+  warning_step: WarningStep;
   webhook_attempt: WebhookAttempt;
 }
