@@ -35,6 +35,9 @@ export const broughtPackage = z.object({
   files: z.array(z.object({ path: z.string(), size: z.number().int() })),
   /** The paths its catalogue names. */
   catalogued: z.array(z.string()),
+  /** The fields that were found in 说明文件 and 目录文件, where somebody read them. */
+  descriptionFields: z.array(z.string()).optional(),
+  catalogueFields: z.array(z.string()).optional(),
 });
 export type BroughtPackage = z.output<typeof broughtPackage>;
 
@@ -50,6 +53,10 @@ export const checkExpectations = z.object({
   digests: z.record(z.uuid(), z.array(z.string())).optional(),
   carrier: broughtCarrier.optional(),
   package: broughtPackage.optional(),
+  /** What the totals stand in, where it is not the list of the hand-over. */
+  totalsIn: z.string().optional(),
+  /** The package that was looked at, by its own digest: a run speaks for no other. */
+  packageSm3: z.string().optional(),
 });
 export type CheckExpectations = z.output<typeof checkExpectations>;
 

@@ -35,4 +35,8 @@ export const qualityProblems = {
     status: 409,
     sentence: '检测方案已被改为第 {version} 版，刷新后在新版本上修改。',
   },
+  'quality.rules-not-runnable': {
+    status: 409,
+    sentence: '本版程序已不能按规则“{rules}”检测，改按现行规则发起检测。',
+  },
 } as const;

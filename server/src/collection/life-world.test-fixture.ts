@@ -1,6 +1,7 @@
 import type { Role } from '@lantai/contract/identity/role.ts';
 import { checkItemsOf } from '@lantai/contract/quality/check-item.ts';
-import { defaultPolicy, ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
+import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
+import { ruleSetVersion } from '@lantai/contract/quality/rule-set.ts';
 import { noOutcomes } from '@lantai/contract/quality/check-result.ts';
 import { type RecordState, recordStates } from '@lantai/contract/records/record-life.ts';
 import { createUnit } from '#identity/create-unit.ts';

@@ -245,6 +245,20 @@ export interface Box {
   year: number;
 }
 
+export interface CheckEvidence {
+  agency_id: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  file_name: string;
+  id: Generated<string>;
+  item_code: string;
+  media_type: string;
+  run_id: string;
+  sha512: string;
+  size: number;
+  sm3: string;
+}
+
 export interface CheckPolicy {
   agency_id: string;
   content: Json;
@@ -288,6 +302,7 @@ export interface CheckRun {
   policy: Json;
   policy_version: number;
   records: number;
+  repeats_run_id: string | null;
   rule_set: string;
   stage: string;
   started_at: Timestamp;
@@ -852,6 +867,29 @@ export interface JobRun {
   started_at: Timestamp | null;
   state: Generated<string>;
   total: number | null;
+}
+
+export interface KeepingEnvironment {
+  database: string;
+  id: Generated<number>;
+  noted_at: Timestamp;
+  program: string;
+  store: string;
+  system: string;
+}
+
+export interface KeptCheckReport {
+  agency_id: string;
+  file_name: string;
+  id: Generated<string>;
+  kept_at: Timestamp;
+  kept_by: string | null;
+  media_type: string;
+  results_sm3: string;
+  run_id: string;
+  sha512: string;
+  size: number;
+  sm3: string;
 }
 
 export interface Matter {
@@ -1712,6 +1750,22 @@ export interface VolumeItem {
   volume_id: string;
 }
 
+export interface WeaknessScan {
+  agency_id: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  file_name: string;
+  id: Generated<string>;
+  media_type: string;
+  scanned_on: string;
+  severe: number;
+  sha512: string;
+  size: number;
+  sm3: string;
+  tool: string;
+  tool_version: string;
+}
+
 export interface WebhookAttempt {
   agency_id: string;
   at: Timestamp;
@@ -1736,6 +1790,7 @@ export interface DB {
   archiving_plan: ArchivingPlan;
   archivist_post: ArchivistPost;
   box: Box;
+  check_evidence: CheckEvidence;
   check_policy: CheckPolicy;
   check_result: CheckResult;
   check_run: CheckRun;
@@ -1779,6 +1834,8 @@ export interface DB {
   import_finding: ImportFinding;
   import_run: ImportRun;
   job_run: JobRun;
+  keeping_environment: KeepingEnvironment;
+  kept_check_report: KeptCheckReport;
   matter: Matter;
   memoir: Memoir;
   memoir_reference: MemoirReference;
@@ -1838,5 +1895,6 @@ export interface DB {
   upload: Upload;
   volume: Volume;
   volume_item: VolumeItem;
+  weakness_scan: WeaknessScan;
   webhook_attempt: WebhookAttempt;
 }

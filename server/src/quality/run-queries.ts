@@ -1,3 +1,4 @@
+import { completePolicy } from '@lantai/contract/quality/check-policy.ts';
 import type { CheckRunRow } from '@lantai/contract/quality/check-run.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -9,7 +10,7 @@ export async function getRun(db: Db, runId: string): Promise<Row<'check_run'>> {
     .where('id', '=', runId)
     .executeTakeFirst();
   if (!run) throw new Problem('quality.run-not-found');
-  return run;
+  return { ...run, policy: completePolicy(run.policy) };
 }
 
 /** A run as lists and reports head it. */
