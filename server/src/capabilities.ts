@@ -82,7 +82,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     conversionRoutes,
     reconciliationRoutes(storage),
     signaturesRoutes(storage),
-    qualityRoutes,
+    qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     exchangeRoutes(platform, storage),

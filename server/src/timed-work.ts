@@ -11,6 +11,7 @@ import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
+import { watchEnvironment } from './quality/keeping/watch-environment.ts';
 import { catchUp } from './search/feed-index.ts';
 
 type Log = Pick<FastifyBaseLogger, 'error' | 'warn'>;
@@ -34,6 +35,7 @@ export function startTimedWork(installation: Installation, log: Log) {
       everything = false;
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
+    every(6 * hour, 'environment', () => watchEnvironment(platform, storage)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];

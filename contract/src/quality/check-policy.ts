@@ -60,7 +60,10 @@ export const checkPolicy = z.object({
   /** Null: the archive has laid nothing down yet, and 1-9 is not run. */
   receiving: receivingRule.nullable().default(null),
   /** 长期保存格式策略 (3-5), beside the formats of GB/T 18894-2016. */
-  keptFormats: z.array(z.string().regex(/^[A-Z0-9]{1,8}$/)).max(50).default([]),
+  keptFormats: z
+    .array(z.string().regex(/^[A-Z0-9]{1,8}$/))
+    .max(50)
+    .default([]),
   /** How old a restore drill (3-9), a scan for weaknesses (4-8) may be. */
   drillDays: days.default(365),
   scanDays: days.default(365),

@@ -49,7 +49,16 @@ export function foundBy(
   const { object, expected, actual, note } = first;
   const others = seen.filter((one) => one.outcome !== outcome);
   const kept = [...seen.filter((one) => one.outcome === outcome), ...others].slice(0, mostKept);
-  return { code, outcome, object, expected, actual, note, seen: kept, tool: tool ?? ownRules(rules) };
+  return {
+    code,
+    outcome,
+    object,
+    expected,
+    actual,
+    note,
+    seen: kept,
+    tool: tool ?? ownRules(rules),
+  };
 }
 
 /** A check that breaks off has not run, and says so: it must not end the others. */

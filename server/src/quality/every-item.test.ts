@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type CheckCode, type CheckStage, checkItems, checkItemsOf, checkStages } from '@lantai/contract/quality/check-item.ts';
+import {
+  type CheckCode,
+  type CheckStage,
+  checkItems,
+  checkItemsOf,
+  checkStages,
+} from '@lantai/contract/quality/check-item.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   givenAgency,
@@ -227,7 +233,6 @@ const ofFiling: Partial<Record<CheckCode, readonly [string, Flaw]>> = {
   ],
 };
 
-
 /** A record that is filed has its code, and no number that it was registered by counts any more. */
 const ofTransfer: typeof ofFiling = {
   ...ofFiling,
@@ -339,10 +344,22 @@ const ofKeeping: typeof ofFiling = {
       files: files.map((file) => ({ ...file, noted: { ...file.noted, sha512: 'f'.repeat(128) } })),
     })),
   ],
-  '1-15': ['a package is of a version that the schema does not know', withPackage({ version: '2010' })],
-  '1-16': ['a package is signed by another than its certificate says', withPackage('signed by another')],
-  '2-1': ['the store has no object of it', inBatch(() => ({ inStore: { objects: 0, bytes: 0 }, bytes: 0 }))],
-  '2-2': ['the object names other bytes', inBatch(({ bytes }) => ({ inStore: { objects: 1, bytes: bytes + 1 } }))],
+  '1-15': [
+    'a package is of a version that the schema does not know',
+    withPackage({ version: '2010' }),
+  ],
+  '1-16': [
+    'a package is signed by another than its certificate says',
+    withPackage('signed by another'),
+  ],
+  '2-1': [
+    'the store has no object of it',
+    inBatch(() => ({ inStore: { objects: 0, bytes: 0 }, bytes: 0 })),
+  ],
+  '2-2': [
+    'the object names other bytes',
+    inBatch(({ bytes }) => ({ inStore: { objects: 1, bytes: bytes + 1 } })),
+  ],
   '2-4': [
     'a field that its category must have is blank',
     ({ subject }) => ({
@@ -423,10 +440,15 @@ test('the items are those of the standard, stage by stage', () => {
   const counts = checkStages.map((stage) => checkItemsOf(stage).length);
   expect([checkItems.length, ...counts]).toEqual([45, 36, 35, 32]);
   const path = resolve(import.meta.dirname, '../../../../shared/spec/dat70.json');
-  if (!existsSync(path)) return console.warn(`not run, ${path} is absent: the list of the standard`);
+  if (!existsSync(path))
+    return console.warn(`not run, ${path} is absent: the list of the standard`);
   const listed: Record<string, unknown>[] = JSON.parse(readFileSync(path, 'utf8'));
   expect(checkItems.map(({ code, name, stages }) => [code, name, ...stages])).toEqual(
-    listed.map((one) => [one.code, one.name, ...checkStages.filter((stage) => one[stage] === true)]),
+    listed.map((one) => [
+      one.code,
+      one.name,
+      ...checkStages.filter((stage) => one[stage] === true),
+    ]),
   );
 });
 

@@ -8,8 +8,8 @@ import { StoreFault } from '../preservation/store-fault.ts';
 import { findKnown } from '../records/metadata/known-of-record.ts';
 import { metadataOf } from '../records/metadata/record-metadata.ts';
 import { profileOf } from '../records/profile-description.ts';
-import { findEnvironment } from './keeping/keeping-environment.ts';
 import type { CheckedComponent, CheckSubject, CheckSurroundings } from './check-subject.ts';
+import { findEnvironment } from './keeping/keeping-environment.ts';
 
 /** A subject without the places of its bytes, which are looked for outside of the transaction. */
 export type DescribedSubject = Omit<CheckSubject, keyof CheckSurroundings | 'components' | 'kept'>;

@@ -238,8 +238,9 @@ export async function givenSignedEep(
   return Buffer.from(
     text
       .replace('<版本>2009</版本>', `<版本>${version}</版本>`)
-      .replace('</被签名对象></电子文件封装包>', () =>
-        `</被签名对象><电子签名块>${signature}</电子签名块>${lock}</电子文件封装包>`,
+      .replace(
+        '</被签名对象></电子文件封装包>',
+        () => `</被签名对象><电子签名块>${signature}</电子签名块>${lock}</电子文件封装包>`,
       ),
   );
 }
@@ -269,12 +270,25 @@ const packagedRecord: EepRecord = {
       title: '正本',
       isMain: true,
       encodings: [
-        { fileName: '来文.txt', size: 6, format: 'text/plain', creator: null, sha512: null, sm3: null },
+        {
+          fileName: '来文.txt',
+          size: 6,
+          format: 'text/plain',
+          creator: null,
+          sha512: null,
+          sm3: null,
+        },
       ],
     },
   ],
   agents: [
-    { key: '机构人员1', kind: 'organisation', name: '示例局', organisationCode: null, position: null },
+    {
+      key: '机构人员1',
+      kind: 'organisation',
+      name: '示例局',
+      organisationCode: null,
+      position: null,
+    },
   ],
   business: [
     {

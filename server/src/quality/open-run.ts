@@ -76,17 +76,19 @@ export async function openRun<JobId extends string | null>(
 }
 
 /** Few enough for one report; a larger holding is checked class by class or year by year. */
-const mostRecords = 20_000;
+export const mostRecords = 20_000;
 
 export type Checkable = {
   readonly fondsId: string;
   readonly states?: readonly RecordState[] | undefined;
   readonly recordIds?: readonly string[] | undefined;
+  /** How many at most; null for all, where who asks makes several runs of them. */
+  readonly limit?: number | null | undefined;
 };
 
 export async function findCheckable(
   db: Db,
-  { fondsId, states, recordIds }: Checkable,
+  { fondsId, states, recordIds, limit = mostRecords }: Checkable,
 ): Promise<string[]> {
   let query = db
     .selectFrom('record')
@@ -95,8 +97,8 @@ export async function findCheckable(
     .where('quarantined_at', 'is', null)
     .where('state', 'not in', ['draft', 'voided', 'excluded', 'destroyed'])
     .orderBy('created_at')
-    .orderBy('id')
-    .limit(mostRecords);
+    .orderBy('id');
+  if (limit !== null) query = query.limit(limit);
   if (states) query = query.where('state', 'in', states);
   if (recordIds) query = query.where('id', '=', sql<string>`any(${[...recordIds]}::uuid[])`);
   return (await query.execute()).map(({ id }) => id);

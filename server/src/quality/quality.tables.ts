@@ -7,6 +7,7 @@ import type {
 } from '@lantai/contract/quality/check-result.ts';
 import type {
   CheckExpectations,
+  CheckedPoint,
   CheckRunState,
   CheckSubjectKind,
 } from '@lantai/contract/quality/check-run.ts';
@@ -63,7 +64,11 @@ declare module '#platform/tables.ts' {
       expected: string | null;
       actual: string | null;
       note: string | null;
-      evidence: Json<{ seen: SeenObject[] }>;
+      evidence: Json<{
+        seen: SeenObject[];
+        files?: { id: string; fileName: string; sm3: string }[];
+        checklist?: CheckedPoint[];
+      }>;
       tool: string;
       tool_version: string;
       at: Date;

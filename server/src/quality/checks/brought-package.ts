@@ -36,7 +36,14 @@ function describing({ files, catalogued }: BroughtPackage) {
 }
 
 // DA/T 93-2022, 附录 B; 《电子档案移交与接收办法》附件2 has the same but for the letters.
-const descriptionFields = ['载体编号', '移交单位', '内容描述', '起止档号', '档案数量', '软硬件环境'];
+const descriptionFields = [
+  '载体编号',
+  '移交单位',
+  '内容描述',
+  '起止档号',
+  '档案数量',
+  '软硬件环境',
+];
 const catalogueFields = ['顺序号', '档号', '责任者', '题名', '日期', '保管期限', '密级'];
 
 /** What was read in both; nothing where nobody read them. */
@@ -60,9 +67,7 @@ const unsafe = /[\p{Cc}<>:"\\|?*]|(?:^|\/)\.{1,2}(?:\/|$)|^\/|\/\/|[ .](?:\/|$)/
 export const packageIsLaidOut: BatchCheck = {
   code: '1-13',
   lookAtBatch: ({ expected: { package: brought }, rules }) => ({
-    seen: brought
-      ? laidOut(brought, rules.mostLevels)
-      : [notApplicable('信息包目录结构', byRule)],
+    seen: brought ? laidOut(brought, rules.mostLevels) : [notApplicable('信息包目录结构', byRule)],
   }),
 };
 

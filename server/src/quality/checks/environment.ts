@@ -9,7 +9,8 @@ export const environmentIsKnown: RecordCheck = {
     const named = typeof software === 'string' && software.trim() !== '' ? software : null;
     const seen = await ofEachComponent(subject, async (_path, { file_name: name }) => {
       const ending = endingOf(name);
-      if (subject.rules.openFormats.includes(ending)) return passed(name, '格式不绑定软硬件，或写明所需软件', ending);
+      if (subject.rules.openFormats.includes(ending))
+        return passed(name, '格式不绑定软硬件，或写明所需软件', ending);
       return (named ? passed : failed)(
         name,
         '格式不绑定软硬件，或写明所需软件',

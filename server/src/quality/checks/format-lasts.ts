@@ -29,7 +29,10 @@ export const formatLasts: RecordCheck = {
 };
 
 /** Renditions that are kept, by the component they were made of. */
-async function convertedIn({ components, conversions }: CheckSubject): Promise<Map<string, string>> {
+async function convertedIn({
+  components,
+  conversions,
+}: CheckSubject): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const { row, path } of components) {
     const source = conversions.get(row.id);

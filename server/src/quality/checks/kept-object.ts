@@ -1,5 +1,13 @@
 import { metadataElements } from '@lantai/contract/records/metadata-elements.ts';
-import { compared, failed, notApplicable, notRun, onPaper, passed, type RecordCheck } from '../check.ts';
+import {
+  compared,
+  failed,
+  notApplicable,
+  notRun,
+  onPaper,
+  passed,
+  type RecordCheck,
+} from '../check.ts';
 import type { CheckSubject } from '../check-subject.ts';
 import type { KeptObject } from '../keeping/kept-object.ts';
 import { packagedIn } from '../keeping/packaged.ts';
@@ -9,7 +17,11 @@ const contentFolder = 'content/';
 type Readable = Extract<KeptObject, { fault: null }>;
 
 /** Paper has an object with its metadata alone, and perhaps none. */
-function ofObject(subject: CheckSubject, object: string, look: (kept: Readable) => Look['seen']): Look {
+function ofObject(
+  subject: CheckSubject,
+  object: string,
+  look: (kept: Readable) => Look['seen'],
+): Look {
   const { kept, known, components } = subject;
   if (known.record.carrier === 'paper' && components.length === 0)
     return { seen: [notApplicable(object, onPaper)] };
@@ -62,7 +74,11 @@ export const objectMetadataIsReadable: RecordCheck = {
   async look(subject) {
     const own = ofObject(subject, '包内元数据', ({ metadata, unreadable }) => [
       metadata
-        ? passed('metadata/record.json', '能够解析', `${Object.keys(metadata.description).length} 项著录`)
+        ? passed(
+            'metadata/record.json',
+            '能够解析',
+            `${Object.keys(metadata.description).length} 项著录`,
+          )
         : failed('metadata/record.json', '能够解析', unreadable ?? '不能解析'),
     ]);
     const packages = (await packagedIn(subject)).map(({ fileName, reading: { record } }) =>
@@ -111,10 +127,11 @@ export const objectMetadataAreWhole: RecordCheck = {
         }),
       ];
     });
-    const packages = (await packagedIn(subject)).flatMap(({ fileName, reading: { record: said } }) =>
-      said === null
-        ? [notRun(`${fileName} 元数据`, '封装包不能读取，见 1-15')]
-        : [elementsOfPackage(fileName, said)],
+    const packages = (await packagedIn(subject)).flatMap(
+      ({ fileName, reading: { record: said } }) =>
+        said === null
+          ? [notRun(`${fileName} 元数据`, '封装包不能读取，见 1-15')]
+          : [elementsOfPackage(fileName, said)],
     );
     return { seen: [...own.seen, ...packages] };
   },

@@ -32,13 +32,17 @@ type Numbered = keyof typeof lists;
 function ofRule(rule: ReceivingRule, name: Numbered, value: string | null): SeenObject {
   const list = lists[name](rule);
   if (list.length === 0) return notApplicable(name, `${rule.archiveName}没有规定${name}`);
-  const told = list.length > 20 ? `${list.slice(0, 20).join('、')}等 ${list.length} 个` : list.join('、');
+  const told =
+    list.length > 20 ? `${list.slice(0, 20).join('、')}等 ${list.length} 个` : list.join('、');
   const isListed = value !== null && list.includes(value);
   return (isListed ? passed : failed)(name, `${rule.archiveName}规定的 ${told}`, value ?? '没有');
 }
 
 /** As the code says them where it has them; what is arranged item by item has no catalogue number. */
-function numbersOf({ known: { record, fonds }, metadata }: CheckSubject): [Numbered, string | null][] {
+function numbersOf({
+  known: { record, fonds },
+  metadata,
+}: CheckSubject): [Numbered, string | null][] {
   const parts = partsOf(record.archival_code, record.code_rule);
   const element = (id: string) =>
     metadata.elements.find((one) => one.id === id)?.values[0]?.value ?? null;

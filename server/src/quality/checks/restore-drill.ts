@@ -6,8 +6,7 @@ export const backupCanBeRestored: RecordCheck = {
   code: '3-9',
   look({ keeping, policy: { drillDays }, today }) {
     const drill = keeping?.drill;
-    if (!drill)
-      return { seen: [notRun('备份数据', '没有恢复演练记录，做过恢复演练后重新检测')] };
+    if (!drill) return { seen: [notRun('备份数据', '没有恢复演练记录，做过恢复演练后重新检测')] };
     const isOld = daysBetween(drill.on, today) > drillDays;
     return {
       seen: [

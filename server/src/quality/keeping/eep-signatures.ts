@@ -5,7 +5,13 @@ import { type ScannedPackage, scanPackage } from '../../preservation/eep/scan-pa
 import { type Certificate, readCertificate } from '../../preservation/signatures/certificate.ts';
 import { UnreadableSignature } from '../../preservation/signatures/unreadable-signature.ts';
 import { verifySignature } from '../../preservation/signatures/verify-signature.ts';
-import { childOf, childrenOf, readXml, textOf, type XmlNode } from '../../preservation/xml/read-xml.ts';
+import {
+  childOf,
+  childrenOf,
+  readXml,
+  textOf,
+  type XmlNode,
+} from '../../preservation/xml/read-xml.ts';
 
 export type EepSignature = {
   readonly name: string;
@@ -30,8 +36,7 @@ export async function readEepSignatures(path: string): Promise<EepSignature[]> {
       end: async () => {},
     }));
   } catch (error) {
-    if (error instanceof PackageRefused)
-      return [unverified('电子签名', '封装包不能读取，见 1-15')];
+    if (error instanceof PackageRefused) return [unverified('电子签名', '封装包不能读取，见 1-15')];
     throw error;
   }
   const { root } = await readXml(scanned.skeleton);
@@ -119,7 +124,11 @@ const schemes: Readonly<Record<string, string>> = {
   sha1withrsa: '1.2.840.113549.1.1.5',
   sha256withrsa: '1.2.840.113549.1.1.11',
 };
-const spelled = (name: string) => name.trim().toLowerCase().replaceAll(/[-_\s]/g, '');
+const spelled = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[-_\s]/g, '');
 
 async function bytesOf(path: string, start: number, end: number): Promise<Buffer> {
   await using handle = await open(path, 'r');
