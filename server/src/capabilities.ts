@@ -132,7 +132,7 @@ export function jobsOf({
     renumberRecords(platform, storage),
     editRecordsJob,
     packTransfer(storage, directory),
-    testPackage(storage, directory),
+    testPackage(platform, storage, directory),
     destroyRecords(platform, storage),
   ];
 }

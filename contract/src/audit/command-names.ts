@@ -221,6 +221,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'transfer.start-packaging': '进馆批次组包',
   'transfer.note-package': '记移交信息包',
   'transfer.start-self-test': '进馆批次自检',
+  'transfer.open-check': '移交环节四性检测',
   'transfer.note-self-test': '记自检结果',
   'transfer.hand-over-transfer': '提交进馆批次',
   'transfer.note-step': '登记进馆步骤',

@@ -4,13 +4,13 @@ import type { CheckExpectations } from '@lantai/contract/quality/check-run.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
-import { fileRecords } from '../arrangement/file-records.job.ts';
 import {
   givenAgency,
   givenPerson,
   openTestArchive,
   type TestArchive,
 } from '../../test/test-archive.ts';
+import { fileRecords } from '../arrangement/file-records.job.ts';
 import { checkRecords } from './check-records.job.ts';
 import { bringEvidence } from './evidence/bring-evidence.ts';
 import { stageEvidence } from './evidence/staged-file.ts';
@@ -37,16 +37,18 @@ beforeAll(async () => {
 });
 afterAll(() => archive[Symbol.asyncDispose]());
 
-const begin = command<{ stage: (typeof checkStages)[number]; expected: CheckExpectations }, string>({
-  name: 'quality.start-check',
-  async perform(context, { stage, expected }) {
-    const { result, event } = await startCheck(context, {
-      ...{ subject: { kind: 'records', id: recordId }, name: stage, stage, expected },
-      recordIds: [recordId],
-    });
-    return changed(result.runId, event);
+const begin = command<{ stage: (typeof checkStages)[number]; expected: CheckExpectations }, string>(
+  {
+    name: 'quality.start-check',
+    async perform(context, { stage, expected }) {
+      const { result, event } = await startCheck(context, {
+        ...{ subject: { kind: 'records', id: recordId }, name: stage, stage, expected },
+        recordIds: [recordId],
+      });
+      return changed(result.runId, event);
+    },
   },
-});
+);
 
 const byPeople: readonly CheckCode[] = ['2-7', '2-8', '3-4', '4-5', '4-7', '4-9'];
 
@@ -95,19 +97,19 @@ test('these are all that the standard leaves to people, at each stage', () => {
   ]);
 });
 
-test.each(everyItem)('$stage $code waits, passes where a person signs it, and alone fails where they do not', async ({
-  stage,
-  code,
-}) => {
-  const runId = await givenRun(stage);
-  expect(await outcomeOf(runId, code)).toMatchObject({ waiting: 1 });
-  await sign(runId, code, true);
-  expect(await outcomeOf(runId, code)).toMatchObject({ passed: 1, failed: 0 });
-  const before = await failedIn(runId);
-  await sign(runId, code, false);
-  expect(await failedIn(runId)).toEqual(before.union(new Set([code])));
-  expect(before.has(code)).toBe(false);
-});
+test.each(everyItem)(
+  '$stage $code waits, passes where a person signs it, and alone fails where they do not',
+  async ({ stage, code }) => {
+    const runId = await givenRun(stage);
+    expect(await outcomeOf(runId, code)).toMatchObject({ waiting: 1 });
+    await sign(runId, code, true);
+    expect(await outcomeOf(runId, code)).toMatchObject({ passed: 1, failed: 0 });
+    const before = await failedIn(runId);
+    await sign(runId, code, false);
+    expect(await failedIn(runId)).toEqual(before.union(new Set([code])));
+    expect(before.has(code)).toBe(false);
+  },
+);
 
 test('a store room is not signed from the desk: it takes a photograph and an answer to every point', async () => {
   const runId = await givenRun('BC');
@@ -116,7 +118,16 @@ test('a store room is not signed from the desk: it takes a photograph and an ans
   const { evidenceId } = await archive.run(bringEvidence, archivist, { runId, item: '4-9', file });
   const attempt = (evidence: string[], checklist: typeof points, isInOrder = true) =>
     archive.run(signItems, archivist, {
-      ...{ runId, items: ['4-9'], sample: [], failed: [], isInOrder, note: '', evidence, checklist },
+      ...{
+        runId,
+        items: ['4-9'],
+        sample: [],
+        failed: [],
+        isInOrder,
+        note: '',
+        evidence,
+        checklist,
+      },
     });
   const refused = { code: 'quality.on-the-spot' };
   await expect(attempt([], points)).rejects.toMatchObject(refused);

@@ -35,8 +35,8 @@ export async function givenPdf(pages = 2): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-export async function givenPdfComponent(archive: TestArchive): Promise<StagedComponent> {
-  return givenComponent(archive.storage, await givenPdf(), {
+export async function givenPdfComponent(archive: TestArchive, pages = 2): Promise<StagedComponent> {
+  return givenComponent(archive.storage, await givenPdf(pages), {
     fileName: '正本.pdf',
     mediaType: 'application/pdf',
   });

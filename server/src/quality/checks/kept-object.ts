@@ -1,4 +1,3 @@
-import { metadataElements } from '@lantai/contract/records/metadata-elements.ts';
 import {
   compared,
   failed,
@@ -11,6 +10,7 @@ import {
 import type { CheckSubject } from '../check-subject.ts';
 import type { KeptObject } from '../keeping/kept-object.ts';
 import { packagedIn } from '../keeping/packaged.ts';
+import { elementsOfPackage } from './packaged-elements.ts';
 
 const contentFolder = 'content/';
 
@@ -136,19 +136,3 @@ export const objectMetadataAreWhole: RecordCheck = {
     return { seen: [...own.seen, ...packages] };
   },
 };
-
-// DA/T 48-2009, 附录 C, 表 C.1, as far as standards 5.2 has it as obligatory within a package.
-const packaged = ['M6', 'M11', 'M12', 'M22', 'M32', 'M33', 'M38'];
-
-function elementsOfPackage(
-  fileName: string,
-  said: { identifier: string; elements: Readonly<Record<string, string>> },
-) {
-  const names = metadataElements.filter(({ id }) => packaged.includes(id)).map(({ name }) => name);
-  const lacking = names.filter((name) => !said.elements[name]);
-  if (said.identifier === '') lacking.push('电子文件号');
-  const object = `${fileName} 封装元数据`;
-  return lacking.length === 0
-    ? passed(object, '封装元数据表各必备项', '齐全')
-    : failed(object, '封装元数据表各必备项', `缺 ${lacking.join('、')}`);
-}

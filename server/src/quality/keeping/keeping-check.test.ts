@@ -2,9 +2,6 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
-import { fileRecords } from '../../arrangement/file-records.job.ts';
-import { openComponent } from '../../preservation/component-bytes.ts';
-import { findComponents } from '../../records/record-detail.ts';
 import {
   givenAgency,
   givenPerson,
@@ -12,6 +9,9 @@ import {
   type TestAgency,
   type TestArchive,
 } from '../../../test/test-archive.ts';
+import { fileRecords } from '../../arrangement/file-records.job.ts';
+import { openComponent } from '../../preservation/component-bytes.ts';
+import { findComponents } from '../../records/record-detail.ts';
 import { checkRecords } from '../check-records.job.ts';
 import { bringScan } from '../evidence/bring-scan.ts';
 import { keepReport } from '../evidence/keep-report.ts';
@@ -45,7 +45,10 @@ afterAll(() => archive[Symbol.asyncDispose]());
 const begin = command<{ rhythm: Rhythm }, string>({
   name: 'quality.start-check',
   async perform(context, { rhythm }) {
-    const { started, events } = await startKeepingCheck(context, { fondsId: agency.fondsId, rhythm });
+    const { started, events } = await startKeepingCheck(context, {
+      fondsId: agency.fondsId,
+      rhythm,
+    });
     const [first] = events;
     if (!first) throw new Error('a check was begun');
     return changed(started[0]?.runId ?? '', first);
@@ -102,7 +105,11 @@ test('a scan that was brought in is judged by what it found and by how old it is
   const judged = async () =>
     (await report(await check())).batch.find(({ itemCode }) => itemCode === '4-8');
   await bring('2024-12-01', 0);
-  expect(await judged()).toMatchObject({ outcome: 'failed', object: '扫描日期', actual: '2024-12-01' });
+  expect(await judged()).toMatchObject({
+    outcome: 'failed',
+    object: '扫描日期',
+    actual: '2024-12-01',
+  });
   await bring('2026-02-01', 3);
   expect(await judged()).toMatchObject({ outcome: 'failed', actual: '3 个', tool: '示例扫描器' });
   await bring('2026-02-02', 0);
@@ -111,7 +118,12 @@ test('a scan that was brought in is judged by what it found and by how old it is
 });
 
 test('the environment is noted when it changes, and what is newer than at filing waits for a person', async () => {
-  const environment = { program: '兰台 999.0', system: '某系统', store: '某结构', database: '某库' };
+  const environment = {
+    program: '兰台 999.0',
+    system: '某系统',
+    store: '某结构',
+    database: '某库',
+  };
   expect(await archive.run(noteEnvironment, systemActor, environment)).toEqual({ isNew: true });
   expect(await archive.run(noteEnvironment, systemActor, environment)).toEqual({ isNew: false });
 });

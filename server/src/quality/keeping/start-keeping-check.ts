@@ -1,3 +1,4 @@
+import type { TrailEvent } from '#platform/audit-trail.ts';
 import type { CommandContext } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../../classification/fonds-queries.ts';
@@ -33,7 +34,7 @@ export async function startKeepingCheck(context: CommandContext, check: KeepingC
     rhythm.kind === 'full' ? all : drawSample(all, rhythm.share, context.now.toISOString());
   if (chosen.length === 0) throw new Problem('quality.nothing-to-check');
   const started: Started[] = [];
-  const events = [];
+  const events: TrailEvent[] = [];
   for (let start = 0; start < chosen.length; start += mostRecords) {
     const recordIds = chosen.slice(start, start + mostRecords);
     const toCheck: ToCheck = {
