@@ -76,7 +76,8 @@ test('a package of DA/T 48 is read, and one byte that changed in it is found', a
     ...['2-4', '2-10', '2-11', '3-1'],
   ]);
   const bytes = await readFile(given.path);
-  bytes[bytes.indexOf('<编码数据') + 200] = 0x41;
+  const at = bytes.indexOf('>', bytes.indexOf('<编码数据')) + 1;
+  bytes[at] = bytes[at] === 0x41 ? 0x42 : 0x41;
   const changed = join(folder, 'changed.eep');
   await writeFile(changed, bytes);
   const failed = of(await checkPlace(changed, 'BC', today), 'failed');

@@ -51,7 +51,7 @@ function recordRow(id: string, { elements }: PlacedRecord): Partial<Row<'record'
     retention: told.保管期限 ? retentionOf(told.保管期限) : null,
     // Where nothing is said of secrecy nothing can be out of the list.
     security_level: (level ? (readSecurityLevel(level)?.level ?? level) : 'public') as never,
-    open_status: 'open',
+    open_status: 'unreviewed',
     disclosure: null,
     pages: told.页数 ? Number(told.页数) : null,
     keywords: told.关键词 ?? null,
@@ -64,7 +64,7 @@ function recordRow(id: string, { elements }: PlacedRecord): Partial<Row<'record'
 
 function retentionOf(text: string): string {
   const read = readRetention(text);
-  return typeof read === 'string' ? read : text;
+  return read.kind === 'code' ? read.code : text;
 }
 
 async function componentOf(
