@@ -3,7 +3,7 @@ import { texts } from '#platform/text.ts';
 export const qualityText = texts({
   'zh-CN': {
     title: '四性检测',
-    note: '按 DA/T 70-2018 归档环节 36 项检测真实性、完整性、可用性、安全性；未检测的不算合格。',
+    note: '按 DA/T 70-2018 检测真实性、完整性、可用性、安全性：归档 36 项、移交与接收 35 项、长期保存 32 项；未检测的不算合格。',
     none: '还没有检测记录，选一个全宗后发起检测。',
     columns: {
       name: '检测',
@@ -18,11 +18,17 @@ export const qualityText = texts({
       startedAt: '开始',
       startedBy: '检测人',
     },
+    allStages: '全部环节',
     system: '系统',
     start: {
       open: '发起检测',
       title: '发起四性检测',
       submit: '检测',
+      stage: '环节',
+      ofStage: (name: string, items: number) => `${name}（${items} 项）`,
+      share: '抽检比例',
+      shareNote:
+        '不填为全检；长期保存每季度抽检不低于 5 %，全检原则上每两年一次（DA/T 70-2018，4.3.1.2）',
       states: '检测哪些状态的文件',
       name: '名称',
       namePlaceholder: '不填时按全宗和件数命名',
@@ -56,6 +62,16 @@ export const qualityText = texts({
       print: '打印 A4',
       again: '全部重新检测',
       sign: '人工检测签认',
+      keep: '归存报告',
+      keepDone: '报告已归存，摘要值已记入审计记录',
+      kept: '归存的报告',
+      keptLine: (at: string, sm3: string) => `${at} 归存，SM3 ${sm3}`,
+      repeat: '按原规则重做',
+      repeatBecause: '本版程序已不能按这次检测的规则检测',
+      compare: '与原检测比较',
+      compareNone: '各项结果都与原检测相同。',
+      before: '原检测',
+      now: '本次',
       running: '检测在后台进行，可以离开本页。',
       passRate: '合格率',
       passRateNote: (passed: string, records: string) => `合格 ${passed} 件 ÷ 共 ${records} 件`,
