@@ -89,7 +89,7 @@ test('every item that a program looks at has a flaw of its own here, at each of 
 
 test.each(
   automatic.map(({ stage, code }) => {
-    const [what, flaw] = flawsOf[stage][code] ?? ['nothing is known to be wrong', () => ({})];
+    const [what, flaw] = flawsOf[stage][code] ?? ['nothing is known to be wrong', async () => ({})];
     return { stage, code, what, flaw };
   }),
 )('$stage $code alone fails where $what', async ({ stage, code, flaw }) => {

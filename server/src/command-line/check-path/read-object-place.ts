@@ -5,7 +5,7 @@ import { StoreFault } from '../../preservation/store-fault.ts';
 import { sentenceOf } from '../../preservation/verification/finding-sentence.ts';
 import { validateObject } from '../../preservation/verify-object.ts';
 import { failed, notRun, passed } from '../../quality/check.ts';
-import { type KeptObject, readObjectIn } from '../../quality/keeping/kept-object.ts';
+import { type KeptObject, readObjectIn, saidIn } from '../../quality/keeping/kept-object.ts';
 import type { PlacedRecord } from './placed.ts';
 
 type ReadObject = {
@@ -66,8 +66,8 @@ function recordOf(label: string, kept: KeptObject): PlacedRecord {
   const contents = files.filter(({ logicalPath }) => !logicalPath.startsWith('metadata/'));
   const named = new Map(metadata?.components.map((component) => [component.path, component]));
   const described = Object.entries(elementNames).flatMap(([key, name]) => {
-    const value = metadata?.description[key];
-    return value === null || value === undefined || value === '' ? [] : [[name, String(value)]];
+    const value = metadata && saidIn(metadata, key);
+    return value === null ? [] : [[name, value]];
   });
   return {
     label: metadata?.archivalCode ?? label,

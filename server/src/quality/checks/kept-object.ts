@@ -8,7 +8,7 @@ import {
   type RecordCheck,
 } from '../check.ts';
 import type { CheckSubject } from '../check-subject.ts';
-import type { KeptObject } from '../keeping/kept-object.ts';
+import { type KeptObject, saidIn } from '../keeping/kept-object.ts';
 import { packagedIn } from '../keeping/packaged.ts';
 import { elementsOfPackage } from './packaged-elements.ts';
 
@@ -119,11 +119,10 @@ export const objectMetadataAreWhole: RecordCheck = {
       return [
         compared('档号', record.archival_code ?? '没有', metadata.archivalCode ?? '没有'),
         ...Object.entries(told).map(([name, key]) => {
-          const said = metadata.description[key];
+          const said = saidIn(metadata, key);
           const catalogued = String(record[columns[key]] ?? '');
-          if (said === null || said === undefined || said === '')
-            return failed(name, catalogued || '有', '缺项');
-          return compared(name, catalogued, String(said));
+          if (said === null) return failed(name, catalogued || '有', '缺项');
+          return compared(name, catalogued, said);
         }),
       ];
     });

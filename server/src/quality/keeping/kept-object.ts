@@ -33,6 +33,14 @@ export const keptMetadata = z.object({
 });
 export type KeptMetadata = z.output<typeof keptMetadata>;
 
+/** A value of the description in the object, as it is read; null where there is none. */
+export function saidIn({ description }: KeptMetadata, key: string): string | null {
+  const value = description[key];
+  return (typeof value === 'string' && value !== '') || typeof value === 'number'
+    ? String(value)
+    : null;
+}
+
 /** A file of the object's newest version: what the inventory says of it, and what its bytes are now. */
 export type KeptFile = {
   readonly logicalPath: string;
