@@ -127,7 +127,7 @@ const figure = (
 ): ListColumn<CheckRunRow> => ({
   key,
   title: t.columns[key],
-  width: 100,
+  width: 92,
   align: 'right',
   render: (_, { id, counts }) => (
     <Link to="/quality/runs/$runId" params={{ runId: id }} search={{ outcome }}>
@@ -159,13 +159,13 @@ const columns: readonly ListColumn<CheckRunRow>[] = [
   {
     key: 'kind',
     title: t.columns.kind,
-    width: 90,
+    width: 80,
     render: (_, { subjectKind }) => checkSubjectNames[subjectKind],
   },
   {
     key: 'stage',
     title: t.columns.stage,
-    width: 96,
+    width: 84,
     render: (_, { stage }) => checkStageNames[stage],
   },
   { key: 'fonds', title: t.columns.fonds, width: 72, dataIndex: 'fondsCode' },
