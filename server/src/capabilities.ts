@@ -90,7 +90,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     fixityRoutes,
     reconciliationRoutes(storage),
     signaturesRoutes(storage),
-    qualityRoutes,
+    qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     exchangeRoutes(platform, storage),
@@ -144,7 +144,7 @@ export function jobsOf({
     editRecordsJob,
     writeExport(storage, directory),
     packTransfer(storage, directory),
-    testPackage(storage, directory),
+    testPackage(platform, storage, directory),
     destroyRecords(platform, storage),
   ];
 }

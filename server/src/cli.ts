@@ -28,6 +28,7 @@ const options = {
   seed: { type: 'string' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
+  stage: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -17,6 +17,7 @@ import { keepRhythm } from './preservation/fixity/keep-rhythm.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
+import { watchEnvironment } from './quality/keeping/watch-environment.ts';
 import { catchUp } from './search/feed-index.ts';
 
 type Log = Pick<FastifyBaseLogger, 'error' | 'warn'>;
@@ -41,6 +42,7 @@ export function startTimedWork(installation: Installation, log: Log) {
       everything = false;
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
+    every(6 * hour, 'environment', () => watchEnvironment(platform, storage)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(60 * second, 'warnings', () => watch(platform, placesOf(installation))),
     every(30 * second, 'activities', () => countActivities(platform, () => stopping)),

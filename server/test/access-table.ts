@@ -255,6 +255,14 @@ GET    /api/quality/runs/:runId/records/:recordId        .   .   .   .   +   +  
 POST   /api/quality/runs/:runId/rechecks                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/quality/runs/:runId/signatures               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/runs/:runId/report.xlsx              .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/evidence                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/evidence/:evidenceId                 .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/kept-reports             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/kept-reports/:reportId               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/repetitions              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/comparison               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/weakness-scans                       .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/weakness-scans                       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/policy                               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 PUT    /api/quality/policy                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 

@@ -255,6 +255,20 @@ export interface Box {
   year: number;
 }
 
+export interface CheckEvidence {
+  agency_id: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  file_name: string;
+  id: Generated<string>;
+  item_code: string;
+  media_type: string;
+  run_id: string;
+  sha512: string;
+  size: number;
+  sm3: string;
+}
+
 export interface CheckPolicy {
   agency_id: string;
   content: Json;
@@ -298,6 +312,7 @@ export interface CheckRun {
   policy: Json;
   policy_version: number;
   records: number;
+  repeats_run_id: string | null;
   rule_set: string;
   stage: string;
   started_at: Timestamp;
@@ -959,6 +974,29 @@ export interface JobRun {
   started_at: Timestamp | null;
   state: Generated<string>;
   total: number | null;
+}
+
+export interface KeepingEnvironment {
+  database: string;
+  id: Generated<number>;
+  noted_at: Timestamp;
+  program: string;
+  store: string;
+  system: string;
+}
+
+export interface KeptCheckReport {
+  agency_id: string;
+  file_name: string;
+  id: Generated<string>;
+  kept_at: Timestamp;
+  kept_by: string | null;
+  media_type: string;
+  results_sm3: string;
+  run_id: string;
+  sha512: string;
+  size: number;
+  sm3: string;
 }
 
 export interface Matter {
@@ -1857,6 +1895,20 @@ export interface WarningStep {
   taken_at: Timestamp;
   taken_by: string | null;
   warning_id: string;
+export interface WeaknessScan {
+  agency_id: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  file_name: string;
+  id: Generated<string>;
+  media_type: string;
+  scanned_on: string;
+  severe: number;
+  sha512: string;
+  size: number;
+  sm3: string;
+  tool: string;
+  tool_version: string;
 }
 
 export interface WebhookAttempt {
@@ -1884,6 +1936,7 @@ export interface DB {
   archiving_plan: ArchivingPlan;
   archivist_post: ArchivistPost;
   box: Box;
+  check_evidence: CheckEvidence;
   check_policy: CheckPolicy;
   check_result: CheckResult;
   check_run: CheckRun;
@@ -1933,6 +1986,8 @@ export interface DB {
   import_run: ImportRun;
   inspection_policy: InspectionPolicy;
   job_run: JobRun;
+  keeping_environment: KeepingEnvironment;
+  kept_check_report: KeptCheckReport;
   matter: Matter;
   memoir: Memoir;
   memoir_reference: MemoirReference;
@@ -1996,5 +2051,6 @@ export interface DB {
   volume_item: VolumeItem;
   warning: Warning;
   warning_step: WarningStep;
+  weakness_scan: WeaknessScan;
   webhook_attempt: WebhookAttempt;
 }
