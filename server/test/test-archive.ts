@@ -36,6 +36,7 @@ import '#collection/memoirs/memoirs.tables.ts';
 import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
 import '#preservation/conversion/conversion.tables.ts';
+import '#preservation/copies/copies.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';
 import '#quality/quality.tables.ts';
 import '#records/records.tables.ts';
