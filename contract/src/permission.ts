@@ -34,6 +34,8 @@ export const permissions = [
   // preservation
   'preservation.inspect',
   'preservation.convert',
+  'preservation.keep-copies',
+  'preservation.repair-store',
   // quality
   'quality.read',
   'quality.check',

@@ -46,6 +46,8 @@ import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
 import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
+import { compareCopies } from './preservation/copies/compare-copies.job.ts';
+import { copiesRoutes } from './preservation/copies/copies.routes.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
@@ -81,6 +83,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     relationsRoutes,
     conversionRoutes,
     reconciliationRoutes(storage),
+    copiesRoutes({ platform, storage }),
     signaturesRoutes(storage),
     qualityRoutes,
     captureRoutes(platform, storage, directory),
@@ -127,6 +130,7 @@ export function jobsOf({
     checkSubmission(platform, storage),
     convertFiles(storage),
     reconcileCatalogue(platform, storage),
+    compareCopies({ platform, storage }),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
     renumberRecords(platform, storage),

@@ -9,6 +9,7 @@ import { arrivingFiles } from './capture/upload/arriving-files.ts';
 import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
+import { followCopies } from './preservation/copies/follow-copies.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
 import { catchUp } from './search/feed-index.ts';
@@ -28,6 +29,7 @@ export function startTimedWork(installation: Installation, log: Log) {
   const loops = [
     every(1 * second, 'index', () => catchUp(platform, index)),
     every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
+    every(2 * second, 'copies', () => followCopies(installation, () => stopping)),
     every(2 * second, 'receipts', () => pushReceipts(platform, () => stopping)),
     every(2 * second, 'comparing', async () => {
       await compareNewTexts(platform, { isStopping: () => stopping, everything });

@@ -85,6 +85,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   sysadmin: [
     ...everyone,
     'platform.operate',
+    'preservation.keep-copies',
+    'preservation.repair-store',
     'identity.manage-organisation',
     'identity.read-accounts',
     'identity.manage-accounts',
@@ -146,6 +148,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...archivists,
     'classification.manage',
     'quality.decide-policy',
+    'preservation.repair-store',
     'records.void',
     'appraisal.decide-setting',
     'capture.manage-sources',

@@ -31,4 +31,24 @@ export const preservationProblems = {
     status: 409,
     sentence: '“{kind}”不能由目录修正：{way}。',
   },
+  'preservation.copy-refused': {
+    status: 422,
+    sentence: '文件夹 {path} 不能作为副本：{why}；换一个空文件夹，或先处理后再登记。',
+  },
+  'preservation.copy-taken': {
+    status: 409,
+    sentence: '已有在用的副本名为“{name}”或在 {path}；换一个名称或位置。',
+  },
+  'preservation.copy-not-found': {
+    status: 404,
+    sentence: '没有这个在用的副本；回“存储与副本”查看。',
+  },
+  'preservation.damage-not-found': {
+    status: 404,
+    sentence: '没有这项未修复的损坏，或无权查看；回“存储与副本”查看。',
+  },
+  'preservation.not-mended': {
+    status: 409,
+    sentence: '“存储与副本”中的这个对象未能修复：{reason}；接入完好的副本，或从备份恢复后再修复。',
+  },
 } as const;

@@ -1,4 +1,6 @@
+import type { StoreDamage } from '@lantai/contract/preservation/copies.ts';
 import type { Generated } from 'kysely';
+import type { Json } from '#platform/tables.ts';
 
 declare module '#platform/tables.ts' {
   interface Tables {
@@ -52,10 +54,10 @@ declare module '#platform/tables.ts' {
       record_id: string | null;
       agency_id: string | null;
       found_at: Date;
-      faults: string;
+      faults: Json<StoreDamage['faults']>;
       state: Generated<'open' | 'repaired'>;
       reason: string;
-      files: string | null;
+      files: Json<StoreDamage['files']> | null;
       kept_aside: string | null;
       repaired_at: Date | null;
       repaired_by: string | null;
