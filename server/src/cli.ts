@@ -24,6 +24,8 @@ const options = {
   big: { type: 'string' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
+  object: { type: 'string' },
+  all: { type: 'boolean' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

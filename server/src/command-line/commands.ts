@@ -10,6 +10,7 @@ import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
+import { repairStore } from './repair.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
@@ -35,6 +36,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   search: searchText,
   fonds: listFonds,
   identify: identifyFiles,
+  repair: repairStore,
   'eep write': writePackage,
   'eep read': readPackage,
   'ocfl validate': validateStore,

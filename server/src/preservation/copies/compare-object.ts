@@ -1,4 +1,6 @@
-import type { OcflRoot } from '../ocfl-root.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OcflRoot, objectPath } from '../ocfl-root.ts';
 import { findInventory } from '../read-object.ts';
 import { StoreFault } from '../store-fault.ts';
 import { isSameHistory, versionNumber } from './object-evidence.ts';
@@ -14,6 +16,9 @@ export async function compareObject(
 ): Promise<Standing> {
   try {
     const [main, there] = [await findInventory(store, id), await findInventory(copy, id)];
+    if (!main && existsSync(objectPath(store, id))) return 'unreadable';
+    // A folder without an inventory is a damaged object, not one that is still to come.
+    if (!there && existsSync(objectPath(copy, id))) return 'unreadable';
     if (!main) return there ? 'surplus' : 'same';
     if (!there) return 'absent';
     if (!isSameHistory(main, there)) return 'apart';
@@ -23,5 +28,16 @@ export async function compareObject(
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     return 'unreadable';
+  }
+}
+
+/** Whether an object can be found and its inventory read: what `listObjects` needs to give it with its name. */
+export async function isReadable(root: OcflRoot, id: string): Promise<boolean> {
+  try {
+    const found = await findInventory(root, id);
+    return found !== null && existsSync(join(objectPath(root, id), '0=ocfl_object_1.1'));
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return false;
   }
 }

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { access, constants, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '#platform/problem.ts';
-import { renameDurably, writeNew } from '../durable.ts';
+import { renameDurably, syncDirectory, writeNew } from '../durable.ts';
 import { layoutName, layoutSchema, type OcflRoot, openRoot } from '../ocfl-root.ts';
 import { openStaging } from '../staging.ts';
 import type { Storage } from '../storage.ts';
@@ -120,6 +121,18 @@ export async function reachCopy(
   } catch (error) {
     return { away: `无法打开：${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+/** What was kept of a damaged object goes with its record, when that is destroyed. */
+export async function forgetDamaged(root: OcflRoot, id: string): Promise<void> {
+  const folder = damagedFolder(root);
+  await rm(join(folder, keepingName(id)), { recursive: true, force: true });
+  if (existsSync(folder)) await syncDirectory(folder);
+}
+
+/** The folder, below `damaged`, of everything that was kept of one object. */
+export function keepingName(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
 }
 
 /** Where what was damaged in a root is kept: on its own disk, so that it can be moved and need not be copied. */

@@ -60,19 +60,19 @@ export type CopyRemoval = {
   readonly lastAt: Date | null;
 };
 
-/** From which copies destroyed records are gone and since when, and which copies still owe it. */
-export async function findRemovals(db: Db, recordIds: readonly string[]): Promise<CopyRemoval[]> {
-  if (recordIds.length === 0) return [];
+/** From which copies the records of a destruction list are gone and since when, and which copies still owe it. */
+export async function findRemovals(db: Db, listId: string): Promise<CopyRemoval[]> {
   return db
     .selectFrom('store_copy_removal as removal')
     .innerJoin('store_copy as copy', 'copy.id', 'removal.copy_id')
+    .innerJoin('destroyed_record as gone', 'gone.record_id', 'removal.record_id')
     .select(['copy.name', 'copy.location'])
     .select((row) => [
       row.fn.count<number>('removal.removed_at').as('removed'),
       row.fn.countAll<number>().filterWhere('removal.removed_at', 'is', null).as('owed'),
       row.fn.max('removal.removed_at').as('lastAt'),
     ])
-    .where('removal.record_id', 'in', [...recordIds])
+    .where('gone.list_id', '=', listId)
     .groupBy(['copy.id', 'copy.name', 'copy.location'])
     .orderBy('copy.name')
     .execute();

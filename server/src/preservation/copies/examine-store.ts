@@ -1,7 +1,9 @@
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { execute, keepHouse, read } from '#platform/command.ts';
+import type { Db } from '#platform/database.ts';
+import { objectId } from '../component-bytes.ts';
 import { listObjects } from '../read-object.ts';
-import { compareObject, type Standing } from './compare-object.ts';
+import { compareObject, isReadable, type Standing } from './compare-object.ts';
 import { findOwner, oweRemovals } from './destroyed-objects.ts';
 import { mendObject } from './mend-object.ts';
 import { noteComparison } from './note-comparison.ts';
@@ -56,8 +58,9 @@ export async function examineStore(work: StoreWork, examination: Examination): P
   }
   for (const copy of copies)
     for await (const { id } of listObjects(copy.root))
-      if (id !== null && (await compareObject(storage.store, copy.root, id)) === 'surplus')
+      if (id !== null && !(await isReadable(storage.store, id)))
         await examineSurplus(work, copy, id, { ...examination, ...known });
+  await examineKnown(work, { ...examination, ...known });
   for (const { copyId, name } of copies) await noteEnd(copyId ?? '', name);
   return { objects, places: [main, ...copies].map(({ name }) => name), damaged: known.damaged };
 
@@ -94,6 +97,34 @@ async function settleStanding(
   if (standing === 'same' || standing === 'surplus') return false;
   await expectChanges(platform, storage.store, { copyId: copyId ?? '', ids: [id] });
   return true;
+}
+
+/**
+ * What the catalogue says is in the store, and the walk through the store did not meet: an object without its
+ * declaration or inventory has no name there any more.
+ */
+async function examineKnown(work: StoreWork, known: Known): Promise<void> {
+  const { platform, storage } = work;
+  const main = storePlace(storage);
+  for (let after = ''; ; ) {
+    const ids = await read(platform, systemActor, (db) => findStoredIds(db, after));
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last;
+    for (const recordId of ids) {
+      const id = objectId(recordId);
+      if (known.damaged.some((one) => one.object === id && one.place === main.name)) continue;
+      if (!(await isReadable(storage.store, id))) await examine(work, main, id, known);
+    }
+  }
+}
+
+const batch = 500;
+
+async function findStoredIds(db: Db, after: string): Promise<string[]> {
+  let query = db.selectFrom('record').select('id').where('object_path', 'is not', null);
+  if (after) query = query.where('id', '>', after);
+  return (await query.orderBy('id').limit(batch).execute()).map(({ id }) => id);
 }
 
 /** In the copy and not in the store: destroyed, and then it has to go, or lost, and then it has to come back. */

@@ -4,6 +4,7 @@ import type { Row } from '#platform/database.ts';
 import { objectId } from '../component-bytes.ts';
 import { removeObject } from '../remove-object.ts';
 import { isSystemError, StoreFault } from '../store-fault.ts';
+import { forgetDamaged } from './copy-root.ts';
 import { findOwner } from './destroyed-objects.ts';
 import { followObject } from './follow-object.ts';
 import { mendObject } from './mend-object.ts';
@@ -67,6 +68,7 @@ async function removeDestroyed({ platform }: StoreWork, copy: Place): Promise<nu
   for (const { recordId } of owed) {
     const { root } = copy;
     await removeObject({ staging: root.staging, store: root }, objectId(recordId));
+    await forgetDamaged(root, objectId(recordId));
     await execute(platform, noteCopyRemoval, systemActor, { copyId: copy.copyId ?? '', recordId });
   }
   return owed.length;

@@ -18,6 +18,8 @@ export type TestCopies = AsyncDisposable & {
   readonly store: TestStore;
   readonly main: Place;
   readonly copies: readonly Place[];
+  /** The first of them. */
+  readonly copy: Place;
   readonly damaged: string;
 };
 
@@ -43,6 +45,11 @@ export async function givenCopies(
     store,
     main: { name: '存储', root: store.root, copyId: null },
     copies: places,
+    get copy() {
+      const [first] = places;
+      if (!first) throw new Error('there is no copy');
+      return first;
+    },
     damaged: join(store.data, 'damaged'),
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };

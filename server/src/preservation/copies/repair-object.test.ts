@@ -64,7 +64,7 @@ test.for(damages)('%s is found, named and repaired from the copy', async ([, dam
   await repairMain(given, 'urn:x:2');
   expect(await verifyObject(given.main.root, 'urn:x:2')).toEqual([]);
   expect(await filesBelow(given.main.root.path)).toEqual(before);
-  expect(await compareObject(given.main.root, given.copies[0]!.root, id)).toBe('same');
+  expect(await compareObject(given.main.root, given.copy.root, id)).toBe('same');
   expect(await repairMain(given)).toEqual({ outcome: 'whole' });
 });
 
@@ -87,8 +87,7 @@ test('the repair names the file, what was there, what is there now, and from whe
 
 test('a copy is repaired from the store as well', async () => {
   await using given = await givenCopies([id]);
-  const [copy] = given.copies;
-  if (!copy) throw new Error('no copy');
+  const { copy } = given;
   await harms.flip(fileOf(copy, id, second));
   await harms.lose(fileOf(copy, id, 'v2/inventory.json'));
   const damaged = join(copy.root.path, '..', 'damaged');
@@ -116,8 +115,7 @@ test('without a copy the finding stays open and says so; what lies in the wrong 
 
 test('a file that is damaged in both, each in another way, is not repaired; files damaged apart are', async () => {
   await using given = await givenCopies([id]);
-  const [copy] = given.copies;
-  if (!copy) throw new Error('no copy');
+  const { copy } = given;
   await harms.flip(fileOf(given.main, id, content));
   await harms.flip(fileOf(copy, id, second));
   expect(await repairMain(given)).toMatchObject({ outcome: 'repaired' });
@@ -149,7 +147,7 @@ test('what is damaged in the store does not come into a copy', async () => {
   await using given = await givenCopies([]);
   await givenTwoVersions(given.store, id);
   await harms.flip(fileOf(given.main, id, content));
-  const copy = given.copies[0]!.root;
+  const copy = given.copy.root;
   await expect(followObject(given.main.root, copy, id)).rejects.toMatchObject({
     code: 'store.content-damaged',
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,6 +7,7 @@ import { readFolderTree } from '../folder-tree.ts';
 import { objectPath } from '../ocfl-root.ts';
 import { type Finding, verifyObject, verifyObjectIn } from '../verify-object.ts';
 import { assembleObject, type TakenFile } from './assemble-object.ts';
+import { keepingName } from './copy-root.ts';
 import { type Held, holdIn, type Place, tracedHead, versionNumber } from './object-evidence.ts';
 import { planObject } from './plan-object.ts';
 
@@ -45,7 +45,7 @@ export async function repairObject(
   id: string,
   { damaged, behind = new Set(), onStep = () => undefined }: RepairOptions,
 ): Promise<Repair> {
-  const aside = join(damaged, createHash('sha256').update(id).digest('hex').slice(0, 32));
+  const aside = join(damaged, keepingName(id));
   const finished = await finishCutOff(target, id, aside);
   const faults = await verifyObject(target.root, id);
   if (faults.length === 0) return finished ?? { outcome: 'whole' };

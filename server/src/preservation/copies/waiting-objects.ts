@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { keepHouse, type Platform } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
+import type { Tables } from '#platform/tables.ts';
 import { dropNotes, readNotes } from '../change-notes.ts';
 import { readFolderTree } from '../folder-tree.ts';
 import { type OcflRoot, objectPath } from '../ocfl-root.ts';
@@ -29,7 +30,7 @@ export async function expectChanges(
   store: OcflRoot,
   { copyId, ids }: { copyId: string; ids: readonly string[] },
 ): Promise<void> {
-  const waiting = [];
+  const waiting: Insertable<Tables['store_copy_change']>[] = [];
   for (const id of ids)
     waiting.push({
       ...{ copy_id: copyId, object_id: id, waiting_since: platform.now() },
