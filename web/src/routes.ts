@@ -84,6 +84,7 @@ import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
+import { copiesRoute } from './preservation/copies-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
@@ -179,6 +180,7 @@ export const pages = rootRoute.addChildren([
     conversionRunRoute,
     reconciliationsRoute,
     catalogueReconciliationRoute,
+    copiesRoute,
     dossierRoute,
     circulationsRoute,
     circulationRoute,

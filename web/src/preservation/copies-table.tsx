@@ -112,7 +112,6 @@ function CopyState({
 
 function Retire({ copy }: { copy: StoreCopy }) {
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ reason: string }>();
   const retire = useApiCommand(retireCopy, {
     refreshes: [getStore],
     says: t.retired,
@@ -125,19 +124,19 @@ function Retire({ copy }: { copy: StoreCopy }) {
         {t.retire}
       </MayButton>
       {open && (
-        <FormDialog
+        <FormDialog<{ reason: string }>
           title={t.retireTitle(copy.name)}
-          okText={t.retire}
-          form={form}
+          submit={t.retire}
+          note={t.retireNote}
           command={retire}
-          initialValues={{ reason: '' }}
-          onSubmit={({ reason }) =>
-            retire.mutate({ params: { copyId: copy.id }, body: { reason } })
-          }
+          onSubmit={(body) => retire.mutate({ params: { copyId: copy.id }, body })}
           onClose={() => setOpen(false)}
         >
-          <p>{t.retireNote}</p>
-          <Form.Item name="reason" label={t.fields.reason} rules={[{ required: true, min: 2 }]}>
+          <Form.Item
+            name="reason"
+            label={t.fields.reason}
+            rules={[{ required: true, min: 2, message: t.fields.reason }]}
+          >
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
         </FormDialog>

@@ -14,7 +14,8 @@ export const copiesText = texts({
     verify: '逐字节检查',
     started: '已开始，结果列在“损坏与修复”',
     register: '登记副本',
-    registerNote: '接入另一块磁盘或另一处的存储，填写其中一个空文件夹。与存储在同一磁盘的，磁盘损坏时一同失去。',
+    registerNote:
+      '接入另一块磁盘或另一处的存储，填写其中一个空文件夹。与存储在同一磁盘的，磁盘损坏时一同失去。',
     registered: '已登记，正在比对',
     fields: {
       name: '名称',
