@@ -157,14 +157,13 @@ test('what rots in the store or in a copy is found by reading, repaired by order
   const open = (await given.send(given.sysadmin, 'GET', '/damages?state=open')).json<
     { id: string; placeName: string; recordId: string; recordTitle: string; reason: string }[]
   >();
-  expect(
-    open.map((one) => [one.placeName, one.recordId, one.reason, one.recordTitle]).toSorted(),
-  ).toEqual(
-    [
-      ['存储', rotten, '等待修复', ''],
-      ['存储', lost, '等待修复', ''],
-      ['异地副本', rotten, '等待修复', ''],
-    ].toSorted(),
+  const said = open.map(
+    ({ placeName, recordId, reason, recordTitle }) =>
+      `${placeName} ${recordId} ${reason} ${recordTitle}`,
+  );
+  // The system administrator reads no record, and is told no title.
+  expect(new Set(said)).toEqual(
+    new Set([`存储 ${rotten} 等待修复 `, `存储 ${lost} 等待修复 `, `异地副本 ${rotten} 等待修复 `]),
   );
   const seen = (await given.send(head, 'GET', '/damages?state=open')).json<typeof open>();
   expect(seen.map(({ recordTitle }) => recordTitle).toSorted()).toEqual(
