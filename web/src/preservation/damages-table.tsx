@@ -30,7 +30,7 @@ export function DamagesTable({ state, copyId }: Filter) {
   return (
     <>
       <Flex gap={8} align="center">
-        <Typography.Title level={5}>{t.title}</Typography.Title>
+        <Typography.Title level={5} style={{ margin: 0 }}>{t.title}</Typography.Title>
         {choice(undefined, t.all)}
         {choice('open', t.open)}
         {choice('repaired', t.repaired)}
@@ -39,6 +39,7 @@ export function DamagesTable({ state, copyId }: Filter) {
       <Table<StoreDamage>
         size="small"
         className="list-table"
+        tableLayout="fixed"
         columns={columns}
         dataSource={answer.data ?? []}
         loading={answer.isPending}
@@ -54,12 +55,12 @@ export function DamagesTable({ state, copyId }: Filter) {
 const columns: TableColumnsType<StoreDamage> = [
   { title: t.found, width: 140, render: (_, { foundAt }) => instantText(foundAt) },
   { title: t.place, width: 120, dataIndex: 'placeName' },
-  { title: t.object, width: 340, render: (_, damage) => <Of damage={damage} /> },
+  { title: t.object, width: 300, render: (_, damage) => <Of damage={damage} /> },
   {
     title: t.faults,
     render: (_, { faults: [first, ...more] }) =>
       first && (
-        <span className="code">
+        <span className="code" style={{ whiteSpace: 'normal', wordBreak: 'break-all' }}>
           {first.path || first.expected} {more.length > 0 && t.more(count(more.length + 1))}
         </span>
       ),
