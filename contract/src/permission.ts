@@ -36,6 +36,7 @@ export const permissions = [
   'preservation.convert',
   'preservation.keep-copies',
   'preservation.repair-store',
+  'preservation.keep-media',
   // quality
   'quality.read',
   'quality.check',

@@ -142,3 +142,101 @@ grant update (state, retired_by, retired_at, retired_because, last_seen_at, last
 grant select, insert, update, delete on store_copy_change to lantai_runtime;
 grant update (removed_at) on store_copy_removal to lantai_runtime;
 grant update (faults, state, reason, files, kept_aside, repaired_at, repaired_by) on store_damage to lantai_runtime;
+
+-- Offline media (GB/T 18894-2016, 9.2.3 and A.2; DA/T 99-2024, A.1 and A.2).
+
+create table offline_medium (
+  id             uuid primary key default gen_random_uuid(),
+  agency_id      uuid not null references org_unit,
+  fonds_id       uuid not null references fonds,
+  -- 全宗号-门类代码-起止年度-载体顺序号 (DA/T 93-2022).
+  number         text not null,
+  category       text not null,
+  year_from      integer not null,
+  year_to        integer not null,
+  kind           text not null check (kind in ('optical', 'tape', 'disk')),
+  model          text not null,
+  capacity_bytes bigint not null check (capacity_bytes > 0),
+  set_number     integer not null check (set_number between 1 and 9),
+  place          text not null check (place <> ''),
+  authority      text not null,
+  state          text not null default 'registered' check (state in ('registered', 'written', 'replaced')),
+  registered_by  uuid references person,
+  registered_at  timestamptz not null,
+  written_by     uuid references person,
+  written_at     timestamptz,
+  records        integer,
+  files          integer,
+  bytes          bigint,
+  manifest_sm3   text,
+  replaced_by    uuid references person,
+  replaced_at    timestamptz,
+  replaced_because text,
+  constraint offline_medium_number_once unique (agency_id, number),
+  constraint offline_medium_years check (year_from <= year_to),
+  constraint offline_medium_written check ((state = 'registered') or manifest_sm3 is not null or replaced_because is not null),
+  constraint offline_medium_replaced_for_a_reason check ((state = 'replaced') = (replaced_because is not null)),
+  foreign key (fonds_id, agency_id) references fonds (id, agency_id)
+);
+comment on table offline_medium is '离线存储介质: a disc, tape or disk on the shelf, what was written on it and where it stands.';
+-- "media of the agency, newest first".
+create index offline_medium_list on offline_medium (agency_id, registered_at desc, id);
+
+create table offline_medium_file (
+  medium_id uuid not null references offline_medium,
+  agency_id uuid not null references org_unit,
+  path      text not null,
+  size      bigint not null,
+  sha512    text not null,
+  sm3       text not null,
+  record_id uuid references record,
+  primary key (medium_id, path)
+);
+comment on table offline_medium_file is 'A file on an offline medium with its digests, kept apart from the medium.';
+-- "on which media does this record lie".
+create index offline_medium_file_by_record on offline_medium_file (record_id) where record_id is not null;
+
+create table offline_reading (
+  id             uuid primary key default gen_random_uuid(),
+  agency_id      uuid not null references org_unit,
+  medium_id      uuid not null references offline_medium,
+  share          integer not null check (share between 10 and 100),
+  -- What was drawn can be drawn again from it.
+  seed           text not null,
+  drawn          integer not null,
+  -- Whether a fault enlarged the sample to every file (GB/T 18894-2016, 9.2.3 f).
+  enlarged       boolean not null,
+  medium_verdict text not null check (medium_verdict in ('good', 'faulty')),
+  data_verdict   text not null check (data_verdict in ('agrees', 'differs')),
+  faults         jsonb not null,
+  read_by        uuid references person,
+  read_at        timestamptz not null
+);
+comment on table offline_reading is '检测登记: one test reading of an offline medium and its two verdicts (DA/T 99-2024, A.2).';
+-- "readings of this medium, newest first".
+create index offline_reading_of_medium on offline_reading (medium_id, read_at desc);
+
+alter table offline_medium enable row level security;
+create policy offline_medium_seen on offline_medium for select using (
+  (select actor_is_system())
+  or agency_id = any ((select actor_units('lantai.works'))::uuid[])
+  or agency_id = any ((select actor_units('lantai.reads'))::uuid[]));
+create policy offline_medium_registered on offline_medium for insert with check (
+  (select actor_is_system()) or agency_id = any ((select actor_units('lantai.works'))::uuid[]));
+create policy offline_medium_kept on offline_medium for update
+  using ((select actor_is_system()) or agency_id = any ((select actor_units('lantai.works'))::uuid[]))
+  with check ((select actor_is_system()) or agency_id = any ((select actor_units('lantai.works'))::uuid[]));
+alter table offline_medium_file enable row level security;
+create policy offline_medium_file_seen on offline_medium_file for select using (
+  (select actor_is_system()) or exists (select from offline_medium where offline_medium.id = medium_id));
+create policy offline_medium_file_written on offline_medium_file for insert with check (
+  (select actor_is_system()) or agency_id = any ((select actor_units('lantai.works'))::uuid[]));
+alter table offline_reading enable row level security;
+create policy offline_reading_seen on offline_reading for select using (
+  (select actor_is_system()) or exists (select from offline_medium where offline_medium.id = medium_id));
+create policy offline_reading_noted on offline_reading for insert with check (
+  (select actor_is_system()) or agency_id = any ((select actor_units('lantai.works'))::uuid[]));
+
+grant select, insert on offline_medium, offline_medium_file, offline_reading to lantai_runtime;
+grant update (state, written_by, written_at, records, files, bytes, manifest_sm3, replaced_by, replaced_at,
+  replaced_because) on offline_medium to lantai_runtime;

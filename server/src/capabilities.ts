@@ -48,6 +48,9 @@ import { conversionRoutes } from './preservation/conversion/conversion.routes.ts
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { compareCopies } from './preservation/copies/compare-copies.job.ts';
 import { copiesRoutes } from './preservation/copies/copies.routes.ts';
+import { offlineMediaRoutes } from './preservation/offline-media/offline-media.routes.ts';
+import { readMedium } from './preservation/offline-media/read-medium.job.ts';
+import { writeMedium } from './preservation/offline-media/write-medium.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
@@ -84,6 +87,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     conversionRoutes,
     reconciliationRoutes(storage),
     copiesRoutes({ platform, storage }),
+    offlineMediaRoutes(platform, storage),
     signaturesRoutes(storage),
     qualityRoutes,
     captureRoutes(platform, storage, directory),
@@ -131,6 +135,8 @@ export function jobsOf({
     convertFiles(storage),
     reconcileCatalogue(platform, storage),
     compareCopies({ platform, storage }),
+    writeMedium(storage),
+    readMedium(storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
     renumberRecords(platform, storage),

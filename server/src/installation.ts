@@ -25,6 +25,7 @@ import './disposal/disposal.tables.ts';
 import './identity/identity.tables.ts';
 import './preservation/conversion/conversion.tables.ts';
 import './preservation/copies/copies.tables.ts';
+import './preservation/offline-media/offline-media.tables.ts';
 import './preservation/reconciliation/reconciliation.tables.ts';
 import './quality/quality.tables.ts';
 import './records/records.tables.ts';

@@ -286,6 +286,11 @@ POST   /api/preservation/copies                         +   .   .   .   .   .   
 POST   /api/preservation/copies/:copyId/retirement      +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 GET    /api/preservation/damages                        +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/damages/:damageId/repair       +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/preservation/offline-media                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/offline-media                  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/writing .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/readings .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/replacement .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 
 GET    /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .

@@ -37,6 +37,7 @@ import '#capture/exchange/exchange.tables.ts';
 import '#collection/collection.tables.ts';
 import '#preservation/conversion/conversion.tables.ts';
 import '#preservation/copies/copies.tables.ts';
+import '#preservation/offline-media/offline-media.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';
 import '#quality/quality.tables.ts';
 import '#records/records.tables.ts';

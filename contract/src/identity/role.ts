@@ -75,6 +75,7 @@ const archivists: Permission[] = [
   'arrangement.print',
   'preservation.inspect',
   'preservation.convert',
+  'preservation.keep-media',
   'access.download',
   'transfer.read',
   'transfer.prepare',

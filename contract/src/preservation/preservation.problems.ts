@@ -35,6 +35,18 @@ export const preservationProblems = {
     status: 422,
     sentence: '文件夹 {path} 不能作为副本：{why}；换一个空文件夹，或先处理后再登记。',
   },
+  'preservation.medium-not-found': {
+    status: 404,
+    sentence: '没有这个可用的离线介质，或无权查看；回“离线介质”查看。',
+  },
+  'preservation.medium-written': {
+    status: 409,
+    sentence: '介质 {number} 已写入，不重复写入；需要更新时另登记一个介质。',
+  },
+  'preservation.medium-refused': {
+    status: 422,
+    sentence: '介质所在的文件夹 {path} 不能使用：{why}；接入介质并填写它的完整路径。',
+  },
   'preservation.copy-taken': {
     status: 409,
     sentence: '已有在用的副本名为“{name}”或在 {path}；换一个名称或位置。',

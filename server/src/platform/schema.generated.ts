@@ -951,6 +951,59 @@ export interface NumberExplanation {
   year: number;
 }
 
+export interface OfflineMedium {
+  agency_id: string;
+  authority: string;
+  bytes: number | null;
+  capacity_bytes: number;
+  category: string;
+  files: number | null;
+  fonds_id: string;
+  id: Generated<string>;
+  kind: string;
+  manifest_sm3: string | null;
+  model: string;
+  number: string;
+  place: string;
+  records: number | null;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  replaced_at: Timestamp | null;
+  replaced_because: string | null;
+  replaced_by: string | null;
+  set_number: number;
+  state: Generated<string>;
+  written_at: Timestamp | null;
+  written_by: string | null;
+  year_from: number;
+  year_to: number;
+}
+
+export interface OfflineMediumFile {
+  agency_id: string;
+  medium_id: string;
+  path: string;
+  record_id: string | null;
+  sha512: string;
+  size: number;
+  sm3: string;
+}
+
+export interface OfflineReading {
+  agency_id: string;
+  data_verdict: string;
+  drawn: number;
+  enlarged: boolean;
+  faults: Json;
+  id: Generated<string>;
+  medium_id: string;
+  medium_verdict: string;
+  read_at: Timestamp;
+  read_by: string | null;
+  seed: string;
+  share: number;
+}
+
 export interface OrgUnit {
   agency_id: string | null;
   closed_on: string | null;
@@ -1849,6 +1902,9 @@ export interface DB {
   month_end_check: MonthEndCheck;
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;
+  offline_medium: OfflineMedium;
+  offline_medium_file: OfflineMediumFile;
+  offline_reading: OfflineReading;
   org_unit: OrgUnit;
   out_of_scope_case: OutOfScopeCase;
   paper_receipt: PaperReceipt;
