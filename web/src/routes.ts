@@ -86,6 +86,7 @@ import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { copiesRoute } from './preservation/copies-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
+import { offlineMediaRoute } from './preservation/offline-media-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
@@ -181,6 +182,7 @@ export const pages = rootRoute.addChildren([
     reconciliationsRoute,
     catalogueReconciliationRoute,
     copiesRoute,
+    offlineMediaRoute,
     dossierRoute,
     circulationsRoute,
     circulationRoute,

@@ -30,7 +30,9 @@ export function DamagesTable({ state, copyId }: Filter) {
   return (
     <>
       <Flex gap={8} align="center">
-        <Typography.Title level={5} style={{ margin: 0 }}>{t.title}</Typography.Title>
+        <Typography.Title level={5} style={{ margin: 0 }}>
+          {t.title}
+        </Typography.Title>
         {choice(undefined, t.all)}
         {choice('open', t.open)}
         {choice('repaired', t.repaired)}
