@@ -81,6 +81,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'preservation.write-medium': '写入离线介质',
   'preservation.read-medium': '离线介质检测',
   'preservation.note-reading': '登记离线介质检测',
+  'preservation.note-writing': '登记离线介质写入',
   'preservation.replace-medium': '更换离线介质',
   'capture.make-acquisition-plan': '编制征集计划',
   'capture.change-acquisition-plan': '修改征集计划',

@@ -19,7 +19,7 @@ const atOnce = 1000;
 
 /** A medium was written: what is on it is kept here too, for the readings to be held against. */
 export const noteWriting = command<NoteWriting, undefined>({
-  name: 'preservation.write-medium',
+  name: 'preservation.note-writing',
 
   async perform({ tx, actor, now }, { mediumId, files, records, manifestSm3 }) {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);

@@ -55,7 +55,7 @@ test('a medium gets its number, is written whole, and can be judged without this
   expect(list.split('\r\n')).toHaveLength(4);
   // Once more is nothing new.
   expect(await given.write()).toEqual({ records: 2 });
-  expect((await archive.trail()).at(-1)).toMatchObject({ command: 'preservation.write-medium' });
+  expect((await archive.trail()).at(-1)).toMatchObject({ command: 'preservation.note-writing' });
   await rm(given.path, { recursive: true });
 });
 
