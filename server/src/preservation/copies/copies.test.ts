@@ -191,6 +191,23 @@ test('what rots in the store or in a copy is found by reading, repaired by order
   });
 });
 
+test('what rots before a copy has it is a damage of the store, and still to come for the copy', async () => {
+  const given = await givenKeeping();
+  await using archive = given.archive;
+  await using _ = given.server;
+  await given.register(given.disk);
+  const id = await given.file('先损坏');
+  const { store } = archive.storage;
+  const inventory = await findInventory(store, objectId(id));
+  const [path = ''] = Object.values(inventory?.manifest ?? {}).flat();
+  await harms.flip(join(objectPath(store, objectId(id)), path));
+  expect(await followCopies(given.work)).toBe(0);
+  expect(await given.store()).toMatchObject({
+    damages: 1,
+    copies: [{ damages: 0, waiting: { objects: 1, trouble: expect.stringContaining('损坏') } }],
+  });
+});
+
 test('without a copy a damage stays open, and the order to repair it says why', async () => {
   const given = await givenKeeping();
   await using archive = given.archive;

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { systemActor } from '#platform/actor.ts';
 import { execute, keepHouse, read } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
 import { objectId } from '../component-bytes.ts';
+import { objectPath } from '../ocfl-root.ts';
 import { removeObject } from '../remove-object.ts';
 import { isSystemError, StoreFault } from '../store-fault.ts';
 import { forgetDamaged } from './copy-root.ts';
@@ -89,8 +91,7 @@ async function followChange(
     await strikeOff(platform, change);
     return true;
   } catch (error) {
-    if (error instanceof StoreFault) await mendObject(work, copy.copyId, id, { onlyLook: true });
-    if (error instanceof StoreFault) await mendObject(work, null, id, { onlyLook: true });
+    if (error instanceof StoreFault) await lookAtBoth(work, copy, id);
     if (
       !(
         error instanceof StoreFault ||
@@ -101,6 +102,12 @@ async function followChange(
     await noteTrouble(platform, change, troubleOf(error));
     return false;
   }
+}
+
+/** What has not arrived yet is no damage of the copy. */
+async function lookAtBoth(work: StoreWork, { copyId, root }: Place, id: string): Promise<void> {
+  if (existsSync(objectPath(root, id))) await mendObject(work, copyId, id, { onlyLook: true });
+  await mendObject(work, null, id, { onlyLook: true });
 }
 
 function troubleOf(error: unknown): string {
