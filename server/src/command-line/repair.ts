@@ -44,7 +44,13 @@ async function mendAll(
   { object, all }: Readonly<Record<string, string | boolean>>,
 ): Promise<Examined['damaged']> {
   if (all === true) {
-    const examination = { whole: true, actor: operator, onlyLook: false, progress: async () => {} };
+    const examination = {
+      whole: true,
+      actor: operator,
+      onlyLook: false,
+      isAlone: true,
+      progress: async () => {},
+    };
     return (await examineStore(work, examination)).damaged;
   }
   const copies = await reachCopies(work);

@@ -10,6 +10,6 @@ export const compareCopies = (work: StoreWork) =>
     payload: z.object({ whole: z.boolean() }),
 
     async perform({ actor, progress }, { whole }) {
-      return examineStore(work, { whole, actor, onlyLook: true, progress });
+      return examineStore(work, { whole, actor, onlyLook: true, isAlone: false, progress });
     },
   });

@@ -166,8 +166,9 @@ test('what rots in the store or in a copy is found by reading, repaired by order
     new Set([`存储 ${rotten} 等待修复 `, `存储 ${lost} 等待修复 `, `异地副本 ${rotten} 等待修复 `]),
   );
   const seen = (await given.send(head, 'GET', '/damages?state=open')).json<typeof open>();
-  expect(seen.map(({ recordTitle }) => recordTitle).toSorted()).toEqual(
-    ['位翻转', '位翻转', '整个丢失'].toSorted(),
+  expect(seen).toHaveLength(3);
+  expect(new Set(seen.map(({ recordTitle }) => recordTitle))).toEqual(
+    new Set(['位翻转', '整个丢失']),
   );
   for (const { id } of open)
     expect((await given.send(head, 'POST', `/damages/${id}/repair`)).statusCode).toBe(200);
@@ -240,7 +241,8 @@ test('an object that lost its declaration, its inventory or all of itself is mis
   const found = (await given.send(given.sysadmin, 'GET', '/damages')).json<
     { recordId: string }[]
   >();
-  expect(found.map(({ recordId }) => recordId).toSorted()).toEqual(ids.toSorted());
+  expect(found).toHaveLength(3);
+  expect(new Set(found.map(({ recordId }) => recordId))).toEqual(new Set(ids));
 });
 
 test('where it is so decided, damage is mended as soon as it is met', async () => {

@@ -9,7 +9,7 @@ import { mendObject } from './mend-object.ts';
 import { noteComparison } from './note-comparison.ts';
 import type { Place } from './object-evidence.ts';
 import type { Repair } from './repair-object.ts';
-import { reachCopies, type StoreWork, storePlace } from './store-copies.ts';
+import { reachCopies, type StoreWork, storePlace, whileAlone } from './store-copies.ts';
 import { expectChanges } from './waiting-objects.ts';
 
 type Examination = {
@@ -18,6 +18,8 @@ type Examination = {
   readonly actor: Actor;
   /** Damage is mended only where that is the setting. */
   readonly onlyLook: boolean;
+  /** Whether the caller has made sure that nobody else works on the roots (`whileAlone`). */
+  readonly isAlone: boolean;
   readonly progress: (done: number) => Promise<void>;
 };
 
@@ -81,10 +83,11 @@ async function examine(
   work: StoreWork,
   place: Place,
   id: string,
-  { damaged, copies, actor, onlyLook }: Known,
+  { damaged, copies, actor, onlyLook, isAlone }: Known,
 ): Promise<void> {
-  const repair = await mendObject(work, place.copyId, id, { actor, onlyLook, copies });
-  if (repair.outcome !== 'whole') damaged.push({ place: place.name, object: id, repair });
+  const mend = () => mendObject(work, place.copyId, id, { actor, onlyLook, copies });
+  const repair = isAlone ? await mend() : await whileAlone(work.platform, mend, { wait: true });
+  if (repair && repair.outcome !== 'whole') damaged.push({ place: place.name, object: id, repair });
 }
 
 /** True where the copy has to follow. One that is ahead or apart is for a person: following says so and stops. */

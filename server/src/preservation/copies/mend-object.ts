@@ -1,7 +1,8 @@
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { execute, read } from '#platform/command.ts';
+import { removeObject } from '../remove-object.ts';
 import { verifyObject } from '../verify-object.ts';
-import { damagedFolder } from './copy-root.ts';
+import { damagedFolder, forgetDamaged } from './copy-root.ts';
 import { findOwner } from './destroyed-objects.ts';
 import { noteDamage } from './note-damage.ts';
 import { noteRepair } from './note-repair.ts';
@@ -62,7 +63,16 @@ export async function mendObject(
       reason: repair.reason,
     });
   else await execute(platform, noteRepair, keeper, { ...known, ...agencyOf(owner), repair });
+  if (repair.outcome === 'repaired') await dropIfDestroyed(work, target, id);
   return repair;
+}
+
+/** It may have been destroyed while it was being mended: its removal has then looked for it too early. */
+async function dropIfDestroyed({ platform }: StoreWork, { root }: Place, id: string) {
+  const owner = await read(platform, systemActor, (db) => findOwner(db, id));
+  if (!owner?.isDestroyed) return;
+  await removeObject({ staging: root.staging, store: root }, id);
+  await forgetDamaged(root, id);
 }
 
 function agencyOf(owner: { agencyId: string } | null) {
