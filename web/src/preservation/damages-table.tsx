@@ -54,6 +54,9 @@ export function DamagesTable({ state, copyId }: Filter) {
   );
 }
 
+/** Digests are longer than any column. */
+const wrapped = { whiteSpace: 'normal', wordBreak: 'break-all' } as const;
+
 const columns: TableColumnsType<StoreDamage> = [
   { title: t.found, width: 140, render: (_, { foundAt }) => instantText(foundAt) },
   { title: t.place, width: 120, dataIndex: 'placeName' },
@@ -62,7 +65,7 @@ const columns: TableColumnsType<StoreDamage> = [
     title: t.faults,
     render: (_, { faults: [first, ...more] }) =>
       first && (
-        <span className="code" style={{ whiteSpace: 'normal', wordBreak: 'break-all' }}>
+        <span className="code" style={wrapped}>
           {first.path || first.expected} {more.length > 0 && t.more(count(more.length + 1))}
         </span>
       ),
@@ -112,7 +115,7 @@ function DamageDetail({ damage: { faults, files, keptAside } }: Row) {
     key: `fault${index}`,
     label: `${code} ${path}`,
     children: (
-      <span className="code">
+      <span className="code" style={wrapped}>
         {t.expected} {expected}
         <br />
         {t.actual} {actual}
@@ -123,7 +126,7 @@ function DamageDetail({ damage: { faults, files, keptAside } }: Row) {
     key: path,
     label: t.from(path, place),
     children: (
-      <span className="code">
+      <span className="code" style={wrapped}>
         {t.before} {before ?? t.nothing}
         <br />
         {t.after} {after}
@@ -131,14 +134,24 @@ function DamageDetail({ damage: { faults, files, keptAside } }: Row) {
     ),
   }));
   const kept = keptAside
-    ? [{ key: 'kept', label: t.kept, children: <span className="code">{keptAside}</span> }]
+    ? [
+        {
+          key: 'kept',
+          label: t.kept,
+          children: (
+            <span className="code" style={wrapped}>
+              {keptAside}
+            </span>
+          ),
+        },
+      ]
     : [];
   return (
     <Descriptions
       size="small"
       bordered
       column={1}
-      styles={{ label: { width: 320 }, content: { wordBreak: 'break-all' } }}
+      styles={{ label: { width: 320 } }}
       items={[...faultItems, ...fileItems, ...kept]}
     />
   );
