@@ -37,6 +37,9 @@ export const permissions = [
   // preservation
   'preservation.inspect',
   'preservation.convert',
+  'preservation.keep-copies',
+  'preservation.repair-store',
+  'preservation.keep-media',
   // quality
   'quality.read',
   'quality.check',

@@ -53,6 +53,11 @@ import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { fixityRoutes } from './preservation/fixity/fixity.routes.ts';
 import { inspectFixity } from './preservation/fixity/inspect-fixity.job.ts';
 import { formatRegisterRoutes } from './preservation/format-register/format-register.routes.ts';
+import { compareCopies } from './preservation/copies/compare-copies.job.ts';
+import { copiesRoutes } from './preservation/copies/copies.routes.ts';
+import { offlineMediaRoutes } from './preservation/offline-media/offline-media.routes.ts';
+import { readMedium } from './preservation/offline-media/read-medium.job.ts';
+import { writeMedium } from './preservation/offline-media/write-medium.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
@@ -89,6 +94,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     formatRegisterRoutes,
     fixityRoutes,
     reconciliationRoutes(storage),
+    copiesRoutes({ platform, storage }),
+    offlineMediaRoutes(platform, storage),
     signaturesRoutes(storage),
     qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
@@ -138,6 +145,9 @@ export function jobsOf({
     convertFiles(storage),
     inspectFixity(storage),
     reconcileCatalogue(platform, storage),
+    compareCopies({ platform, storage }),
+    writeMedium(storage),
+    readMedium(storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
     renumberRecords(platform, storage),

@@ -29,6 +29,8 @@ const options = {
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
   stage: { type: 'string' },
+  object: { type: 'string' },
+  all: { type: 'boolean' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -15,6 +15,7 @@ import { countActivities } from './monitoring/count-activities.ts';
 import { watch } from './monitoring/watch.ts';
 import { keepRhythm } from './preservation/fixity/keep-rhythm.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
+import { followCopies } from './preservation/copies/follow-copies.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
 import { watchEnvironment } from './quality/keeping/watch-environment.ts';
@@ -36,6 +37,7 @@ export function startTimedWork(installation: Installation, log: Log) {
     every(1 * second, 'index', () => catchUp(platform, index)),
     every(1 * second, 'texts', () => readWaitingTexts(platform, storage, () => stopping)),
     every(2 * second, 'formats', () => examineWaitingFiles(platform, storage, () => stopping)),
+    every(2 * second, 'copies', () => followCopies(installation, () => stopping)),
     every(2 * second, 'receipts', () => pushReceipts(platform, () => stopping)),
     every(2 * second, 'comparing', async () => {
       await compareNewTexts(platform, { isStopping: () => stopping, everything });

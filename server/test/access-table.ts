@@ -310,6 +310,19 @@ POST   /api/preservation/reconciliations                .   .   .   .   .   .   
 GET    /api/preservation/reconciliations/:runId         .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/reconciliations/:runId/findings/:position/repair .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 
+GET    /api/preservation/store                          +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/store/comparison               +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/preservation/store/auto-repair              +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/copies                         +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/copies/:copyId/retirement      +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/preservation/damages                        +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/damages/:damageId/repair       +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/preservation/offline-media                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/offline-media                  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/writing .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/readings .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/replacement .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+
 GET    /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 PUT    /api/capture/acquisition-plans/:planId           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .

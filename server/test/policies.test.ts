@@ -183,6 +183,7 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     'delete memoir_reference',
     'delete retention_item',
     'delete search_outbox',
+    'delete store_copy_change',
     'delete upload',
     'delete volume_item',
   ]);

@@ -89,9 +89,11 @@ import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
+import { copiesRoute } from './preservation/copies-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
 import { inspectionRoute } from './preservation/inspection-page.tsx';
 import { inspectionsRoute } from './preservation/inspections-page.tsx';
+import { offlineMediaRoute } from './preservation/offline-media-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
@@ -188,6 +190,8 @@ export const pages = rootRoute.addChildren([
     catalogueReconciliationRoute,
     inspectionsRoute,
     inspectionRoute,
+    copiesRoute,
+    offlineMediaRoute,
     dossierRoute,
     circulationsRoute,
     circulationRoute,

@@ -11,6 +11,7 @@ import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
+import { repairStore } from './repair.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 import { verifyStore } from './verify.ts';
@@ -39,6 +40,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   identify: identifyFiles,
   export: exportFolderOf,
   verify: verifyStore,
+  repair: repairStore,
   'eep write': writePackage,
   'eep read': readPackage,
   'ocfl validate': validateStore,

@@ -1096,6 +1096,59 @@ export interface NumberExplanation {
   year: number;
 }
 
+export interface OfflineMedium {
+  agency_id: string;
+  authority: string;
+  bytes: number | null;
+  capacity_bytes: number;
+  category: string;
+  files: number | null;
+  fonds_id: string;
+  id: Generated<string>;
+  kind: string;
+  manifest_sm3: string | null;
+  model: string;
+  number: string;
+  place: string;
+  records: number | null;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  replaced_at: Timestamp | null;
+  replaced_because: string | null;
+  replaced_by: string | null;
+  set_number: number;
+  state: Generated<string>;
+  written_at: Timestamp | null;
+  written_by: string | null;
+  year_from: number;
+  year_to: number;
+}
+
+export interface OfflineMediumFile {
+  agency_id: string;
+  medium_id: string;
+  path: string;
+  record_id: string | null;
+  sha512: string;
+  size: number;
+  sm3: string;
+}
+
+export interface OfflineReading {
+  agency_id: string;
+  data_verdict: string;
+  drawn: number;
+  enlarged: boolean;
+  faults: Json;
+  id: Generated<string>;
+  medium_id: string;
+  medium_verdict: string;
+  read_at: Timestamp;
+  read_by: string | null;
+  seed: string;
+  share: number;
+}
+
 export interface OrgUnit {
   agency_id: string | null;
   closed_on: string | null;
@@ -1625,6 +1678,69 @@ export interface StorageStrategy {
   library: string;
 }
 
+export interface StoreCopy {
+  away_because: string | null;
+  away_since: Timestamp | null;
+  distance_km: number | null;
+  id: Generated<string>;
+  last_compared_at: Timestamp | null;
+  last_seen_at: Timestamp | null;
+  last_verified_at: Timestamp | null;
+  location: string;
+  medium: string;
+  name: string;
+  path: string;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  retired_at: Timestamp | null;
+  retired_because: string | null;
+  retired_by: string | null;
+  same_device: boolean;
+  state: Generated<string>;
+}
+
+export interface StoreCopyChange {
+  bytes: Generated<number>;
+  changes: Generated<number>;
+  copy_id: string;
+  object_id: string;
+  tried_at: Timestamp | null;
+  trouble: string | null;
+  waiting_since: Timestamp;
+}
+
+export interface StoreCopyRemoval {
+  agency_id: string;
+  copy_id: string;
+  owed_since: Timestamp;
+  record_id: string;
+  removed_at: Timestamp | null;
+}
+
+export interface StoreDamage {
+  agency_id: string | null;
+  copy_id: string | null;
+  faults: Json;
+  files: Json | null;
+  found_at: Timestamp;
+  id: Generated<string>;
+  kept_aside: string | null;
+  object_id: string;
+  reason: string;
+  record_id: string | null;
+  repaired_at: Timestamp | null;
+  repaired_by: string | null;
+  state: Generated<string>;
+}
+
+export interface StoreSetting {
+  auto_repair: Generated<boolean>;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  installation_id: Generated<string>;
+  only_one: Generated<boolean>;
+}
+
 export interface Submission {
   agency_id: string;
   department_id: string;
@@ -1995,6 +2111,9 @@ export interface DB {
   month_end_check: MonthEndCheck;
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;
+  offline_medium: OfflineMedium;
+  offline_medium_file: OfflineMediumFile;
+  offline_reading: OfflineReading;
   org_unit: OrgUnit;
   out_of_scope_case: OutOfScopeCase;
   paper_receipt: PaperReceipt;
@@ -2030,6 +2149,11 @@ export interface DB {
   source_party: SourceParty;
   source_system: SourceSystem;
   storage_strategy: StorageStrategy;
+  store_copy: StoreCopy;
+  store_copy_change: StoreCopyChange;
+  store_copy_removal: StoreCopyRemoval;
+  store_damage: StoreDamage;
+  store_setting: StoreSetting;
   submission: Submission;
   submission_item: SubmissionItem;
   submission_number_head: SubmissionNumberHead;
