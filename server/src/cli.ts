@@ -24,6 +24,9 @@ const options = {
   big: { type: 'string' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
+  'key-file': { type: 'string' },
+  set: { type: 'string' },
+  full: { type: 'boolean' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

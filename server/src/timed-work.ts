@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { systemActor } from '#platform/actor.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
+import { startDueWork } from './backup/start-due-work.ts';
 import { pushReceipts } from './capture/exchange/push-receipts.ts';
 import { watchHotFolder } from './capture/hot-folder/watch-hot-folder.ts';
 import { isNeededInStaging } from './capture/needed-in-staging.ts';
@@ -34,6 +35,7 @@ export function startTimedWork(installation: Installation, log: Log) {
       everything = false;
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
+    every(60 * second, 'backup', () => startDueWork(platform)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];

@@ -30,6 +30,8 @@ const dependencyOrder = [
   'digitisation',
   'compilation',
   'statistics',
+  // Sees everything, past every policy, so that it stands below all that it copies.
+  'backup',
   'demo',
 ];
 
