@@ -34,3 +34,9 @@ export async function filesBelow(path: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
 }
+
+/** Each call is a minute later, so that sets are taken one after the other. */
+export function runningClock(from = Date.parse('2026-03-01T10:00:00Z')): () => Date {
+  let minutes = 0;
+  return () => new Date(from + 60_000 * minutes++);
+}

@@ -72,7 +72,7 @@ async function takeOnce(taking: Taking, onWritten: (bytes: number) => void): Pro
   try {
     // The first query is the moment of the snapshot.
     const trail = await findTrailEnd(client);
-    const { tables, files } = await keepTables(client, folder, onWritten);
+    const { tables, files } = await keepTables(client, taking, onWritten);
     const description = {
       sequences: await findSequences(client),
       migrations: await findMigrations(client),
@@ -130,14 +130,17 @@ async function versionOf(client: pg.Client): Promise<string> {
 
 async function keepTables(
   client: pg.Client,
-  folder: BackupFolder,
+  { folder, kind }: Taking,
   onWritten: (bytes: number) => void,
 ): Promise<{ tables: KeptTable[]; files: Kept[] }> {
   const tables: KeptTable[] = [];
   const files: Kept[] = [];
   for (const table of await findTables(client)) {
     const rows = copyOut(client, table);
-    const { written, ...copied } = await store(folder, rows, { packed: true });
+    const { written, ...copied } = await store(folder, rows, {
+      packed: true,
+      replace: kind === 'full',
+    });
     onWritten(written);
     const path = `database/${table.name}.copy`;
     tables.push({ ...table, rows: rows.rowCount ?? 0, path });
