@@ -29,6 +29,9 @@ import {
 import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
 import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { backupRoute } from './backup/backup-page.tsx';
+import { drillCertificateRoute } from './backup/certificate-print-page.tsx';
+import { backupRegisterRoute } from './backup/register-print-page.tsx';
 import { acquisitionRoute } from './capture/acquisition/acquisition-page.tsx';
 import { agreementRoute } from './capture/acquisition/agreement-page.tsx';
 import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
@@ -124,6 +127,8 @@ export const pages = rootRoute.addChildren([
   destructionRegisterPrintRoute,
   transferSheetPrintRoute,
   certificatePrintRoute,
+  drillCertificateRoute,
+  backupRegisterRoute,
   memoirPrintRoute,
   circulationPrintRoute,
   indexPrintRoute,
@@ -202,6 +207,7 @@ export const pages = rootRoute.addChildren([
     securityRoute,
     tokensRoute,
     sourcesRoute,
+    backupRoute,
     statusRoute,
     elsewhereRoute,
   ]),

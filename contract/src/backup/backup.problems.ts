@@ -98,7 +98,8 @@ export const backupProblems = {
   },
   'backup.trail-broken': {
     status: 500,
-    sentence: '用备份集 {set} 恢复后审计链没有通过校验；用 npx lantai audit verify 查明，不要投入使用。',
+    sentence:
+      '用备份集 {set} 恢复后审计链没有通过校验；用 npx lantai audit verify 查明，不要投入使用。',
   },
   'backup.test-not-found': {
     status: 404,

@@ -110,7 +110,16 @@ export const testRow = z.object({
 });
 export type TestRow = z.output<typeof testRow>;
 
-export const alarm = z.enum(['no-policy', 'never', 'overdue', 'incomplete', 'never-drilled', 'drill-overdue', 'drill-failed', 'set-damaged']);
+export const alarm = z.enum([
+  'no-policy',
+  'never',
+  'overdue',
+  'incomplete',
+  'never-drilled',
+  'drill-overdue',
+  'drill-failed',
+  'set-damaged',
+]);
 export type Alarm = z.output<typeof alarm>;
 export const alarmNames: Record<Alarm, string> = {
   'no-policy': '没有备份策略',

@@ -95,7 +95,8 @@ async function makeFolder(path: string, secret: Buffer | undefined): Promise<voi
     keyCheck: key ? keyCheck(key) : null,
     check: '',
   };
-  for (const name of ['incoming', 'pool', 'sets']) await mkdir(join(path, name), { recursive: true });
+  for (const name of ['incoming', 'pool', 'sets'])
+    await mkdir(join(path, name), { recursive: true });
   const draft = join(path, 'incoming', randomUUID());
   await writeNew(draft, `${JSON.stringify({ ...content, check: checkOf(content) })}\n`);
   await renameDurably(draft, join(path, declaration));
@@ -205,7 +206,12 @@ export async function readManifest(folder: BackupFolder, set: string): Promise<S
   // The name comes from callers and becomes a path.
   if (!/^\d{8}T\d{6}Z-[0-9a-f]{6}$/.test(set)) throw new Problem('backup.set-not-found', { set });
   const path = join(folder.path, 'sets', set, manifestName(folder));
-  if (!(await access(path).then(() => true, () => false)))
+  if (
+    !(await access(path).then(
+      () => true,
+      () => false,
+    ))
+  )
     throw new Problem('backup.set-not-found', { set });
   const out = new PassThrough();
   const reading = pipeline(

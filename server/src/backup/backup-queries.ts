@@ -12,7 +12,11 @@ import { Problem } from '#platform/problem.ts';
 const shownRows = 500;
 
 export async function findPolicies(db: Db): Promise<BackupPolicy[]> {
-  const rows = await db.selectFrom('backup_policy').selectAll().orderBy('version', 'desc').execute();
+  const rows = await db
+    .selectFrom('backup_policy')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .execute();
   return rows.map(shownPolicy);
 }
 

@@ -24,7 +24,12 @@ import {
 import { carryOutBackup } from './carry-out.job.ts';
 import { decidePolicy } from './decide-policy.ts';
 import { destroySet } from './destroy-set.ts';
-import { filesBelow, givenEmptyDatabase, givenPlace, sourceOf } from './given-backup.test-fixture.ts';
+import {
+  filesBelow,
+  givenEmptyDatabase,
+  givenPlace,
+  sourceOf,
+} from './given-backup.test-fixture.ts';
 import { recordCopy } from './record-copy.ts';
 import { restoreSet, unfinishedRestore } from './restore-set.ts';
 import { findDueWork, startDueWork } from './start-due-work.ts';
@@ -154,8 +159,10 @@ test('only as many sets are kept as the policy says, each destruction is registe
 
 test('the last whole set is not destroyed, and a destroyed one is neither carried elsewhere nor tested', async () => {
   const { work, platform, admin } = await givenBackedUp();
-  const run = <Input, Result>(command: Parameters<typeof execute<Input, Result>>[1], input: Input) =>
-    execute(platform, command, admin, input);
+  const run = <Input, Result>(
+    command: Parameters<typeof execute<Input, Result>>[1],
+    input: Input,
+  ) => execute(platform, command, admin, input);
   const copy = {
     ...{ place: '省档案馆', kilometres: 320, carrier: '蓝光光盘' },
     ...{ carrierNumber: 'BD-001', keptBy: '张三' },
@@ -182,9 +189,9 @@ test('an alarm stays when it is explained, and the explanation stands beside it'
   const { given, work, platform, status, later } = await givenBackedUp();
   await work({ work: 'full' });
   await work({ work: 'drill' });
-  await expect(
-    execute(platform, acknowledgeAlarm, given.head, { reason: '无事' }),
-  ).rejects.toThrow('backup.nothing-to-acknowledge');
+  await expect(execute(platform, acknowledgeAlarm, given.head, { reason: '无事' })).rejects.toThrow(
+    'backup.nothing-to-acknowledge',
+  );
   later(3 * day);
   expect((await status()).alarms).toEqual(['overdue']);
   await execute(platform, acknowledgeAlarm, given.head, { reason: '备份服务器维修' });

@@ -45,7 +45,10 @@ async function taking(source: Source, context: JobContext, kind: 'full' | 'incre
   const set = await run(registerSet, { ...taken, folder, policyVersion: policy.version });
   const standing = (await read(findStandingSets)).filter((one) => one.folder === folder.path);
   for (const old of standing.slice(policy.keepSets))
-    await run(destroySet, { set: old.set, reason: `备份策略第 ${policy.version} 版只留 ${policy.keepSets} 个备份集` });
+    await run(destroySet, {
+      set: old.set,
+      reason: `备份策略第 ${policy.version} 版只留 ${policy.keepSets} 个备份集`,
+    });
   await removeDestroyed(source, { read, folder });
   return { set, written: taken.written, missing: taken.manifest.header.missing };
 }

@@ -68,7 +68,9 @@ export async function findMigrations(client: pg.Client): Promise<SetHeader['migr
 }
 
 export async function migrationDigest(name: string): Promise<string> {
-  return createHash('sha512').update(await readFile(new URL(name, folder))).digest('hex');
+  return createHash('sha512')
+    .update(await readFile(new URL(name, folder)))
+    .digest('hex');
 }
 
 export async function findTrailEnd(client: pg.Client): Promise<SetHeader['trail']> {

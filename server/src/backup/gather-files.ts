@@ -83,7 +83,12 @@ async function keepFile(gathering: Gathering, path: string): Promise<Kept> {
   const name = relative(data, path).split(sep).join('/');
   const { size, mtimeMs: changed } = await stat(path);
   const known = before.get(name);
-  if (!full && known?.size === size && known.changed === changed && (await hasStored(folder, known.stored))) {
+  if (
+    !full &&
+    known?.size === size &&
+    known.changed === changed &&
+    (await hasStored(folder, known.stored))
+  ) {
     await onFile(size, 0);
     return known;
   }

@@ -6,7 +6,9 @@ import type { TestArchive } from '../../test/test-archive.ts';
 import type { Source } from './take-set.ts';
 
 /** A place of its own for sets and for what is restored from them. */
-export async function givenPlace(): Promise<AsyncDisposable & { folder: string; restored: string }> {
+export async function givenPlace(): Promise<
+  AsyncDisposable & { folder: string; restored: string }
+> {
   const path = await mkdtemp(join(tmpdir(), 'lantai-backup-'));
   return {
     folder: join(path, 'sets'),

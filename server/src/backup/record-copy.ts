@@ -27,6 +27,9 @@ export const recordCopy = command({
         recorded_at: now,
       })
       .execute();
-    return changed({}, { subject: `backup-set:${set}`, details: { ...copy, carrierNumber, keptBy } });
+    return changed(
+      {},
+      { subject: `backup-set:${set}`, details: { ...copy, carrierNumber, keptBy } },
+    );
   },
 });

@@ -2,7 +2,10 @@ import { changed, command } from '#platform/command.ts';
 import type { BackupFolder } from './backup-folder.ts';
 import type { Taken } from './take-set.ts';
 
-type Registration = Taken & { readonly folder: BackupFolder; readonly policyVersion: number | null };
+type Registration = Taken & {
+  readonly folder: BackupFolder;
+  readonly policyVersion: number | null;
+};
 
 /** A set that is whole in its folder is entered into 表 A.1. */
 export const registerSet = command({

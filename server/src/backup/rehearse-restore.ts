@@ -54,7 +54,10 @@ export async function rehearseRestore(rehearsal: Rehearsal): Promise<DrillCertif
     else {
       await onStep('比对数据库');
       for (const { table, expectedRows, rows } of await compareTables(url, manifest))
-        found.push({ where: `表 ${table}`, what: `应有 ${expectedRows} 行，恢复后 ${rows} 行，或内容不同` });
+        found.push({
+          where: `表 ${table}`,
+          what: `应有 ${expectedRows} 行，恢复后 ${rows} 行，或内容不同`,
+        });
       for (const table of await findUnguarded(url))
         found.push({ where: `表 ${table}`, what: '恢复后没有访问控制' });
       await onStep('恢复并比对抽中的档案');
@@ -140,7 +143,9 @@ async function compareContent(
   { recordId, drawn }: { recordId: string; drawn: readonly Drawn[] },
 ): Promise<DrillCertificate['faults']> {
   const faults: DrillCertificate['faults'] = [];
-  for (const { code, logicalPath, sha512, sm3 } of drawn.filter((one) => one.recordId === recordId)) {
+  for (const { code, logicalPath, sha512, sm3 } of drawn.filter(
+    (one) => one.recordId === recordId,
+  )) {
     const file = files.find((one) => one.sha512 === sha512);
     const read = file && (await digestFile(join(directory, file.path)));
     if (read?.sha512 !== sha512 || read.sm3 !== sm3)

@@ -17,7 +17,10 @@ export type BackupWork = z.output<typeof backupWork>;
 export const startWork = command({
   name: 'backup.start-work',
 
-  async perform({ tx, actor, now }, { work, set }: { work: BackupWork['work']; set?: string | undefined }) {
+  async perform(
+    { tx, actor, now },
+    { work, set }: { work: BackupWork['work']; set?: string | undefined },
+  ) {
     await sql`select pg_advisory_xact_lock(hashtextextended('backup work', 0))`.execute(tx);
     const { folder } = await getPolicy(tx);
     if (set !== undefined) await getStandingSet(tx, set, '检测');
@@ -29,7 +32,11 @@ export const startWork = command({
       .executeTakeFirst();
     if (open) throw new Problem('backup.under-way', { folder });
     const payload: BackupWork = { work, ...(set !== undefined && { set }) };
-    const jobId = await enqueue({ tx, actor, now }, { name: carryOut }, { agencyId: null, payload });
+    const jobId = await enqueue(
+      { tx, actor, now },
+      { name: carryOut },
+      { agencyId: null, payload },
+    );
     return changed({ jobId }, { subject: `job:${jobId}`, details: payload });
   },
 });

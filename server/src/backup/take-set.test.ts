@@ -187,7 +187,11 @@ test('a locked set tells nobody its names, opens with its key alone, and refuses
   );
   await writeFile(pooled, bytes);
   const ownerUrl = await givenEmptyDatabase();
-  await restoreSet({ folder: again, directory: place.restored, openDatabase: async () => ownerUrl });
+  await restoreSet({
+    folder: again,
+    directory: place.restored,
+    openDatabase: async () => ownerUrl,
+  });
 }, 60_000);
 
 test('a backup that is killed leaves no half of a set, and the next one is whole', async () => {
@@ -254,7 +258,7 @@ test('content that the catalogue names and the store has lost is named in the se
 test('a set is not put into the directory that it is a copy of', async () => {
   const { source } = await givenFiled([]);
   const folder = await openBackupFolder(join(source.directory, 'backup'), { make: true });
-  await expect(
-    takeSet({ source, folder, kind: 'full', now: runningClock() }),
-  ).rejects.toThrow('backup.folder-inside');
+  await expect(takeSet({ source, folder, kind: 'full', now: runningClock() })).rejects.toThrow(
+    'backup.folder-inside',
+  );
 });

@@ -3,7 +3,13 @@ import { readdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import pg from 'pg';
 import { Problem } from '#platform/problem.ts';
-import { type BackupFolder, findSets, readManifest, store, writeManifest } from './backup-folder.ts';
+import {
+  type BackupFolder,
+  findSets,
+  readManifest,
+  store,
+  writeManifest,
+} from './backup-folder.ts';
 import type { Kept, KeptTable, SetHeader, SetManifest } from './backup-manifest.ts';
 import {
   copyOut,
@@ -119,7 +125,10 @@ async function takeOnce(taking: Taking, onWritten: (bytes: number) => void): Pro
 }
 
 function nameOf(moment: Date): string {
-  const time = moment.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(/[-:]/g, '');
+  const time = moment
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(/[-:]/g, '');
   return `${time}-${randomBytes(3).toString('hex')}`;
 }
 

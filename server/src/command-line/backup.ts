@@ -45,8 +45,12 @@ export const backUp: CliCommand = {
     const rows = header.tables.reduce((sum, table) => sum + table.rows, 0);
     const told = { set, kind, folder: folder.path, encrypted: folder.key !== undefined };
     if (line.json)
-      return console.log(JSON.stringify({ ...told, files, rows, bytes, written: taken.written, missing }));
-    console.log(`${setKindNames[kind]} ${set} 已完成：${files} 个文件（${bytesOf(bytes)}），${rows} 行；本次写入 ${bytesOf(taken.written)}。`);
+      return console.log(
+        JSON.stringify({ ...told, files, rows, bytes, written: taken.written, missing }),
+      );
+    console.log(
+      `${setKindNames[kind]} ${set} 已完成：${files} 个文件（${bytesOf(bytes)}），${rows} 行；本次写入 ${bytesOf(taken.written)}。`,
+    );
     for (const { record, sha512 } of missing)
       console.error(`存储中缺少“${record}”的内容 ${sha512.slice(0, 16)}…，备份集不完整。`);
   },
@@ -94,4 +98,3 @@ export const listBackups: CliCommand = {
     if (sets.length === 0) console.log('还没有备份集。');
   },
 };
-
