@@ -47,7 +47,7 @@ declare module '#platform/tables.ts' {
       seconds: number;
       passed: boolean;
       faults: unknown;
-      certificate: unknown | null;
+      certificate: unknown;
     };
     backup_copy: {
       id: Generated<string>;

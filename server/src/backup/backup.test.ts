@@ -48,7 +48,11 @@ async function givenBackedUp(rules: Partial<PolicyRules> = {}) {
   const admin = await givenPerson(archive, 'sysadmin', null);
   // Midnight in Shanghai, which is within the hours of the policy.
   let moment = Date.parse('2026-03-01T16:00:00Z');
-  const platform: Platform = { db: archive.db, now: () => new Date((moment += 1000)) };
+  const now = () => {
+    moment += 1000;
+    return new Date(moment);
+  };
+  const platform: Platform = { db: archive.db, now };
   const policy = {
     ...{ folder: place.folder, keyFile: null, everyDays: 1, fullEveryDays: 7, fromHour: 22 },
     ...{ toHour: 5, keepSets: 2, drillEveryDays: 30, sample: 2, alarmAfterDays: 2, note: '初设' },

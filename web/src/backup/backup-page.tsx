@@ -12,7 +12,7 @@ import { Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
-import { apiQuery, useApiCommand } from '#platform/api.ts';
+import { apiQuery } from '#platform/api.ts';
 import { useGo } from '#platform/go.ts';
 import { JobProgress } from '#platform/job-progress.tsx';
 import { useJob } from '#platform/jobs.ts';
@@ -25,6 +25,7 @@ import { backupText as t } from './backup.text.ts';
 import { BackupStanding } from './backup-standing.tsx';
 import { PolicyTab } from './policy-tab.tsx';
 import { SetsTab } from './sets-tab.tsx';
+import { useStartWork } from './start-work.ts';
 import { TestsTab } from './tests-tab.tsx';
 
 const tabs = ['sets', 'tests', 'policy'] as const;
@@ -44,9 +45,6 @@ export const backupRoute = createRoute({
   component: BackupPage,
 });
 
-/** What a command about backups changes on this page. */
-export const backupReads = [getBackupStatus, listBackupPolicies, listBackupSets, listBackupTests];
-
 function BackupPage() {
   const { tab = 'sets' } = backupRoute.useSearch();
   const navigate = backupRoute.useNavigate();
@@ -56,7 +54,7 @@ function BackupPage() {
   return (
     <div className="page">
       <PageHead title={t.title} actions={<Actions />} />
-      {status.isPending && <Skeleton active paragraph={{ rows: 2 }} />}
+      {!status.data && !status.error && <Skeleton active paragraph={{ rows: 2 }} />}
       <ProblemNotice problem={status.error} onRetry={() => void status.refetch()} />
       {status.data && (
         <BackupStanding
@@ -93,16 +91,6 @@ function Progress() {
   const { job: jobId } = backupRoute.useSearch();
   const job = useJob(jobId);
   return job ? <JobProgress job={job} /> : null;
-}
-
-export function useStartWork() {
-  const navigate = backupRoute.useNavigate();
-  return useApiCommand(startBackupWork, {
-    refreshes: backupReads,
-    says: t.works.started,
-    saysProblem: true,
-    onDone: ({ jobId }) => void navigate({ search: (search) => ({ ...search, job: jobId }) }),
-  });
 }
 
 function Actions() {

@@ -5,7 +5,7 @@ import { Col, Form, Input, InputNumber, Row } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { backupText } from './backup.text.ts';
-import { backupReads } from './backup-page.tsx';
+import { backupReads } from './start-work.ts';
 
 const t = backupText.policy;
 

@@ -41,7 +41,12 @@ function BackupRegisterPage() {
     <PrintFrame title={t.title}>
       {forms.flatMap((form) =>
         pagesOf(form.rows).map((rows, page) => (
-          <Sheet key={`${form.title} ${page}`} form={form} rows={rows} from={page * perSheet} />
+          <Sheet
+            key={`${form.title} ${rows[0]?.join(' ') ?? ''}`}
+            form={form}
+            rows={rows}
+            from={page * perSheet}
+          />
         )),
       )}
     </PrintFrame>

@@ -15,9 +15,9 @@ import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { backupText } from './backup.text.ts';
-import { useStartWork } from './backup-page.tsx';
 import { DestroySetDialog } from './destroy-set-dialog.tsx';
 import { RecordCopyDialog } from './record-copy-dialog.tsx';
+import { useStartWork } from './start-work.ts';
 
 const t = backupText.sets;
 
