@@ -78,8 +78,9 @@ function readDeclaration(path: string, text: string): z.output<typeof declared> 
   throw new Problem('backup.folder-damaged', { folder: path, name: declaration });
 }
 
-function checkOf({ check: _, ...rest }: z.output<typeof declared>): string {
-  return createHash('sha512').update(JSON.stringify(rest)).digest('hex');
+function checkOf(content: z.output<typeof declared>): string {
+  const text = JSON.stringify({ ...content, check: '' });
+  return createHash('sha512').update(text).digest('hex');
 }
 
 async function makeFolder(path: string, secret: Buffer | undefined): Promise<void> {

@@ -3,7 +3,6 @@ import {
   getBackupStatus,
   listBackupPolicies,
   listBackupSets,
-  listBackupTests,
   startBackupWork,
 } from '@lantai/contract/backup/backup.api.ts';
 import { useQuery } from '@tanstack/react-query';
