@@ -66,7 +66,13 @@ export const startBackupWork = endpoint({
     z.object({ work: z.literal('verification'), set: text(40) }),
   ]),
   reply: z.object({ jobId: z.uuid() }),
-  problems: ['backup.no-policy', 'backup.under-way', 'backup.set-not-found'],
+  problems: [
+    'backup.no-policy',
+    'backup.under-way',
+    'backup.set-not-found',
+    'backup.destroyed-already',
+    'backup.other-folder',
+  ],
 });
 
 export const recordBackupCopy = endpoint({
@@ -98,6 +104,7 @@ export const destroyBackupSet = endpoint({
     'backup.set-not-found',
     'backup.destroyed-already',
     'backup.last-set',
+    'backup.other-folder',
     'backup.no-policy',
     'backup.under-way',
   ],

@@ -64,6 +64,10 @@ export const backupProblems = {
     sentence: '备份集 {set} 是最后一个，销毁后就没有备份了；先做一次新的备份。',
     recorded: true,
   },
+  'backup.other-folder': {
+    status: 409,
+    sentence: '备份集 {set} 在 {folder}，不在备份策略的文件夹中；在服务器上用命令行办理。',
+  },
   'backup.destroyed-already': {
     status: 409,
     sentence: '备份集 {set} 已经销毁，不能再{action}。',

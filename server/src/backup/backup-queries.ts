@@ -54,6 +54,14 @@ function shownPolicy(row: Row<'backup_policy'>): BackupPolicy {
   };
 }
 
+/** A set that the server can reach by itself: it lies in the folder of the policy, whose key the policy names. */
+export async function getReachableSet(db: Db, set: string, action: string): Promise<SetRow> {
+  const found = await getStandingSet(db, set, action);
+  if (found.folder !== (await getPolicy(db)).folder)
+    throw new Problem('backup.other-folder', { set, folder: found.folder });
+  return found;
+}
+
 /** 表 A.1 with what A.3 and A.4 say of each set. */
 export async function findRegisteredSets(db: Db): Promise<SetRow[]> {
   const rows = await db

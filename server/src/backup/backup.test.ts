@@ -162,7 +162,7 @@ test('only as many sets are kept as the policy says, each destruction is registe
 }, 60_000);
 
 test('the last whole set is not destroyed, and a destroyed one is neither carried elsewhere nor tested', async () => {
-  const { work, platform, admin } = await givenBackedUp();
+  const { work, platform, admin, policy } = await givenBackedUp();
   const run = <Input, Result>(
     command: Parameters<typeof execute<Input, Result>>[1],
     input: Input,
@@ -181,6 +181,12 @@ test('the last whole set is not destroyed, and a destroyed one is neither carrie
   await expect(run(recordCopy, { set, ...copy })).rejects.toThrow('backup.destroyed-already');
   await expect(run(startWork, { work: 'verification', set })).rejects.toThrow(
     'backup.destroyed-already',
+  );
+  const [standing] = await read(platform, systemActor, findStandingSets);
+  const elsewhere = { ...policy, folder: `${policy.folder}-2`, note: '换盘' };
+  await run(decidePolicy, elsewhere);
+  await expect(run(startWork, { work: 'verification', set: standing?.set })).rejects.toThrow(
+    'backup.other-folder',
   );
   const sets = await read(platform, systemActor, findRegisteredSets);
   expect(sets.at(-1)).toMatchObject({

@@ -1,6 +1,6 @@
 import { changed, command } from '#platform/command.ts';
 import { Problem } from '#platform/problem.ts';
-import { findStandingSets, getStandingSet } from './backup-queries.ts';
+import { findStandingSets, getReachableSet } from './backup-queries.ts';
 
 /**
  * The set is struck from what can be restored, with its reason (DA/T 99, 表 A.3); its files are removed after that,
@@ -10,7 +10,7 @@ export const destroySet = command({
   name: 'backup.destroy-set',
 
   async perform({ tx, actor, now }, { set, reason }: { set: string; reason: string }) {
-    await getStandingSet(tx, set, '销毁');
+    await getReachableSet(tx, set, '销毁');
     const others = (await findStandingSets(tx)).filter((one) => one.set !== set);
     if (!others.some(({ missing }) => missing === 0)) throw new Problem('backup.last-set', { set });
     await tx

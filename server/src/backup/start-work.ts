@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { changed, command } from '#platform/command.ts';
 import { enqueue } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
-import { getPolicy, getStandingSet } from './backup-queries.ts';
+import { getPolicy, getReachableSet } from './backup-queries.ts';
 
 export const carryOut = 'backup.carry-out';
 
@@ -23,7 +23,7 @@ export const startWork = command({
   ) {
     await sql`select pg_advisory_xact_lock(hashtextextended('backup work', 0))`.execute(tx);
     const { folder } = await getPolicy(tx);
-    if (set !== undefined) await getStandingSet(tx, set, '检测');
+    if (set !== undefined) await getReachableSet(tx, set, '检测');
     const open = await tx
       .selectFrom('job_run')
       .select('id')
