@@ -21,7 +21,8 @@ import { useStartWork } from './start-work.ts';
 
 const t = backupText.sets;
 
-export const megabytes = (bytes: number) => count(Math.round(bytes / 2 ** 20));
+/** With one digit: the little that an incremental set writes is not nothing. */
+export const megabytes = (bytes: number) => count(Math.ceil((bytes / 2 ** 20) * 10) / 10);
 
 export function SetsTab() {
   const sets = useQuery(apiQuery(listBackupSets, {}));
@@ -82,7 +83,7 @@ const columns: TableColumnsType<SetRow> = [
     render: (_, { set }) => <span className="code">{set}</span>,
   },
   { key: 'kind', title: t.kind, width: 90, render: (_, { kind }) => setKindNames[kind] },
-  { key: 'takenAt', title: t.takenAt, width: 140, render: (_, row) => instantText(row.takenAt) },
+  { key: 'takenAt', title: t.takenAt, width: 155, render: (_, row) => instantText(row.takenAt) },
   {
     key: 'bytes',
     title: t.bytes,
