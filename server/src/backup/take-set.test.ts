@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
+import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { sealTrail } from '../audit/sealing/seal-trail.ts';
 import {
@@ -10,7 +11,8 @@ import {
   givenExpired,
   givenReadyList,
 } from '../disposal/given-disposal.test-fixture.ts';
-import { openBackupFolder } from './backup-folder.ts';
+import { openStorage } from '../preservation/storage.ts';
+import { openBackupFolder, openStored } from './backup-folder.ts';
 import {
   filesBelow,
   givenEmptyDatabase,
@@ -59,6 +61,24 @@ test('a set taken while records are filed is one moment of the archive, and is r
     expect(await readFile(join(place.restored, path))).toEqual(
       await readFile(join(source.directory, path)),
     );
+}, 60_000);
+
+test('tables that are read one after the other tell of the same moment', async () => {
+  const { place, source } = await givenFiled([]);
+  const folder = await openBackupFolder(place.folder, { make: true });
+  const other = new pg.Client(source.ownerUrl);
+  await other.connect();
+  await other.query('begin; lock table trail_entry in access exclusive mode');
+  const taking = takeSet({ source, folder, kind: 'full', now: runningClock() });
+  // The head of the trail is read first and copied last; between the two stands the locked table.
+  const waits = "select from pg_locks where not granted and relation = 'trail_entry'::regclass";
+  while ((await other.query(waits)).rowCount === 0)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await other.query('update trail_head set last_seq = last_seq + 1000; commit');
+  await other.end();
+  const { header, files } = (await taking).manifest;
+  const copied = files.find(({ path }) => path === 'database/trail_head.copy');
+  expect(await text(openStored(folder, copied?.stored ?? ''))).toBe(`t\t${header.trail.lastSeq}\n`);
 }, 60_000);
 
 test('a later set writes only what is new, and each can be restored when the other is gone', async () => {
@@ -220,6 +240,9 @@ test('what is destroyed while the set is taken is in it neither as a row nor as 
     db.selectFrom('record').select('id').orderBy('archival_code').execute(),
   );
   const listId = await givenReadyList(given, [ids[0]?.id ?? '']);
+  // As the sweep leaves it once records are filed: the objects alone have their bytes.
+  await rm(join(source.directory, 'staging'), { recursive: true });
+  await openStorage(source.directory);
   const folder = await openBackupFolder(place.folder, { make: true });
   let destroyed = false;
   const { manifest } = await takeSet({
