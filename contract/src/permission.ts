@@ -89,6 +89,10 @@ export const permissions = [
   'disposal.approve',
   'disposal.supervise',
   'disposal.execute',
+  // backup
+  'backup.read',
+  'backup.manage',
+  'backup.acknowledge',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -3,6 +3,7 @@ import { accessProblems } from './access/access.problems.ts';
 import { appraisalProblems } from './appraisal/appraisal.problems.ts';
 import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
+import { backupProblems } from './backup/backup.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
 import { exchangeProblems } from './capture/exchange/exchange.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
@@ -48,6 +49,7 @@ export const problems = {
   ...transferProblems,
   ...appraisalProblems,
   ...disposalProblems,
+  ...backupProblems,
 } as const satisfies Record<string, { status: number; sentence: string; recorded?: boolean }>;
 
 export type ProblemCode = keyof typeof problems;

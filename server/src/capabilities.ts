@@ -25,6 +25,8 @@ import { renumberingRoutes } from './arrangement/renumbering/renumbering.routes.
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
+import { backupRoutes } from './backup/backup.routes.ts';
+import { carryOutBackup } from './backup/carry-out.job.ts';
 import { acquisitionRoutes } from './capture/acquisition/acquisition.routes.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
@@ -125,6 +127,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     disposalRoutes(platform),
     statisticsRoutes,
     monitoringRoutes(platform),
+    backupRoutes(platform, installation),
     statusRoutes(installation),
     workbenchRoutes(platform),
   ];
@@ -136,6 +139,7 @@ export function jobsOf({
   storage,
   trailDirectory,
   directory,
+  ownerUrl,
 }: Installation): readonly AnyJob[] {
   return [
     verifyTrailJob(platform, trailDirectory),
@@ -156,6 +160,7 @@ export function jobsOf({
     packTransfer(storage, directory),
     testPackage(platform, storage, directory),
     destroyRecords(platform, storage),
+    carryOutBackup({ ownerUrl, directory, program: version }),
   ];
 }
 

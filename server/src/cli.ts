@@ -31,6 +31,9 @@ const options = {
   stage: { type: 'string' },
   object: { type: 'string' },
   all: { type: 'boolean' },
+  'key-file': { type: 'string' },
+  set: { type: 'string' },
+  full: { type: 'boolean' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -7,6 +7,7 @@ import { connect } from '#platform/database.ts';
 import { openEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
 import './appraisal/appraisal.tables.ts';
+import './backup/backup.tables.ts';
 import './arrangement/volumes/volumes.tables.ts';
 import './arrangement/registers/registers.tables.ts';
 import './arrangement/renumbering/renumbering.tables.ts';
@@ -36,6 +37,7 @@ import './records/records.tables.ts';
 import './transfer/transfer.tables.ts';
 import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';
 import './records/relations/relations.tables.ts';
+import { refuseUnfinishedRestore } from './backup/restore-set.ts';
 import { shipNationalSchedule } from './classification/ship-national-schedule.ts';
 import { openStorage, type Storage } from './preservation/storage.ts';
 import type { SearchEngine } from './search/engine/search-engine.ts';
@@ -45,6 +47,8 @@ import { openWorkerEngine } from './search/engine/worker-engine.ts';
 export type Installation = {
   readonly directory: string;
   readonly platform: Platform;
+  /** Past every policy: for migrating, and for a backup, which is of everything. */
+  readonly ownerUrl: string;
   /** The running program's own login, which owns no table. */
   readonly runtimeUrl: string;
   readonly storage: Storage;
@@ -68,6 +72,7 @@ const runtimeLogin = 'lantai_app';
 export async function openInstallation(where: Where): Promise<Installation> {
   const directory = resolve(where.data);
   await mkdir(directory, { recursive: true });
+  await refuseUnfinishedRestore(directory);
   const password = await runtimePassword(directory);
   const postgres = where.databaseUrl
     ? undefined
@@ -86,6 +91,7 @@ export async function openInstallation(where: Where): Promise<Installation> {
   return {
     directory,
     platform,
+    ownerUrl,
     runtimeUrl,
     storage,
     index,

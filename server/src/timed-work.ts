@@ -4,6 +4,7 @@ import { noteWorkDone, noteWorkFailed } from '#platform/work-health.ts';
 import { sweepExports } from './access/export/sweep-exports.ts';
 import { finishFiling } from './arrangement/finish-filing.ts';
 import { startSealer } from './audit/sealing/sealer.ts';
+import { startDueWork } from './backup/start-due-work.ts';
 import { pushReceipts } from './capture/exchange/push-receipts.ts';
 import { watchHotFolder } from './capture/hot-folder/watch-hot-folder.ts';
 import { isNeededInStaging } from './capture/needed-in-staging.ts';
@@ -45,6 +46,7 @@ export function startTimedWork(installation: Installation, log: Log) {
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'environment', () => watchEnvironment(platform, storage)),
+    every(60 * second, 'backup', () => startDueWork(platform)),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(60 * second, 'warnings', () => watch(platform, placesOf(installation))),
     every(30 * second, 'activities', () => countActivities(platform, () => stopping)),

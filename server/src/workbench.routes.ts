@@ -4,6 +4,7 @@ import type { Routes } from '#platform/http.ts';
 import { findAppraisalWork } from './appraisal/appraisal-work.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
 import { findRenumberingWork } from './arrangement/renumbering/renumbering-work.ts';
+import { findBackupWork } from './backup/backup-work.ts';
 import { findArchivistWork } from './collection/archivists/archivist-work.ts';
 import { findCirculationWork } from './collection/circulation/circulation-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
@@ -21,6 +22,7 @@ export const workbenchRoutes =
     on(getWorkbench, ({ read, actor }) =>
       read(async (db) => ({
         items: [
+          ...(await findBackupWork(db, actor, platform.now())),
           ...(await findWork(db, actor)),
           ...(await findCollectionWork(db, actor, platform.now())),
           ...(await findDueLines(db, actor, platform.now())),

@@ -414,6 +414,17 @@ POST   /api/disposal/lists/:listId/execution             .   .   .   .   .   .  
 POST   /api/disposal/lists/:listId/statements            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/disposal/lists/:listId/review                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/disposal/lists/:listId/print                 .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+
+GET    /api/backup/status                                +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/backup/policies                              +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/backup/policies                              +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/backup/sets                                  +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/backup/sets/:set/copies                      +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/backup/sets/:set/destruction                 +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/backup/tests                                 +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/backup/tests/:testId                         +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/backup/works                                 +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/backup/acknowledgements                      .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 `;
 
 export type AccessRow = {

@@ -31,6 +31,8 @@ const dependencyOrder = [
   'compilation',
   'statistics',
   'monitoring',
+  // Sees everything, past every policy, so that it stands below all that it copies.
+  'backup',
   'demo',
 ];
 

@@ -21,6 +21,7 @@ import { type Connection, connect, type Db } from '#platform/database.ts';
 import { type Job, perform } from '#platform/job.ts';
 import type { Tables } from '#platform/tables.ts';
 import '../src/appraisal/appraisal.tables.ts';
+import '../src/backup/backup.tables.ts';
 import '../src/disposal/disposal.tables.ts';
 import '../src/arrangement/volumes/volumes.tables.ts';
 import '#arrangement/registers/registers.tables.ts';

@@ -30,6 +30,9 @@ import {
 import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
 import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { backupRoute } from './backup/backup-page.tsx';
+import { drillCertificateRoute } from './backup/certificate-print-page.tsx';
+import { backupRegisterRoute } from './backup/register-print-page.tsx';
 import { acquisitionRoute } from './capture/acquisition/acquisition-page.tsx';
 import { agreementRoute } from './capture/acquisition/agreement-page.tsx';
 import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
@@ -133,6 +136,8 @@ export const pages = rootRoute.addChildren([
   destructionRegisterPrintRoute,
   transferSheetPrintRoute,
   certificatePrintRoute,
+  drillCertificateRoute,
+  backupRegisterRoute,
   memoirPrintRoute,
   circulationPrintRoute,
   indexPrintRoute,
@@ -220,6 +225,7 @@ export const pages = rootRoute.addChildren([
     securityRoute,
     tokensRoute,
     sourcesRoute,
+    backupRoute,
     statusRoute,
     elsewhereRoute,
   ]),

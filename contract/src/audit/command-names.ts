@@ -281,6 +281,14 @@ export const commandNames: Readonly<Record<string, string>> = {
   'disposal.state-copies': '填写副本销毁说明',
   'disposal.review-register': '审核销毁登记表',
   'disposal.print-list': '打印销毁清册',
+  'backup.decide-policy': '设定备份策略',
+  'backup.start-work': '开始备份工作',
+  'backup.carry-out': '备份工作',
+  'backup.register-set': '登记备份集',
+  'backup.register-test': '登记备份检测',
+  'backup.record-copy': '登记异地备份',
+  'backup.destroy-set': '销毁备份集',
+  'backup.acknowledge-alarm': '说明备份告警',
   'demo.begin-loading': '开始装入演示数据',
   'demo.finish-loading': '演示数据装入完成',
   'audit.export-trail': '导出审计记录',
@@ -304,6 +312,7 @@ const capabilityNames: Readonly<Record<string, string>> = {
   transfer: '移交进馆',
   appraisal: '鉴定',
   disposal: '销毁',
+  backup: '备份',
   demo: '演示',
 };
 

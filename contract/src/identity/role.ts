@@ -93,6 +93,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'identity.manage-organisation',
     'identity.read-accounts',
     'identity.manage-accounts',
+    'backup.read',
+    'backup.manage',
   ],
   secadmin: [
     ...everyone,
@@ -168,6 +170,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'capture.approve-acquisition',
     'transfer.decide',
     'arrangement.approve-renumbering',
+    'backup.read',
+    'backup.acknowledge',
   ],
   leader: [
     ...everyone,

@@ -1,4 +1,5 @@
 import { verifyAudit } from './audit-verify.ts';
+import { backUp, listBackups, verifyBackup } from './backup.ts';
 import { createBag } from './bag-create.ts';
 import { validateBagFolder } from './bag-validate.ts';
 import { checkFonds } from './check.ts';
@@ -12,6 +13,7 @@ import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
 import { repairStore } from './repair.ts';
+import { restoreBackup } from './restore.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 import { verifyStore } from './verify.ts';
@@ -49,6 +51,10 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'ofd verify': verifyOfdFile,
   'pdf verify': verifyPdfFile,
   'audit verify': verifyAudit,
+  backup: backUp,
+  'backup verify': verifyBackup,
+  'backup list': listBackups,
+  restore: restoreBackup,
   'conformance-client': checkConformance,
   status: showStatus,
 };

@@ -229,6 +229,84 @@ export interface ArchivistPost {
   version: Generated<number>;
 }
 
+export interface BackupAcknowledgement {
+  acknowledged_at: Timestamp;
+  acknowledged_by: string;
+  agency_id: string | null;
+  id: Generated<string>;
+  reason: string;
+}
+
+export interface BackupCopy {
+  agency_id: string | null;
+  carrier: string;
+  carrier_number: string;
+  id: Generated<string>;
+  kept_by: string;
+  kilometres: number | null;
+  place: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  set_name: string;
+}
+
+export interface BackupDestruction {
+  agency_id: string | null;
+  destroyed_at: Timestamp;
+  destroyed_by: string;
+  reason: string;
+  set_name: string;
+}
+
+export interface BackupPolicy {
+  agency_id: string | null;
+  alarm_after_days: number;
+  decided_at: Timestamp;
+  decided_by: string;
+  drill_every_days: number;
+  every_days: number;
+  folder: string;
+  from_hour: number;
+  full_every_days: number;
+  keep_sets: number;
+  key_file: string | null;
+  note: string;
+  sample: number;
+  to_hour: number;
+  version: number;
+}
+
+export interface BackupSet {
+  agency_id: string | null;
+  bytes: number;
+  encrypted: boolean;
+  ended_at: Timestamp;
+  files: number;
+  folder: string;
+  kind: string;
+  missing: number;
+  policy_version: number | null;
+  previous: string | null;
+  set_name: string;
+  table_rows: number;
+  taken_at: Timestamp;
+  taken_by: string;
+  written: number;
+}
+
+export interface BackupTest {
+  agency_id: string | null;
+  certificate: Json | null;
+  faults: Json;
+  id: Generated<string>;
+  kind: string;
+  passed: boolean;
+  seconds: number;
+  set_name: string;
+  tested_at: Timestamp;
+  tested_by: string;
+}
+
 export interface Box {
   agency_id: string;
   category: string;
@@ -2051,6 +2129,12 @@ export interface DB {
   appraisal_setting: AppraisalSetting;
   archiving_plan: ArchivingPlan;
   archivist_post: ArchivistPost;
+  backup_acknowledgement: BackupAcknowledgement;
+  backup_copy: BackupCopy;
+  backup_destruction: BackupDestruction;
+  backup_policy: BackupPolicy;
+  backup_set: BackupSet;
+  backup_test: BackupTest;
   box: Box;
   check_evidence: CheckEvidence;
   check_policy: CheckPolicy;
