@@ -10,6 +10,7 @@ import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
+import { readOfdFile, renderOfdFile } from './ofd-read.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
@@ -41,6 +42,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'bag validate': validateBagFolder,
   'bag create': createBag,
   'ofd verify': verifyOfdFile,
+  'ofd text': readOfdFile,
+  'ofd render': renderOfdFile,
   'pdf verify': verifyPdfFile,
   'audit verify': verifyAudit,
   'conformance-client': checkConformance,
