@@ -57,8 +57,24 @@ async function drawObject(node: XmlNode, around: Surroundings, drawing: Drawing)
   const margin = node.name === 'PathObject' ? numberOf(style.attribute('LineWidth'), 0.353) : 0;
   const clip = node.name === 'TextObject' ? undefined : boundaryClip(node, margin, sheet);
   return sheet.weigh(
-    element('g', { opacity: faint(opacityOf(node)), 'clip-path': clip && `url(#${clip})` }, placed),
+    element(
+      'g',
+      {
+        opacity: faint(opacityOf(node)),
+        'clip-path': clip && `url(#${clip})`,
+        style: blendOf(node.attributes.BlendMode),
+      },
+      placed,
+    ),
   );
+}
+
+const blends = ['multiply', 'screen', 'overlay', 'darken', 'lighten', 'color-dodge', 'color-burn'];
+
+/** How colours meet what is below (8.5, BlendMode), by the names that CSS has for it. */
+function blendOf(written: string | undefined): string | undefined {
+  const mode = written?.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  return mode && blends.includes(mode) ? `mix-blend-mode:${mode}` : undefined;
 }
 
 async function contentOfObject(

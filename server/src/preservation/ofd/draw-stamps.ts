@@ -25,7 +25,8 @@ export async function drawStamps(
     for (const stamp of signature.stamps)
       if (stamp.pageId === page.id && belongsTo(signature, page))
         drawn.push(await drawStamp(ofd, signature, stamp, sheet, drawInner));
-  return drawn.join('');
+  // A seal is ink: the white of its picture covers neither name nor date.
+  return drawn.length > 0 ? element('g', { style: 'mix-blend-mode:multiply' }, drawn.join('')) : '';
 }
 
 /** Pages are numbered within their document: a seal of another document is not on this one's pages. */

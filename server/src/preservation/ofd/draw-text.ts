@@ -95,9 +95,11 @@ function characters(
         ),
       )
       .join('');
+  // SVG counts code units: a character outside of the first plane has two places (SVG 2, 11.1).
+  const units = shown.flatMap((one) => new Array<PlacedCharacter>(one.text.length).fill(one));
   const places = {
-    x: shown.map(({ x }) => short(x)).join(' '),
-    y: shown.map(({ y }) => short(y)).join(' '),
+    x: units.map(({ x }) => short(x)).join(' '),
+    y: units.map(({ y }) => short(y)).join(' '),
     rotate: turned || undefined,
     'font-size': short(size),
   };

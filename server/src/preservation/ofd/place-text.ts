@@ -63,13 +63,14 @@ function placeCode(
 ): PlacedCharacter[] {
   const across = runList(code.attributes.DeltaX, characters.length);
   const down = runList(code.attributes.DeltaY, characters.length);
+  const onlyDown = across.length === 0 && down.length > 0;
   let { x, y } = start;
   return characters.map((text, place) => {
     const { glyph, advance } = measure(place, text);
     const here = { text, x, y, advance, glyph };
-    const isFree = across.length === 0 && down.length === 0;
-    x += across[place] ?? (isFree && !start.downwards ? advance : 0);
-    y += down[place] ?? (isFree && start.downwards ? advance : 0);
+    // A list that ends too early leaves the rest to the widths of the font.
+    x += across[place] ?? (start.downwards || onlyDown ? 0 : advance);
+    y += down[place] ?? (start.downwards ? advance : 0);
     return here;
   });
 }
