@@ -32,8 +32,8 @@ export function drawText(
     ...(isOn(node.attributes.Stroke, false) ? strokeOf(style, resources, sheet) : {}),
   };
   const all = text.codes.flat();
-  const outlined = all.filter(({ glyph }) => glyph);
-  const set = all.filter(({ glyph }) => !glyph);
+  const outlined = all.filter(isOutlined);
+  const set = all.filter((one) => !isOutlined(one));
   const outlines = outlined.map((one) => outline(one, text, font, sheet)).join('');
   return [
     outlines && element('g', colours, outlines),
@@ -41,6 +41,10 @@ export function drawText(
     characters(set, text, { ...lettering(font, node), ...colours }),
   ].join('');
 }
+
+/** A subset may have left a glyph empty, and then the character is to be seen in another font. */
+const isOutlined = ({ glyph, text }: PlacedCharacter): boolean =>
+  glyph !== undefined && (text.trim() === '' || glyphPath(glyph) !== '');
 
 function outline(
   { glyph, x, y }: PlacedCharacter,
