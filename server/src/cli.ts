@@ -24,6 +24,7 @@ const options = {
   big: { type: 'string' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
+  page: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -21,7 +21,7 @@ const samples: Readonly<
   'ofdrw-converter-signout.ofd': [1, 247, '0b8580d3fb7e'],
   'ofdrw-converter-testImageOverridePage.ofd': [1, 295, '6bd68b843f40'],
   'ofdrw-converter-testPathFillOpacity.ofd': [1, 220, '28fb6134d521'],
-  'ofdrw-converter-z.ofd': [4, 765, 'f98dc98c71da'],
+  'ofdrw-converter-z.ofd': [4, 765, 'd57614ae4330'],
   'ofdrw-crypto-hello-integrity.ofd': [2, 1285, '3f58a8e0863d'],
   'ofdrw-layout-1-1.ofd': [3, 64, '52654c95a74b'],
   'ofdrw-layout-AddAttachment_relativepathversion.ofd': [1, 14, '75fddf5072b4'],

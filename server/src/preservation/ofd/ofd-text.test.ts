@@ -30,6 +30,13 @@ test('pieces on one baseline are one line, and what stands apart on it is parted
   });
 });
 
+test('line breaks around a text are none of its characters, and a short list goes on by widths', async () => {
+  await using ofd = await givenOfd(pageParts(textXml('\n  防汛通\n  ', 'X="0" Y="5" DeltaX="7"')));
+  expect(await readOfdRuns(ofd.path)).toMatchObject({
+    pages: [[{ text: '防汛通', x: 10, width: 17 }]],
+  });
+});
+
 test('texts in templates and composite units are read at the place where they are used', async () => {
   const unit = `<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7" Width="10" Height="10"><ofd:Content>${textXml('印')}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>`;
   const use = '<ofd:CompositeObject ID="8" Boundary="1 2 50 40" CTM="2 0 0 2 0 0" ResourceID="7"/>';

@@ -37,7 +37,7 @@ export function placeText(node: XmlNode, font: OfdFont): PlacedText {
   const codes = childrenOf(node, 'TextCode').map((code) => {
     x = numberOf(code.attributes.X, x);
     y = numberOf(code.attributes.Y, y);
-    const characters = [...code.text].slice(0, mostCharacters);
+    const characters = Array.from(code.text.replaceAll(brokenLine, '')).slice(0, mostCharacters);
     const placed = placeCode(
       code,
       characters,
@@ -52,6 +52,9 @@ export function placeText(node: XmlNode, font: OfdFont): PlacedText {
   });
   return { size, scale, downwards, turned: numberOf(node.attributes.CharDirection, 0), codes };
 }
+
+/** What a producer broke for the eye around the text is none of its characters. */
+const brokenLine = /^[\t ]*[\r\n]\s*|[\t ]*[\r\n]\s*$/g;
 
 type Measured = { glyph: Glyph | undefined; advance: number };
 
