@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { serifFont } from '../conversion/serif-font.ts';
+import { sfntOf } from '../conversion/woff.ts';
 import { givenOfd, pageParts, textXml } from './given-ofd.test-fixture.ts';
-import { drawOfdPage } from './read-ofd.ts';
+import { drawOfdPage, readOfdRuns } from './read-ofd.ts';
 
 async function drawn(content: string, resources = '') {
   await using ofd = await givenOfd(pageParts(content, resources));
@@ -52,4 +56,21 @@ test('what is not drawn is said', async () => {
   const image = '<ofd:ImageObject ID="5" Boundary="0 0 9 9" CTM="9 0 0 9 0 0" ResourceID="77"/>';
   const { notes } = await drawn(`${image}<ofd:VideoObject ID="6" Boundary="0 0 1 1"/>`);
   expect(notes).toEqual(['引用的图像不在 OFD 内，没有画出', 'VideoObject 没有画出']);
+});
+
+test('a glyph of an embedded font is drawn by its outline, and read as the character that it draws', async () => {
+  const woff = '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-400-normal.woff';
+  const font = sfntOf(readFileSync(fileURLToPath(import.meta.resolve(woff))));
+  const { id } = serifFont('chinese-simplified-400').glyphForCodePoint('防'.codePointAt(0) ?? 0);
+  const glyph = `<ofd:CGTransform CodePosition="0"><ofd:Glyphs>${id}</ofd:Glyphs></ofd:CGTransform>`;
+  const text = textXml('¤').replace('Font="2"', 'Font="6"').replace('<ofd:TextCode', `${glyph}$&`);
+  const named =
+    '<ofd:Fonts><ofd:Font ID="6" FontName="子集"><ofd:FontFile>Res/f.ttf</ofd:FontFile></ofd:Font></ofd:Fonts>';
+  await using ofd = await givenOfd({ ...pageParts(text, named), 'Doc_0/Res/f.ttf': font });
+  expect(await readOfdRuns(ofd.path)).toMatchObject({ kind: 'read', texts: ['防'] });
+  const drawing = await drawOfdPage(ofd.path, 1);
+  const svg = drawing.kind === 'drawn' ? drawing.svg : '';
+  expect(svg).toMatch(/<path id="o1" d="M[\d.]/);
+  expect(svg).toContain('<use href="#o1" transform="translate(0 5) scale(0.005 -0.005)"/>');
+  expect(svg).toContain('opacity="0"');
 });

@@ -7,6 +7,8 @@ const namespace = 'xmlns:ofd="http://www.ofdspec.org/2016"';
 const root = (name: string, content: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><ofd:${name} ${namespace}>${content}</ofd:${name}>`;
 
+export type OfdFiles = Readonly<Record<string, string | Uint8Array>>;
+
 /** For tests: the parts of an OFD of one page of 100 by 50 mm whose layer has `content`. */
 export function pageParts(content: string, resources = ''): Record<string, string> {
   return {
@@ -34,7 +36,7 @@ export const textXml = (text: string, code = 'X="0" Y="5" DeltaX="g 3 5"'): stri
   `<ofd:TextObject ID="4" Boundary="10 20 80 8" Font="2" Size="5"><ofd:TextCode ${code}>${text}</ofd:TextCode></ofd:TextObject>`;
 
 export async function givenOfd(
-  parts: Readonly<Record<string, string>> | Uint8Array,
+  parts: OfdFiles | Uint8Array,
 ): Promise<AsyncDisposable & { path: string; bytes: Uint8Array }> {
   const folder = await mkdtemp(join(tmpdir(), 'lantai-ofd-test-'));
   const path = join(folder, 'test.ofd');
@@ -43,5 +45,7 @@ export async function givenOfd(
   return { path, bytes, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
 
-export const packed = (parts: Readonly<Record<string, string>>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)])));
+export const packed = (parts: OfdFiles): Uint8Array =>
+  zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, Buffer.from(part)])),
+  );
