@@ -34,6 +34,7 @@ const options = {
   'key-file': { type: 'string' },
   set: { type: 'string' },
   full: { type: 'boolean' },
+  page: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -14,6 +14,7 @@ import { importFile } from './import.ts';
 import { validateStore } from './ocfl-validate.ts';
 import { repairStore } from './repair.ts';
 import { restoreBackup } from './restore.ts';
+import { readOfdFile, renderOfdFile } from './ofd-read.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 import { verifyStore } from './verify.ts';
@@ -49,6 +50,8 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'bag validate': validateBagFolder,
   'bag create': createBag,
   'ofd verify': verifyOfdFile,
+  'ofd text': readOfdFile,
+  'ofd render': renderOfdFile,
   'pdf verify': verifyPdfFile,
   'audit verify': verifyAudit,
   backup: backUp,
