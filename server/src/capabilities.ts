@@ -14,6 +14,7 @@ import { version } from '#platform/version.ts';
 import { accessRoutes } from './access/access.routes.ts';
 import { exportRoutes } from './access/export/export.routes.ts';
 import { writeExport } from './access/export/write-export.job.ts';
+import { ofdRoutes } from './access/ofd.routes.ts';
 import { appraisalRoutes } from './appraisal/appraisal.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { catalogueIndexRoutes } from './arrangement/catalogue-index/catalogue-index.routes.ts';
@@ -121,6 +122,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     catalogueIndexRoutes,
     searchRoutes(index),
     accessRoutes(storage),
+    ofdRoutes(storage),
     exportRoutes(directory),
     transferRoutes(platform, directory),
     appraisalRoutes(platform),

@@ -114,6 +114,9 @@ POST   /api/records/:recordId/relations/:relationId/removal  .   .   .   .   +  
 POST   /api/records/:recordId/quarantine-review          .   .   .   .   .   .   .   .   .   +   .   .   .   .   .
 GET    /api/records/:recordId/signatures                 .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/content   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/components/:componentId/ofd .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/components/:componentId/ofd/pages/:page .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/components/:componentId/ofd/text .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/download  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/export.xlsx                           .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/records/edits/preview                         .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

@@ -4,6 +4,10 @@ export const accessProblems = {
     sentence: '电子文件 {name} 在存储中找不到，请报告系统管理员。',
   },
   'access.not-viewable': { status: 415, sentence: '{name} 的格式不能在线查看，请下载后打开。' },
+  'access.ofd-unreadable': {
+    status: 422,
+    sentence: 'OFD 文件 {name} 不能显示：{reason}；可下载后用本机软件核对。',
+  },
   'access.nothing-to-export': {
     status: 409,
     sentence: '所选范围内没有可以导出的文件：已隔离、已作废、已销毁的不导出；换一个范围后再试。',
