@@ -50,6 +50,7 @@ export const preservationProblems = {
   'preservation.decided-already': {
     status: 409,
     sentence: '格式 {format} 现在就是“{standing}”，没有变化；换一种处理后再保存。',
+  },
   'preservation.copy-refused': {
     status: 422,
     sentence: '文件夹 {path} 不能作为副本：{why}；换一个空文件夹，或先处理后再登记。',

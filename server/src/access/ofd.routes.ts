@@ -11,7 +11,8 @@ import { readComponent } from './read-component.ts';
 /** A picture that is made here: it has no scripts, and the browser is told to run none. */
 const inert = {
   'cache-control': 'private, no-store',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",
   'x-content-type-options': 'nosniff',
 };
 
@@ -24,13 +25,16 @@ export const ofdRoutes =
       const outline = await readOfdOutline(await pathOf(storage, component));
       if (outline.kind === 'failed') throw unreadable(component, outline.reason);
       const { title, pages, attachments, notes } = outline;
-      return { title, pages, attachments, notes };
+      return {
+        ...{ title, pages: [...pages], notes: [...notes] },
+        attachments: [...attachments],
+      };
     });
     on(api.readOfdText, async ({ run, params }) => {
       const component = await run(readComponent, { ...params, how: 'view', part: '文字' });
       const text = await readOfdRuns(await pathOf(storage, component));
       if (text.kind === 'failed') throw unreadable(component, text.reason);
-      return { pages: text.pages };
+      return { pages: text.pages.map((runs) => [...runs]) };
     });
     on(api.readOfdPage, async ({ run, params: { page, ...params } }) => {
       const part = `第 ${page} 页`;

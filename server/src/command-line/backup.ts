@@ -4,7 +4,7 @@ import { findSets, openBackupFolder, readManifest } from '../backup/backup-folde
 import { registerSet } from '../backup/register-set.ts';
 import { takeSet } from '../backup/take-set.ts';
 import { verifySet } from '../backup/verify-set.ts';
-import { version } from '../version.ts';
+import { version } from '#platform/version.ts';
 import type { CliCommand, CommandLine } from './commands.ts';
 import { operator, optional, required, withInstallation } from './with-installation.ts';
 

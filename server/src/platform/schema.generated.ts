@@ -2089,6 +2089,8 @@ export interface WarningStep {
   taken_at: Timestamp;
   taken_by: string | null;
   warning_id: string;
+}
+
 export interface WeaknessScan {
   agency_id: string;
   brought_at: Timestamp;

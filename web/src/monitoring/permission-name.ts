@@ -28,6 +28,9 @@ const names: Readonly<Record<Permission, string>> = {
   'records.relate': '建立关联',
   'preservation.inspect': '查看保存状况',
   'preservation.convert': '转换与巡检',
+  'preservation.keep-copies': '管理副本',
+  'preservation.repair-store': '修复存储',
+  'preservation.keep-media': '管理离线介质',
   'quality.read': '查看检测',
   'quality.check': '四性检测',
   'quality.decide-policy': '确定检测方案',
@@ -68,6 +71,9 @@ const names: Readonly<Record<Permission, string>> = {
   'disposal.approve': '批准销毁',
   'disposal.supervise': '监销',
   'disposal.execute': '执行销毁',
+  'backup.read': '查看备份',
+  'backup.manage': '管理备份',
+  'backup.acknowledge': '知晓备份告警',
 };
 
 export const permissionName = (permission: Permission): string => names[permission];
