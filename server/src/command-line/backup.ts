@@ -1,10 +1,10 @@
 import { setKindNames } from '@lantai/contract/backup/backup.ts';
 import { execute } from '#platform/command.ts';
+import { version } from '#platform/version.ts';
 import { findSets, openBackupFolder, readManifest } from '../backup/backup-folder.ts';
 import { registerSet } from '../backup/register-set.ts';
 import { takeSet } from '../backup/take-set.ts';
 import { verifySet } from '../backup/verify-set.ts';
-import { version } from '#platform/version.ts';
 import type { CliCommand, CommandLine } from './commands.ts';
 import { operator, optional, required, withInstallation } from './with-installation.ts';
 
