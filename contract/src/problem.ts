@@ -15,6 +15,7 @@ import { identityProblems } from './identity/identity.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
 import { preservationProblems } from './preservation/preservation.problems.ts';
+import { signingProblems } from './preservation/signing.problems.ts';
 import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
@@ -33,6 +34,7 @@ export const problems = {
   ...recordsProblems,
   ...eepProblems,
   ...preservationProblems,
+  ...signingProblems,
   ...qualityProblems,
   ...captureProblems,
   ...collectionHelpProblems,

@@ -24,6 +24,10 @@ const options = {
   big: { type: 'string' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
+  name: { type: 'string' },
+  years: { type: 'string' },
+  reason: { type: 'string' },
+  sign: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

@@ -67,6 +67,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'preservation.note-mismatches': '登记核对问题',
   'preservation.end-reconciliation': '目录核对结束',
   'preservation.repair-mismatch': '修正目录与电子文件的关联',
+  'preservation.note-key': '建立、换证或作废签名密钥',
   'capture.make-acquisition-plan': '编制征集计划',
   'capture.change-acquisition-plan': '修改征集计划',
   'capture.move-acquisition-plan': '报批或完成征集计划',

@@ -9,6 +9,7 @@ import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
+import { certifyKey, createKey, importCertificate, listKeys, revokeKey } from './keys.ts';
 import { validateStore } from './ocfl-validate.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
@@ -43,6 +44,11 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'ofd verify': verifyOfdFile,
   'pdf verify': verifyPdfFile,
   'audit verify': verifyAudit,
+  'keys create': createKey,
+  'keys list': listKeys,
+  'keys certify': certifyKey,
+  'keys import': importCertificate,
+  'keys revoke': revokeKey,
   'conformance-client': checkConformance,
   status: showStatus,
 };
