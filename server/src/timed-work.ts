@@ -10,6 +10,9 @@ import { sweepUploads } from './capture/upload/sweep-uploads.ts';
 import { compareNewTexts } from './collection/help/compare-texts.ts';
 import type { Installation } from './installation.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
+import { keystoreOf } from './preservation/signing/keystore-of.ts';
+import { hasPassphrase } from './preservation/signing/passphrase.ts';
+import { signNewBlocks } from './preservation/signing/sign-trail.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
 import { catchUp } from './search/feed-index.ts';
 
@@ -34,6 +37,10 @@ export function startTimedWork(installation: Installation, log: Log) {
       everything = false;
     }),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
+    every(60 * second, 'trail signatures', async () => {
+      if (hasPassphrase(process.env))
+        await signNewBlocks(trailDirectory, keystoreOf({ directory }), platform.now());
+    }),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(6 * hour, 'uploads', () => sweepUploads(platform, arrivingFiles(directory))),
   ];

@@ -1,3 +1,4 @@
+import { signAudit } from './audit-sign.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { createBag } from './bag-create.ts';
 import { validateBagFolder } from './bag-validate.ts';
@@ -44,6 +45,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'ofd verify': verifyOfdFile,
   'pdf verify': verifyPdfFile,
   'audit verify': verifyAudit,
+  'audit sign': signAudit,
   'keys create': createKey,
   'keys list': listKeys,
   'keys certify': certifyKey,

@@ -1,18 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { execute } from '#platform/command.ts';
-import type { Installation } from '../installation.ts';
 import { readCertificate } from '../preservation/signatures/certificate.ts';
-import { Keystore, type KnownKey } from '../preservation/signing/keystore.ts';
+import type { Keystore, KnownKey } from '../preservation/signing/keystore.ts';
 import { type KeyEvent, noteKey } from '../preservation/signing/note-key.ts';
-import { passphraseFrom } from '../preservation/signing/passphrase.ts';
 import { pem } from '../preservation/signing/pem.ts';
 import type { CliCommand, CommandLine } from './commands.ts';
 import { operator, optional, required, withInstallation } from './with-installation.ts';
-
-/** The keystore of a data directory. */
-export const keystoreOf = ({ directory }: Pick<Installation, 'directory'>): Keystore =>
-  new Keystore(join(directory, 'keys'), passphraseFrom(process.env));
 
 const usualYears = 5;
 

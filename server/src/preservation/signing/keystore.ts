@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '#platform/problem.ts';
@@ -9,6 +9,7 @@ import { certificateBytes } from './pem.ts';
 import { openSecret, sealedSecret, sealSecret } from './sealed-secret.ts';
 import { newSm2Pair, pairOf, type Sm2Pair, signSm2 } from './sign-sm2.ts';
 import type { Signer } from './signer.ts';
+import { writeWhole } from './write-whole.ts';
 
 const keyEntry = z.strictObject({
   format: z.literal('lantai-key/1'),
@@ -54,7 +55,7 @@ export class Keystore {
       isSelfIssued: true,
       revokedAt: null,
       revokedBecause: null,
-      secret: sealSecret(pair.secret, await this.#passphrase(), keyId),
+      secret: await sealSecret(pair.secret, await this.#passphrase(), keyId),
     });
   }
 
@@ -112,8 +113,18 @@ export class Keystore {
     return newest && this.signer(newest.keyId, now);
   }
 
+  /** The public keys of all keys there have been, as signatures name them: SubjectPublicKeyInfo in hexadecimal digits. */
+  async publicKeys(): Promise<ReadonlySet<string>> {
+    const keys = await this.list();
+    return new Set(
+      keys.map(({ certificate }) =>
+        Buffer.from(readCertificate(Buffer.from(certificate, 'base64')).publicKey).toString('hex'),
+      ),
+    );
+  }
+
   async #open({ secret, keyId }: KeyEntry): Promise<Sm2Pair> {
-    return pairOf(openSecret(secret, await this.#passphrase(), keyId));
+    return pairOf(await openSecret(secret, await this.#passphrase(), keyId));
   }
 
   async #entry(keyId: string): Promise<KeyEntry> {
@@ -130,14 +141,7 @@ export class Keystore {
   /** Whole and on the disk under its name, or not at all: a lost private key cannot be made again. */
   async #keep(entry: KeyEntry): Promise<KnownKey> {
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
-    const path = this.#pathOf(entry.keyId);
-    const unfinished = `${path}.${randomUUID()}.part`;
-    {
-      await using handle = await open(unfinished, 'wx', 0o600);
-      await handle.writeFile(`${JSON.stringify(entry, null, 2)}\n`);
-      await handle.sync();
-    }
-    await rename(unfinished, path);
+    await writeWhole(this.#pathOf(entry.keyId), `${JSON.stringify(entry, null, 2)}\n`, 0o600);
     return known(entry);
   }
 

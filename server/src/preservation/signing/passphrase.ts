@@ -6,6 +6,10 @@ const shortest = 12;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Whether one was given at all: without it the archive signs nothing by itself. */
+export const hasPassphrase = ({ LANTAI_KEY_FILE, LANTAI_KEY_PASSPHRASE }: Environment): boolean =>
+  Boolean(LANTAI_KEY_FILE || LANTAI_KEY_PASSPHRASE);
+
 /** The pass phrase of the keystore: a file that only the program's account can read, or the environment. */
 export const passphraseFrom =
   ({ LANTAI_KEY_FILE, LANTAI_KEY_PASSPHRASE }: Environment) =>

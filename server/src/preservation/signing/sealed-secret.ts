@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  randomBytes,
+  type ScryptOptions,
+  scrypt,
+} from 'node:crypto';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { Problem } from '#platform/problem.ts';
 
@@ -19,9 +26,13 @@ export type SealedSecret = z.output<typeof sealedSecret>;
 const usualCost = 2 ** 17;
 
 /** The key's id is bound in, so that the secret of one key cannot be put beside another's certificate. */
-export function sealSecret(secret: bigint, passphrase: string, keyId: string): SealedSecret {
+export async function sealSecret(
+  secret: bigint,
+  passphrase: string,
+  keyId: string,
+): Promise<SealedSecret> {
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
-  const cipher = createCipheriv('aes-256-gcm', derive(passphrase, salt, usualCost), iv);
+  const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, salt, usualCost), iv);
   cipher.setAAD(Buffer.from(keyId));
   const plain = Buffer.from(secret.toString(16).padStart(64, '0'), 'hex');
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -36,9 +47,13 @@ export function sealSecret(secret: bigint, passphrase: string, keyId: string): S
   };
 }
 
-export function openSecret(kept: SealedSecret, passphrase: string, keyId: string): bigint {
+export async function openSecret(
+  kept: SealedSecret,
+  passphrase: string,
+  keyId: string,
+): Promise<bigint> {
   const bytes = (text: string) => Buffer.from(text, 'base64');
-  const key = derive(passphrase, bytes(kept.salt), kept.cost);
+  const key = await derive(passphrase, bytes(kept.salt), kept.cost);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes(kept.iv), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(keyId));
   try {
@@ -50,10 +65,7 @@ export function openSecret(kept: SealedSecret, passphrase: string, keyId: string
   }
 }
 
-const derive = (passphrase: string, salt: Buffer, cost: number) =>
-  scryptSync(passphrase.normalize('NFC'), salt, 32, {
-    N: cost,
-    r: 8,
-    p: 1,
-    maxmem: 256 * cost * 8,
-  });
+const scryptOf = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
+
+const derive = (passphrase: string, salt: Buffer, cost: number): Promise<Buffer> =>
+  scryptOf(passphrase.normalize('NFC'), salt, 32, { N: cost, r: 8, p: 1, maxmem: 256 * cost * 8 });

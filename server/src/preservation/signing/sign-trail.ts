@@ -1,0 +1,105 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { blockName, findBlockHeights } from '#audit/sealing/block-files.ts';
+import { checkBlock } from '#audit/sealing/check-block.ts';
+import {
+  readSignatureOf,
+  signatureName,
+  signDetached,
+  verifyDetached,
+} from './detached-signature.ts';
+import type { Keystore } from './keystore.ts';
+import type { Signer } from './signer.ts';
+import { writeWhole } from './write-whole.ts';
+
+/**
+ * Signs every sealed block that has no signature yet, the newest first: through the chain one signature
+ * vouches for all before it. A block that is not whole is left alone, so that nothing false is signed.
+ */
+export async function signTrail(directory: string, signer: Signer): Promise<number> {
+  let signed = 0;
+  for (const height of await unsignedHeights(directory)) {
+    const path = join(directory, blockName(height));
+    const content = await readFile(path);
+    if (checkBlock(height, content.toString('utf8')).faults.length > 0) continue;
+    await writeWhole(signatureName(path), await signDetached(content, signer));
+    signed += 1;
+  }
+  return signed;
+}
+
+/** Told by the names alone: a trail has a hundred thousand blocks after some years. */
+async function unsignedHeights(directory: string): Promise<number[]> {
+  const heights = await findBlockHeights(directory);
+  if (heights.length === 0) return [];
+  const names = new Set(await readdir(directory));
+  return heights.filter((height) => !names.has(signatureName(blockName(height)))).toReversed();
+}
+
+/** What the program does by itself while it runs: nothing where there is no key. */
+export async function signNewBlocks(
+  directory: string,
+  keystore: Keystore,
+  now: Date,
+): Promise<number> {
+  if ((await unsignedHeights(directory)).length === 0) return 0;
+  const signer = await keystore.usualSigner(now);
+  return signer ? signTrail(directory, signer) : 0;
+}
+
+export type TrailSignatures = {
+  /** Blocks whose signature holds, and who signed them. */
+  readonly signed: number;
+  readonly signers: readonly string[];
+  readonly unsigned: number;
+  readonly findings: readonly {
+    readonly height: number;
+    readonly kind: 'signature-broken' | 'signature-not-verified' | 'signer-unknown';
+  }[];
+};
+
+/**
+ * Whether the signatures beside the blocks hold. Anybody can make a key and sign with it: given the
+ * public keys of the keystore, a signature by another is found out as well.
+ */
+export async function verifyTrailSignatures(
+  directory: string,
+  ownKeys?: ReadonlySet<string>,
+): Promise<TrailSignatures> {
+  const findings: TrailSignatures['findings'][number][] = [];
+  const signers = new Set<string>();
+  let [signed, unsigned] = [0, 0];
+  for (const height of await findBlockHeights(directory)) {
+    const path = join(directory, blockName(height));
+    const text = await readSignatureOf(path);
+    if (text === undefined) {
+      unsigned += 1;
+      continue;
+    }
+    const { outcome, signer, publicKey } = verifyDetached(await readFile(path), text);
+    if (outcome === 'broken') findings.push({ height, kind: 'signature-broken' });
+    else if (outcome === 'not-verified') findings.push({ height, kind: 'signature-not-verified' });
+    else if (ownKeys && !ownKeys.has(publicKey ?? ''))
+      findings.push({ height, kind: 'signer-unknown' });
+    else {
+      signed += 1;
+      if (signer) signers.add(signer);
+    }
+  }
+  return { signed, unsigned, signers: [...signers], findings };
+}
+
+const words = {
+  'signature-broken': '的签名不成立：块文件或签名被改动',
+  'signature-not-verified': '的签名没有验证：证书或签名的写法不认识',
+  'signer-unknown': '的签名不是本馆密钥库中的密钥所签',
+};
+
+export function reportTrailSignatures(found: TrailSignatures): string {
+  const { signed, unsigned, signers, findings } = found;
+  const who = signers.length > 0 ? `（${signers.join('、')}）` : '';
+  return [
+    `审计块签名成立 ${signed} 个${who}，未签名 ${unsigned} 个；证书链未核验。`,
+    ...findings.map(({ height, kind }) => `第 ${height} 块${words[kind]}。`),
+  ].join('\n');
+}
