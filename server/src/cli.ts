@@ -28,6 +28,7 @@ const options = {
   years: { type: 'string' },
   reason: { type: 'string' },
   sign: { type: 'string' },
+  trust: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

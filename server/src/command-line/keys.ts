@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { execute } from '#platform/command.ts';
 import { readCertificate } from '../preservation/signatures/certificate.ts';
 import type { Keystore, KnownKey } from '../preservation/signing/keystore.ts';
+import { keystoreOf } from '../preservation/signing/keystore-of.ts';
 import { type KeyEvent, noteKey } from '../preservation/signing/note-key.ts';
 import { pem } from '../preservation/signing/pem.ts';
 import type { CliCommand, CommandLine } from './commands.ts';

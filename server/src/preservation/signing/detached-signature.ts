@@ -4,6 +4,7 @@ import { readCertificate } from '../signatures/certificate.ts';
 import { DamagedSignature, UnreadableSignature } from '../signatures/unreadable-signature.ts';
 import { verifySignature } from '../signatures/verify-signature.ts';
 import { isSystemError } from '../store-fault.ts';
+import { signMessage } from './sign-message.ts';
 import { type Signer, sm2WithSm3 } from './signer.ts';
 
 const base64 = z.base64();
@@ -30,7 +31,7 @@ export async function signDetached(content: Uint8Array, signer: Signer): Promise
     identity: '1234567812345678',
     keyId: signer.keyId,
     certificate: Buffer.from(signer.certificate).toString('base64'),
-    value: Buffer.from(await signer.sign([content])).toString('base64'),
+    value: Buffer.from(await signMessage(signer, [content])).toString('base64'),
   };
   return `${JSON.stringify(signature)}\n`;
 }

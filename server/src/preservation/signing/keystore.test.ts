@@ -8,6 +8,7 @@ import { Keystore } from './keystore.ts';
 import { makeCertificate } from './make-certificate.ts';
 import { passphraseFrom } from './passphrase.ts';
 import { pem } from './pem.ts';
+import { signMessage } from './sign-message.ts';
 import { newSm2Pair } from './sign-sm2.ts';
 
 const owner = { organisation: '云溪区档案馆（虚构）', name: '电子档案签名' };
@@ -29,7 +30,7 @@ test('a key is kept sealed, signs with the right pass phrase, and with no other'
   expect(isSelfIssued).toBe(true);
   const signer = await keystore().signer(keyId, now);
   const { point } = readCertificate(signer.certificate);
-  expect(isSignedBySm2([message], await signer.sign([message]), point)).toBe(true);
+  expect(isSignedBySm2([message], await signMessage(signer, [message]), point)).toBe(true);
   await expect(keystore('另一个足够长的口令甲乙丙').signer(keyId, now)).rejects.toMatchObject({
     code: 'preservation.key-locked',
   });

@@ -7,7 +7,7 @@ import { type Certificate, readCertificate } from '../signatures/certificate.ts'
 import { type KeyOwner, makeCertificate, makeRequest } from './make-certificate.ts';
 import { certificateBytes } from './pem.ts';
 import { openSecret, sealedSecret, sealSecret } from './sealed-secret.ts';
-import { newSm2Pair, pairOf, type Sm2Pair, signSm2 } from './sign-sm2.ts';
+import { newSm2Pair, pairOf, type Sm2Pair, signSm2Digest } from './sign-sm2.ts';
 import type { Signer } from './signer.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -104,7 +104,11 @@ export class Keystore {
     if (at < validFrom || at > validTo)
       throw new Problem('preservation.certificate-expired', { name: entry.name });
     const pair = await this.#open(entry);
-    return { keyId, certificate, sign: async (message) => signSm2(message, pair) };
+    return {
+      keyId,
+      certificate,
+      signDigest: async (digest) => signSm2Digest(numberOf(digest), pair),
+    };
   }
 
   /** The newest key that may sign now, if there is one. */
@@ -161,6 +165,8 @@ function readHanded(handed: Buffer): Certificate {
     throw new Problem('preservation.certificate-unreadable', {}, { cause });
   }
 }
+
+const numberOf = (bytes: Uint8Array) => BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
 
 const revoked = ({ name, revokedAt }: KeyEntry) =>
   new Problem('preservation.key-revoked', { name, revokedAt });

@@ -34,12 +34,10 @@ export function signWith(
   return s === 0n ? undefined : { r, s };
 }
 
-export function signSm2(
-  message: readonly Uint8Array[],
-  { secret, publicKey }: Sm2Pair,
-  identity?: string,
-): Buffer {
-  const digest = sm2Digest(message, publicKey, identity);
+export const signSm2 = (message: readonly Uint8Array[], pair: Sm2Pair, identity?: string): Buffer =>
+  signSm2Digest(sm2Digest(message, pair.publicKey, identity), pair);
+
+export function signSm2Digest(digest: bigint, { secret }: Sm2Pair): Buffer {
   for (;;) {
     const pair = signWith(digest, secret, randomScalar(n - 1n));
     if (pair) return sequence(integer(pair.r), integer(pair.s));

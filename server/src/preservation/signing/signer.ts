@@ -6,8 +6,11 @@ export type Signer = {
   readonly keyId: string;
   /** X.509 in DER: who signs, as everybody may know. */
   readonly certificate: Uint8Array;
-  /** SM2 with SM3 over the message, as GM/T 0009-2012 writes it: a sequence of two integers. */
-  readonly sign: (message: readonly Uint8Array[]) => Promise<Uint8Array>;
+  /**
+   * Signs a digest that has Z in it (GB/T 32918.2-2016, 6.1, A2), as modules take it; answers as
+   * GM/T 0009-2012 writes a signature, a sequence of two integers.
+   */
+  readonly signDigest: (digest: Uint8Array) => Promise<Uint8Array>;
 };
 
 /** SM2 with SM3 (GM/T 0006-2012). */
