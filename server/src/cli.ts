@@ -29,6 +29,7 @@ const options = {
   reason: { type: 'string' },
   sign: { type: 'string' },
   trust: { type: 'string' },
+  version: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */
