@@ -170,6 +170,7 @@ function verifySignature(content, text) {
 
 /** The signatures beside the blocks: how many hold, whose keys, and what is wrong. */
 function verifySignatures(directory, heights, report) {
+  /** @type {{ signed: number, unsigned: number, keys: string[] }} */
   const signed = { signed: 0, unsigned: 0, keys: [] };
   for (const height of heights) {
     const path = join(directory, nameOf(height));

@@ -27,6 +27,8 @@ const keyEntry = z.strictObject({
 });
 type KeyEntry = z.output<typeof keyEntry>;
 
+export type OwnKeys = ReadonlyMap<string, string | null>;
+
 /** A key as everybody may know it. */
 export type KnownKey = Omit<KeyEntry, 'secret' | 'format'>;
 
@@ -117,13 +119,17 @@ export class Keystore {
     return newest && this.signer(newest.keyId, now);
   }
 
-  /** The public keys of all keys there have been, as signatures name them: SubjectPublicKeyInfo in hexadecimal digits. */
-  async publicKeys(): Promise<ReadonlySet<string>> {
+  /**
+   * The public keys of all keys there have been, as signatures name them (SubjectPublicKeyInfo in
+   * hexadecimal digits), each with the moment of its revocation.
+   */
+  async publicKeys(): Promise<OwnKeys> {
     const keys = await this.list();
-    return new Set(
-      keys.map(({ certificate }) =>
-        Buffer.from(readCertificate(Buffer.from(certificate, 'base64')).publicKey).toString('hex'),
-      ),
+    return new Map(
+      keys.map(({ certificate, revokedAt }) => {
+        const { publicKey } = readCertificate(Buffer.from(certificate, 'base64'));
+        return [Buffer.from(publicKey).toString('hex'), revokedAt] as const;
+      }),
     );
   }
 

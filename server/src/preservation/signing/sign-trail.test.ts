@@ -80,3 +80,22 @@ test('a block that was changed before is not signed', async () => {
   expect(await signTrail(trail, await keystore.signer(keyId, now))).toBe(0);
   expect(await verifyTrailSignatures(trail)).toMatchObject({ signed: 4, unsigned: 1 });
 });
+
+test('what a key signed before it was revoked stays, what is sealed afterwards does not count', async () => {
+  const { trail, keystore, keyId } = await givenSignedTrail();
+  const header = JSON.parse(
+    (await readFile(join(trail, blockName(5)), 'utf8')).split('\n')[0] ?? '',
+  );
+  const sealed = Date.parse(header.sealedAt);
+  await keystore.revoke(keyId, '介质遗失', new Date(sealed + 60_000));
+  expect(await verifyTrailSignatures(trail, await keystore.publicKeys())).toMatchObject({
+    signed: 5,
+    findings: [],
+  });
+  const path = join(directory, 'keys', `${keyId}.key.json`);
+  const entry = JSON.parse(await readFile(path, 'utf8'));
+  const earlier = { ...entry, revokedAt: new Date(sealed - 60_000).toISOString() };
+  await writeFile(path, JSON.stringify(earlier));
+  const { findings } = await verifyTrailSignatures(trail, await keystore.publicKeys());
+  expect(findings).toContainEqual({ height: 5, kind: 'key-revoked' });
+});

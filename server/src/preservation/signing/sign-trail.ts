@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { blockName, findBlockHeights } from '#audit/sealing/block-files.ts';
 import { checkBlock } from '#audit/sealing/check-block.ts';
 import {
+  type DetachedVerdict,
   readSignatureOf,
   signatureName,
   signDetached,
   verifyDetached,
 } from './detached-signature.ts';
-import type { Keystore } from './keystore.ts';
+import type { Keystore, OwnKeys } from './keystore.ts';
 import type { Signer } from './signer.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -47,6 +48,12 @@ export async function signNewBlocks(
   return signer ? signTrail(directory, signer) : 0;
 }
 
+type SignatureFault =
+  | 'signature-broken'
+  | 'signature-not-verified'
+  | 'signer-unknown'
+  | 'key-revoked';
+
 export type TrailSignatures = {
   /** Blocks whose signature holds, and who signed them. */
   readonly signed: number;
@@ -54,7 +61,7 @@ export type TrailSignatures = {
   readonly unsigned: number;
   readonly findings: readonly {
     readonly height: number;
-    readonly kind: 'signature-broken' | 'signature-not-verified' | 'signer-unknown';
+    readonly kind: SignatureFault;
   }[];
 };
 
@@ -64,7 +71,7 @@ export type TrailSignatures = {
  */
 export async function verifyTrailSignatures(
   directory: string,
-  ownKeys?: ReadonlySet<string>,
+  ownKeys?: OwnKeys,
 ): Promise<TrailSignatures> {
   const findings: TrailSignatures['findings'][number][] = [];
   const signers = new Set<string>();
@@ -76,22 +83,42 @@ export async function verifyTrailSignatures(
       unsigned += 1;
       continue;
     }
-    const { outcome, signer, publicKey } = verifyDetached(await readFile(path), text);
-    if (outcome === 'broken') findings.push({ height, kind: 'signature-broken' });
-    else if (outcome === 'not-verified') findings.push({ height, kind: 'signature-not-verified' });
-    else if (ownKeys && !ownKeys.has(publicKey ?? ''))
-      findings.push({ height, kind: 'signer-unknown' });
+    const content = await readFile(path);
+    const verdict = verifyDetached(content, text);
+    const kind = faultOf(verdict, ownKeys, () => sealedAt(height, content));
+    if (kind) findings.push({ height, kind });
     else {
       signed += 1;
-      if (signer) signers.add(signer);
+      if (verdict.signer) signers.add(verdict.signer);
     }
   }
   return { signed, unsigned, signers: [...signers], findings };
 }
 
-const words = {
+function faultOf(
+  { outcome, publicKey }: DetachedVerdict,
+  ownKeys: OwnKeys | undefined,
+  sealed: () => string | undefined,
+): SignatureFault | undefined {
+  if (outcome === 'broken') return 'signature-broken';
+  if (outcome === 'not-verified') return 'signature-not-verified';
+  if (!ownKeys) return undefined;
+  const revokedAt = ownKeys.get(publicKey ?? '');
+  if (revokedAt === undefined) return 'signer-unknown';
+  const at = sealed();
+  return revokedAt !== null && (at === undefined || at > revokedAt) ? 'key-revoked' : undefined;
+}
+
+/** When the block was sealed, in milliseconds as a revocation is; nobody can have signed it before. */
+function sealedAt(height: number, content: Buffer): string | undefined {
+  const at = checkBlock(height, content.toString('utf8')).header?.sealedAt;
+  return at && new Date(at).toISOString();
+}
+
+const words: Readonly<Record<SignatureFault, string>> = {
   'signature-broken': '的签名不成立：块文件或签名被改动',
   'signature-not-verified': '的签名没有验证：证书或签名的写法不认识',
+  'key-revoked': '在签名密钥作废之后才封存，签名不予采信',
   'signer-unknown': '的签名不是本馆密钥库中的密钥所签',
 };
 
