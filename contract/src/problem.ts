@@ -17,6 +17,7 @@ import { monitoringProblems } from './monitoring/monitoring.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
 import { preservationProblems } from './preservation/preservation.problems.ts';
+import { signingProblems } from './preservation/signing.problems.ts';
 import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
@@ -36,6 +37,7 @@ export const problems = {
   ...recordsProblems,
   ...eepProblems,
   ...preservationProblems,
+  ...signingProblems,
   ...qualityProblems,
   ...captureProblems,
   ...collectionHelpProblems,

@@ -35,6 +35,12 @@ const options = {
   set: { type: 'string' },
   full: { type: 'boolean' },
   page: { type: 'string' },
+  name: { type: 'string' },
+  years: { type: 'string' },
+  reason: { type: 'string' },
+  sign: { type: 'string' },
+  trust: { type: 'string' },
+  version: { type: 'string' },
 } as const;
 
 /** What went wrong, for a person or (with --json) for a program, and an exit code that says so. */

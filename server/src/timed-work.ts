@@ -18,6 +18,9 @@ import { followCopies } from './preservation/copies/follow-copies.ts';
 import { keepRhythm } from './preservation/fixity/keep-rhythm.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
+import { keystoreOf } from './preservation/signing/keystore-of.ts';
+import { hasPassphrase } from './preservation/signing/passphrase.ts';
+import { signNewBlocks } from './preservation/signing/sign-trail.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
 import { watchEnvironment } from './quality/keeping/watch-environment.ts';
 import { catchUp } from './search/feed-index.ts';
@@ -47,6 +50,10 @@ export function startTimedWork(installation: Installation, log: Log) {
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'environment', () => watchEnvironment(platform, storage)),
     every(60 * second, 'backup', () => startDueWork(platform)),
+    every(60 * second, 'trail signatures', async () => {
+      if (hasPassphrase(process.env))
+        await signNewBlocks(trailDirectory, keystoreOf({ directory }), platform.now());
+    }),
     every(6 * hour, 'staging', () => sweep(installation)),
     every(60 * second, 'warnings', () => watch(platform, placesOf(installation))),
     every(30 * second, 'activities', () => countActivities(platform, () => stopping)),

@@ -94,6 +94,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'preservation.note-reading': '登记离线介质检测',
   'preservation.note-writing': '登记离线介质写入',
   'preservation.replace-medium': '更换离线介质',
+  'preservation.note-key': '建立、换证或作废签名密钥',
   'capture.make-acquisition-plan': '编制征集计划',
   'capture.change-acquisition-plan': '修改征集计划',
   'capture.move-acquisition-plan': '报批或完成征集计划',

@@ -1,3 +1,4 @@
+import { signAudit } from './audit-sign.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { backUp, listBackups, verifyBackup } from './backup.ts';
 import { createBag } from './bag-create.ts';
@@ -11,6 +12,7 @@ import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
+import { certifyKey, createKey, importCertificate, listKeys, revokeKey } from './keys.ts';
 import { validateStore } from './ocfl-validate.ts';
 import { readOfdFile, renderOfdFile } from './ofd-read.ts';
 import { repairStore } from './repair.ts';
@@ -58,6 +60,12 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'backup verify': verifyBackup,
   'backup list': listBackups,
   restore: restoreBackup,
+  'audit sign': signAudit,
+  'keys create': createKey,
+  'keys list': listKeys,
+  'keys certify': certifyKey,
+  'keys import': importCertificate,
+  'keys revoke': revokeKey,
   'conformance-client': checkConformance,
   status: showStatus,
 };

@@ -6,6 +6,7 @@ import { digestFileWith } from '../digest.ts';
 import { copyNew, renameDurably, syncDirectory, writeNew } from '../durable.ts';
 import { type FolderTree, readFolderTree } from '../folder-tree.ts';
 import { isSystemError, StoreFault } from '../store-fault.ts';
+import type { BagDeclaration } from './bag-declaration.ts';
 import { readBagPath, writeBagPath } from './bag-path.ts';
 import type { BagLabel } from './read-bag-info.ts';
 import { oxumOf } from './verify-oxum.ts';
@@ -22,7 +23,11 @@ export type NewBag = {
   beside?: Readonly<Record<string, string>>;
   /** The folder becomes the payload itself and is gone afterwards; both must be on one file system. */
   moves?: boolean;
+  /** The draft 0.97 for a receiver whose program knows no other. */
+  edition?: Edition;
 };
+
+type Edition = BagDeclaration['edition'];
 
 // RFC 8493, 2.4: SHA-512 is to be offered; SHA-256 beside it is what most readers know.
 const algorithms = ['sha256', 'sha512'] as const;
@@ -33,7 +38,7 @@ const atOnce = 16;
 type Listed = { path: string; digests: Map<string, string> };
 
 /**
- * Puts the files of a folder into a bag of BagIt 1.0. It is put together beside its place and renamed there when
+ * Puts the files of a folder into a bag of BagIt 1.0, or of 0.97 where that is asked for. It is put together beside its place and renamed there when
  * all of it is on the disk, so that a bag is whole or not there. Answers bytes and files as Payload-Oxum has them.
  */
 export async function writeBag({
@@ -43,14 +48,15 @@ export async function writeBag({
   labels = [],
   beside = {},
   moves = false,
+  edition = '1.0',
 }: NewBag): Promise<{ oxum: string }> {
   await mustNotExist(to);
-  const source = await readSource(from);
+  const source = await readSource(from, edition);
   const making = join(dirname(to), `.${randomUUID()}.bag`);
   await mkdir(moves ? making : join(making, 'data'), { recursive: true });
   try {
     const payload = await (moves ? movePayload : copyPayload)(source, making);
-    const oxum = await writeTagFiles(making, { payload, now, labels, beside });
+    const oxum = await writeTagFiles(making, { payload, now, labels, beside, edition });
     await renameDurably(making, to);
     return { oxum };
   } catch (error) {
@@ -68,20 +74,20 @@ async function mustNotExist(to: string): Promise<void> {
 }
 
 /** A link or a device has no bytes of its own that could be kept. */
-async function readSource(from: string): Promise<FolderTree> {
+async function readSource(from: string, edition: Edition): Promise<FolderTree> {
   const source = await readFolderTree(from);
   if (!source) throw new StoreFault('store.content-missing', { path: from });
   for (const [path, kind] of source.kinds) {
     const plain = kind === 'file' || kind === 'folder';
-    if (!plain || !canBeListed(`data/${path}`))
+    if (!plain || !canBeListed(`data/${path}`, edition))
       throw new StoreFault('store.bad-path', { path, kind });
   }
   return source;
 }
 
-/** A name that a reader of the bag would take for a way out of it, such as `..\x`, is not written. */
-function canBeListed(path: string): boolean {
-  return readBagPath(writeBagPath(path), { edition: '1.0' })?.path === path;
+/** A name that a reader would take for a way out, such as `..\x`, or (0.97) for another name, such as `%0A`, is not written. */
+function canBeListed(path: string, edition: Edition): boolean {
+  return readBagPath(writeBagPath(path, edition), { edition })?.path === path;
 }
 
 /** Digests are taken of the copies: they vouch for what is in the bag. */
@@ -124,11 +130,12 @@ type TagFiles = {
   now: Date;
   labels: BagLabel[];
   beside: Readonly<Record<string, string>>;
+  edition: Edition;
 };
 
 async function writeTagFiles(
   making: string,
-  { payload, now, labels, beside }: TagFiles,
+  { payload, now, labels, beside, edition }: TagFiles,
 ): Promise<string> {
   const tree = await readFolderTree(making);
   if (!tree) throw new StoreFault('store.content-missing', { path: making });
@@ -140,7 +147,7 @@ async function writeTagFiles(
   );
   await writeNew(
     join(making, 'bagit.txt'),
-    'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
+    `BagIt-Version: ${edition}\nTag-File-Character-Encoding: UTF-8\n`,
   );
   await writeNew(
     join(making, 'bag-info.txt'),
@@ -149,7 +156,10 @@ async function writeTagFiles(
       .join(''),
   );
   for (const algorithm of algorithms) {
-    await writeNew(join(making, `manifest-${algorithm}.txt`), linesFor(payload, algorithm));
+    await writeNew(
+      join(making, `manifest-${algorithm}.txt`),
+      linesFor(payload, algorithm, edition),
+    );
   }
   for (const [name, text] of Object.entries(beside)) await writeNew(join(making, name), text);
   await writeTagManifests(making, Object.keys(beside));
@@ -165,12 +175,12 @@ async function writeTagManifests(making: string, beside: readonly string[]): Pro
     tags.push({ path, digests: await digestFileWith(join(making, path), algorithms) });
   }
   for (const algorithm of algorithms) {
-    await writeNew(join(making, `tagmanifest-${algorithm}.txt`), linesFor(tags, algorithm));
+    await writeNew(join(making, `tagmanifest-${algorithm}.txt`), linesFor(tags, algorithm, '1.0'));
   }
 }
 
-function* linesFor(files: Listed[], algorithm: string): Generator<string> {
+function* linesFor(files: Listed[], algorithm: string, edition: Edition): Generator<string> {
   for (const { path, digests } of files) {
-    yield `${digests.get(algorithm)}  ${writeBagPath(path)}\n`;
+    yield `${digests.get(algorithm)}  ${writeBagPath(path, edition)}\n`;
   }
 }
