@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { blockName } from '#audit/sealing/block-files.ts';
+import { exportBlocks } from '#audit/sealing/export-blocks.ts';
 import { givenSealedTrail, runOutsidersScript, trailOf } from '#audit/trail.fixture.ts';
 import { Keystore } from './keystore.ts';
 import { signTrail, verifyTrailSignatures } from './sign-trail.ts';
@@ -43,7 +44,9 @@ test('every block is signed once, and a flipped byte in a block or a signature i
     signers: ['审计签名'],
     findings: [],
   });
-  expect(await runOutsidersScript(trail)).toMatchObject({ ok: true, signed: 5, unsigned: 0 });
+  const target = join(directory, 'exported');
+  await exportBlocks({ directory: trail, target });
+  expect(await runOutsidersScript(target)).toMatchObject({ ok: true, signed: 5, unsigned: 0 });
 
   await rewrite(join(trail, blockName(2)), (bytes) => bytes.writeUInt8(0x20, bytes.length - 1));
   await rewrite(join(trail, `${blockName(4)}.sig`), (bytes) => {
