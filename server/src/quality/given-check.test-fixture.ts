@@ -16,6 +16,7 @@ import { noteRecordMetadata } from '#records/metadata/note-metadata.ts';
 import { givenComponent, givenRecord } from '../../test/given-records.ts';
 import type { TestAgency, TestArchive } from '../../test/test-archive.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
+import { lockRule, signatureRule } from '../preservation/eep/signature-block.ts';
 import { batchChecksOf, recordChecksOf } from './all-checks.ts';
 import { type Found, lookWith } from './check.ts';
 import type { CheckedBatch, CheckSubject, CheckSurroundings } from './check-subject.ts';
@@ -226,21 +227,22 @@ export async function givenSignedEep(
   await writeEep(path, packagedRecord, () => Readable.from([Buffer.from('来文')]));
   const text = await readFile(path, 'utf8');
   const [object = ''] = /<被签名对象[\s\S]*<\/被签名对象>/.exec(text) ?? [];
-  const signed = (message: string) =>
+  const signed = (message: string, rule: string) =>
     [
-      '<签名规则>DA/T 48-2009</签名规则><签名时间>2026-01-01T00:00:00+08:00</签名时间>',
+      `<签名规则>${rule}</签名规则><签名时间>2026-01-01T00:00:00+08:00</签名时间>`,
       `<签名人>示例机关</签名人><签名结果>${by.sign(Buffer.from(message)).toString('base64')}</签名结果>`,
       `<证书块><证书>${by.certificate.toString('base64')}</证书></证书块>`,
       `<签名算法标识>${by.signatureOid}</签名算法标识>`,
     ].join('');
-  const signature = `<电子签名><签名标识符>签名1</签名标识符>${signed(object)}</电子签名>`;
-  const lock = `<锁定签名><被锁定签名标识符>签名1</被锁定签名标识符>${signed(signature)}</锁定签名>`;
+  const signature = `<电子签名><签名标识符>签名1</签名标识符>${signed(object, signatureRule)}</电子签名>`;
+  const block = `<电子签名块>${signature}</电子签名块>`;
+  const lock = `<锁定签名><被锁定签名标识符>签名1</被锁定签名标识符>${signed(block, lockRule)}</锁定签名>`;
   return Buffer.from(
     text
       .replace('<版本>2009</版本>', `<版本>${version}</版本>`)
       .replace(
         '</被签名对象></电子文件封装包>',
-        () => `</被签名对象><电子签名块>${signature}</电子签名块>${lock}</电子文件封装包>`,
+        () => `</被签名对象>${block}${lock}</电子文件封装包>`,
       ),
   );
 }

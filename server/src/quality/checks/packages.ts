@@ -1,7 +1,10 @@
 import type { SeenObject } from '@lantai/contract/quality/check-result.ts';
+import {
+  type EepSignatureVerdict,
+  verifyEepSignatures,
+} from '../../preservation/eep/verify-eep-signatures.ts';
 import { failed, notApplicable, notRun, passed, type RecordCheck } from '../check.ts';
 import { isEep } from '../content-format.ts';
-import { type EepSignature, readEepSignatures } from '../keeping/eep-signatures.ts';
 import { packagedIn } from '../keeping/packaged.ts';
 
 /** DA/T 70, BC-1-15 and BC-1-16 ask it of packages; an object of OCFL is none. */
@@ -14,7 +17,10 @@ export const packagesAreWellFormed: RecordCheck = {
     const packages = await packagedIn(subject);
     if (packages.length === 0) return { seen: [notApplicable('封装包结构', notPackaged)] };
     const seen = packages.flatMap(({ fileName, reading }) => {
-      const faults = reading.findings.filter(({ severity }) => severity === 'error');
+      const faults = reading.findings.filter(
+        // Whether its signatures hold is asked by 1-16.
+        ({ severity, rule }) => severity === 'error' && rule !== 'signature-broken',
+      );
       if (faults.length === 0) return [passed(fileName, '符合 DA/T 48 附录 B', '符合')];
       return faults.map(({ place, message }) =>
         failed(`${fileName} ${place}`.trim(), '符合 DA/T 48 附录 B', message),
@@ -37,17 +43,34 @@ export const packageSignaturesHold: RecordCheck = {
 };
 
 export async function packageSignatures(path: string, fileName: string): Promise<SeenObject[]> {
-  const signatures = await readEepSignatures(path);
+  const { signatures, refused } = await verifyEepSignatures(path);
+  if (refused !== null) return [notRun(`${fileName} 电子签名`, '封装包不能读取，见 1-15')];
   if (signatures.length === 0)
     return [notApplicable(`${fileName} 电子签名`, '封装包没有电子签名块，没有可验证的签名')];
   return signatures.map((signature) => asSeen(fileName, signature));
 }
 
-function asSeen(fileName: string, { name, outcome, reason, evidence }: EepSignature): SeenObject {
-  const object = `${fileName} ${name}`;
+const kindNames = { signature: '电子签名', lock: '锁定签名' } as const;
+
+function asSeen(fileName: string, verdict: EepSignatureVerdict): SeenObject {
+  const { kind, id, outcome, reason, validWhenSigned } = verdict;
+  const object = `${fileName} ${kindNames[kind]} ${id}`.trim();
   const expected = '签名正确，签署时证书有效';
   if (outcome === 'not-verified') return notRun(object, reason ?? '不能验证');
-  return outcome === 'holds'
-    ? passed(object, expected, '成立', evidence)
-    : failed(object, expected, `不成立：${reason}`, evidence);
+  const evidence = evidenceOf(verdict);
+  if (outcome === 'broken') return failed(object, expected, `不成立：${reason}`, evidence);
+  if (validWhenSigned === false)
+    return failed(object, expected, '不成立：签署时证书不在有效期内', evidence);
+  return passed(object, expected, '成立', evidence);
+}
+
+function evidenceOf({ signer, issuer, signedAt, algorithm, trust }: EepSignatureVerdict): string {
+  return [
+    signer && `签署人 ${signer}（证书颁发者 ${issuer}）`,
+    signedAt && `时间 ${signedAt}`,
+    `算法 ${algorithm}`,
+    trust === null ? '证书不能读取' : '证书链未核验（没有配置信任的证书机构）',
+  ]
+    .filter(Boolean)
+    .join('；');
 }
