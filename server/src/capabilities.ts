@@ -134,7 +134,7 @@ export function jobsOf({
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
     convertFiles(storage),
-    inspectFixity(storage),
+    inspectFixity(platform, storage),
     reconcileCatalogue(platform, storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
