@@ -67,6 +67,7 @@ export const inspectionText = texts({
     drawnOf: (drawn: string, population: string) => `${drawn} / ${population}`,
     empty: '还没有巡检过。',
     running: '进行中',
+    goneThrough: (done: string) => `进行中，已检 ${done} 件`,
     clean: '所检文件都完好。',
     again: {
       button: '重新抽样核对',
