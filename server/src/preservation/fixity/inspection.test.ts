@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defaultInspectionPolicy } from '@lantai/contract/preservation/fixity.ts';
 import { expect, test } from 'vitest';
-import { execute } from '#platform/command.ts';
+import { execute, keepHouse } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { givenComponent, givenRecord } from '../../../test/given-records.ts';
 import { administer } from '../../../test/postgres.ts';
@@ -338,6 +338,35 @@ test('what is due begins by itself in the allowed hours, once, however many look
   expect((await archive.trail()).at(-1)).toMatchObject({
     ...{ command: 'preservation.start-due-inspection', person_id: null },
   });
+});
+
+test('less than the policy asks for is no quarterly sample, and all of the only fonds is everything', async () => {
+  const { archive, agency, archivist, ids, inspect } = await givenStored(2);
+  await using _ = archive;
+  const standing = () => archive.read(archivist, (db) => findStanding(db, agency.agencyId));
+  await inspect('sample', { percent: 4 });
+  expect(await standing()).toMatchObject({ lastSample: null, lastFull: null });
+  await inspect('sample', { percent: 5 });
+  expect(await standing()).toMatchObject({ lastSample: archive.platform.now(), lastFull: null });
+  const limitedTo = async (limits: { fondsId: string; year?: number }) => {
+    const { runId } = await archive.run(startInspection, archivist, {
+      ...{ agencyId: agency.agencyId, kind: 'full', cause: 'asked' },
+      ...limits,
+    });
+    await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
+  };
+  // One of the two was of another year.
+  await keepHouse(archive.platform, (tx) =>
+    tx
+      .updateTable('record')
+      .set({ year: 2019 })
+      .where('id', '=', ids[0] ?? '')
+      .execute(),
+  );
+  await limitedTo({ fondsId: agency.fondsId, year: 2019 });
+  expect((await standing()).lastFull).toBeNull();
+  await limitedTo({ fondsId: agency.fondsId });
+  expect((await standing()).lastFull).toEqual(archive.platform.now());
 });
 
 test('after the program or its database was changed, everything is to be read again', async () => {
