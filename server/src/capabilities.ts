@@ -149,7 +149,7 @@ export function jobsOf({
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
     convertFiles(storage),
-    inspectFixity(storage),
+    inspectFixity(platform, storage),
     reconcileCatalogue(platform, storage),
     compareCopies({ platform, storage }),
     writeMedium(storage),

@@ -63,7 +63,7 @@ async function verify(line: CommandLine, { platform, storage }: Installation) {
       seed: optional(line, 'seed'),
     });
     void jobId;
-    await perform(platform, inspectFixity(storage), {
+    await perform(platform, inspectFixity(platform, storage), {
       ...{ jobId: randomUUID(), actor: operator, payload: { runId } },
       progress: async (done, total) => {
         if (process.stderr.isTTY) process.stderr.write(`\r巡检 ${done} / ${total ?? '?'} 件`);

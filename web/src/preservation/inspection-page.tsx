@@ -134,7 +134,11 @@ function Findings({ run }: { run: FixityRun & { list: readonly FixityFinding[] }
   const columns: TableColumnsType<FixityFinding> = [
     { title: f.kind, width: 90, render: (_, { kind }) => fixityKindNames[kind] },
     { title: f.record, width: 260, render: (_, finding) => <Of finding={finding} /> },
-    { title: f.path, width: 220, render: (_, { path }) => <span className="code">{path}</span> },
+    {
+      title: f.path,
+      width: 240,
+      render: (_, { path }) => <span className="code breaks">{path}</span>,
+    },
     { title: f.expected, render: (_, { expected }) => <Said>{expected}</Said> },
     { title: f.actual, render: (_, { actual }) => <Said>{actual}</Said> },
     {
@@ -155,6 +159,7 @@ function Findings({ run }: { run: FixityRun & { list: readonly FixityFinding[] }
       <Table<FixityFinding>
         size="small"
         className="list-table"
+        tableLayout="fixed"
         columns={columns}
         dataSource={[...run.list]}
         rowKey="position"
@@ -172,7 +177,7 @@ function Findings({ run }: { run: FixityRun & { list: readonly FixityFinding[] }
 function Said({ children }: { children: string }) {
   const short = children.length > 60 ? `${children.slice(0, 40)}…` : children;
   return (
-    <span className="code" title={children}>
+    <span className="code breaks" title={children}>
       {short}
     </span>
   );
@@ -186,7 +191,7 @@ function Of({
   if (!recordId) return `${t.finding.object} ${objectId}`;
   return (
     <Link to="/records/$recordId" params={{ recordId }}>
-      <span className="code">{recordNumber}</span> {recordTitle}
+      <span className="code breaks">{recordNumber}</span> {recordTitle}
     </Link>
   );
 }

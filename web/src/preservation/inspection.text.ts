@@ -43,7 +43,7 @@ export const inspectionText = texts({
       window: '自动开始的时段（时）',
       to: '至',
       reason: '理由',
-      reasonNeeded: '请写明理由',
+      reasonNeeded: '写明理由',
       singleSetYearly: '单套制每年至少全面巡检一次（DA/T 92-2022），间隔不长于 12 个月',
       done: '策略已保存',
       words: (months: number, percent: number, mib: number, from: number, to: number) =>
@@ -67,6 +67,7 @@ export const inspectionText = texts({
     drawnOf: (drawn: string, population: string) => `${drawn} / ${population}`,
     empty: '还没有巡检过。',
     running: '进行中',
+    goneThrough: (done: string) => `进行中，已检 ${done} 件`,
     clean: '所检文件都完好。',
     again: {
       button: '重新抽样核对',
@@ -88,7 +89,7 @@ export const inspectionText = texts({
       settleTitle: '处理巡检问题',
       settleNote: '写明查明的原因和处理结果；问题本身保留在报告中。',
       settlement: '处理结果',
-      settlementNeeded: '请写明处理结果',
+      settlementNeeded: '写明处理结果',
       done: '已处理',
       by: (name: string, time: string) => `${name} ${time}`,
       empty: '没有这样的问题。',

@@ -6,7 +6,7 @@ import {
 } from '@lantai/contract/preservation/fixity.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
-import { Empty } from 'antd';
+import { Empty, Flex } from 'antd';
 import { useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
@@ -71,7 +71,7 @@ function OfAgency({ agencyId }: { agencyId: string }) {
       state.data?.runs.some(({ endedAt }) => endedAt === null) ? 1500 : false,
   });
   return (
-    <>
+    <Flex vertical gap={12}>
       <InspectionStandingCard agencyId={agencyId} />
       <DataList
         name="inspections"
@@ -82,7 +82,7 @@ function OfAgency({ agencyId }: { agencyId: string }) {
         total={answer.data?.runs.length}
         empty={{ title: t.empty }}
       />
-    </>
+    </Flex>
   );
 }
 
@@ -93,19 +93,11 @@ export function speedOf({ bytes, milliseconds }: FixityRun): string {
   return milliseconds > 0 ? count(Math.round(bytes / 2 ** 20 / (milliseconds / 1000))) : '';
 }
 
-const figure = (key: 'done' | 'files'): ListColumn<FixityRun> => ({
-  key,
-  title: c[key],
-  width: 72,
-  align: 'right',
-  render: (_, run) => count(run[key]),
-});
-
 const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'askedAt',
     title: c.askedAt,
-    width: 140,
+    width: 150,
     render: (_, { id, askedAt }) => (
       <Link to="/preservation/inspections/$runId" params={{ runId: id }}>
         {instantText(askedAt)}
@@ -130,6 +122,7 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'scope',
     title: c.scope,
+    width: 96,
     render: (_, { fondsCode, year }) => [fondsCode ?? t.everything, year].filter(Boolean).join(' '),
   },
   {
@@ -139,16 +132,21 @@ const columns: readonly ListColumn<FixityRun>[] = [
     align: 'right',
     render: (_, { drawn, population }) => t.drawnOf(count(drawn), count(population)),
   },
-  figure('done'),
-  figure('files'),
+  {
+    key: 'files',
+    title: c.files,
+    width: 68,
+    align: 'right',
+    render: (_, { files }) => count(files),
+  },
   {
     key: 'bytes',
     title: c.bytes,
-    width: 88,
+    width: 80,
     align: 'right',
     render: (_, run) => byteText(run.bytes),
   },
-  { key: 'speed', title: c.speed, width: 76, align: 'right', render: (_, run) => speedOf(run) },
+  { key: 'speed', title: c.speed, width: 70, align: 'right', render: (_, run) => speedOf(run) },
   {
     key: 'findings',
     title: c.findings,
@@ -174,8 +172,8 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'endedAt',
     title: c.endedAt,
-    width: 140,
-    render: (_, { endedAt }) => (endedAt ? instantText(endedAt) : t.running),
+    width: 150,
+    render: (_, { endedAt, done }) => (endedAt ? instantText(endedAt) : t.goneThrough(count(done))),
   },
-  { key: 'askedBy', title: c.askedBy, width: 90, dataIndex: 'askedByName' },
+  { key: 'askedBy', title: c.askedBy, width: 76, dataIndex: 'askedByName' },
 ];

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Platform } from '#platform/command.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { type JobContext, job } from '#platform/job.ts';
 import { objectId } from '../component-bytes.ts';
 import { objectPath } from '../ocfl-root.ts';
 import type { Storage } from '../storage.ts';
 import { kindOfFinding } from './classify-finding.ts';
+import { findSurplus } from './find-surplus.ts';
 import { findInspectionPolicy } from './inspection-policy.ts';
 import { type FoundInStore, noteInspected } from './note-inspected.ts';
 import { readFixity } from './read-objects.ts';
@@ -17,7 +19,7 @@ const batch = 32;
  * Reads what an inspection has drawn, object by object, at the pace that the agency's policy allows. Cut off
  * anywhere, it goes on behind the last note; what was read twice is noted once.
  */
-export const inspectFixity = (storage: Storage) =>
+export const inspectFixity = (platform: Platform, storage: Storage) =>
   job({
     name: 'preservation.inspect-fixity',
     payload: z.object({ runId: z.uuid() }),
@@ -34,7 +36,11 @@ export const inspectFixity = (storage: Storage) =>
         });
       }
       await context.progress(run.record_ids.length, run.record_ids.length);
-      if (run.ended_at === null) await context.run(noteInspected, { runId, ends: true });
+      if (run.ended_at === null) {
+        const found = await findSurplus(platform, storage, run);
+        findings += found.length;
+        await context.run(noteInspected, { runId, ends: true, found });
+      }
       return { records: run.record_ids.length, findings };
     },
   });

@@ -1,4 +1,4 @@
-import type { InspectionStanding } from '@lantai/contract/preservation/fixity.ts';
+import type { InspectionKind, InspectionStanding } from '@lantai/contract/preservation/fixity.ts';
 import { sql } from 'kysely';
 import { dayOf } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
@@ -14,8 +14,9 @@ export async function findStanding(db: Db, agencyId: string): Promise<Inspection
     .where('agency_id', '=', agencyId)
     .where('object_path', 'is not', null)
     .executeTakeFirstOrThrow();
-  const full = await lastOf(db, agencyId, 'full');
-  const sample = await lastOf(db, agencyId, 'sample');
+  const full = await lastOf(db, agencyId, { kind: 'full', percent: 100 });
+  const { samplePercent } = policy.content;
+  const sample = await lastOf(db, agencyId, { kind: 'sample', percent: samplePercent });
   const environment = await environmentNow(db);
   const { open } = await db
     .selectFrom('fixity_finding')
@@ -38,15 +39,20 @@ export async function findStanding(db: Db, agencyId: string): Promise<Inspection
 
 const monthsOfQuarter = 3;
 
+type Asked = { kind: InspectionKind; percent: number };
 type Last = { asked_at: Date; environment: string } | undefined;
 
-/** The newest of a kind over the whole agency that came to its end. */
-async function lastOf(db: Db, agencyId: string, kind: 'full' | 'sample'): Promise<Last> {
+/**
+ * The newest of a kind over the whole agency that came to its end, and that read so many in a hundred:
+ * somebody who draws less than the policy says has not done what is due.
+ */
+async function lastOf(db: Db, agencyId: string, { kind, percent }: Asked): Promise<Last> {
   return db
     .selectFrom('fixity_run')
     .select(['asked_at', 'environment'])
     .where('agency_id', '=', agencyId)
     .where('kind', '=', kind)
+    .where('percent', '>=', percent)
     .where('fonds_id', 'is', null)
     .where('year', 'is', null)
     .where('ended_at', 'is not', null)

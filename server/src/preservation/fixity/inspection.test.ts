@@ -1,15 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { defaultInspectionPolicy } from '@lantai/contract/preservation/fixity.ts';
 import { expect, test } from 'vitest';
-import { execute } from '#platform/command.ts';
+import { execute, keepHouse } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { givenComponent, givenRecord } from '../../../test/given-records.ts';
 import { administer } from '../../../test/postgres.ts';
-import type { TestArchive } from '../../../test/test-archive.ts';
+import { givenAgency, type TestArchive } from '../../../test/test-archive.ts';
 import { fileAll, givenArchivist } from '../../arrangement/given-filing.test-fixture.ts';
 import { objectId } from '../component-bytes.ts';
 import { objectPath } from '../ocfl-root.ts';
 import { readInventory } from '../read-object.ts';
+import { writeObject } from '../write-object.ts';
 import { drawSample } from './draw-sample.ts';
 import { inspectFixity } from './inspect-fixity.job.ts';
 import { decideInspectionPolicy } from './inspection-policy.ts';
@@ -51,7 +56,7 @@ async function givenStored(records = 3) {
       ...{ agencyId: agency.agencyId, kind, cause: 'asked' },
       ...more,
     });
-    await archive.perform(inspectFixity(archive.storage), archivist, { runId });
+    await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
     return archive.read(archivist, (db) => getInspection(db, runId));
   };
   /** Where a file of a record's object lies in the store, by the end of its path. */
@@ -140,6 +145,42 @@ test('a file too many, a changed inventory, an object that is gone: each is foun
   expect(lines.filter((line) => line.includes('第 1 件'))).toHaveLength(1);
 });
 
+test('an object that no record has is told in a full inspection of those whose it is, and to nobody else', async () => {
+  const { archive, agency, inspect } = await givenStored(2);
+  await using _ = archive;
+  const neighbour = await givenAgency(archive, { code: 'B002', name: '邻局' });
+  const put = (id: string, fondsId: string) =>
+    writeObject(archive.storage.store, {
+      ...{ id, message: '归档', created: new Date('2026-01-01T00:00:00Z') },
+      user: { name: '某人', address: 'urn:lantai:system' },
+      files: [
+        {
+          logicalPath: 'metadata/record.json',
+          source: {
+            text: JSON.stringify({
+              ...{
+                archivalCode: 'A001-X',
+                fonds: { id: fondsId },
+                description: { title: '来历不明' },
+              },
+            }),
+          },
+        },
+      ],
+    });
+  const foreign = objectId(crypto.randomUUID());
+  await put(foreign, agency.fondsId);
+  await put(objectId(crypto.randomUUID()), neighbour.fondsId);
+  expect((await inspect('sample', { percent: 100 })).list).toEqual([]);
+  const { list } = await inspect();
+  expect(list).toMatchObject([
+    {
+      ...{ kind: 'surplus', objectId: foreign, recordId: null, actual: 'A001-X 来历不明' },
+      path: relative(archive.storage.store.path, objectPath(archive.storage.store, foreign)),
+    },
+  ]);
+});
+
 test('a sample is at least five in a hundred, and anybody draws the same from its seed', async () => {
   const ids = Array.from({ length: 101 }, (_, number) => `id-${number}`);
   const drawn = drawSample(ids, { seed: '2026 年第一季度', percent: 5 });
@@ -190,12 +231,45 @@ test('an inspection that was cut off goes on where it was, and counts nothing tw
   const { runId } = await archive.run(startInspection, archivist, {
     ...{ agencyId: agency.agencyId, kind: 'full', cause: 'asked' },
   });
-  const job = inspectFixity(archive.storage);
+  const job = inspectFixity(archive.platform, archive.storage);
   await archive.perform(job, archivist, { runId });
   await archive.perform(job, archivist, { runId });
   const run = await archive.read(archivist, (db) => getInspection(db, runId));
   expect({ done: run.done, findings: run.findings }).toEqual({ done: 3, findings: 1 });
 });
+
+test('an inspection whose process is killed is finished by another one, with the same figures', async () => {
+  const { archive, agency, archivist, ids, pathOf } = await givenStored(70);
+  await using _ = archive;
+  await overwrite(await pathOf(ids[0] ?? '', '正文.txt'), flipped);
+  const decide = (version: number, mibPerSecond: number) =>
+    archive.run(decideInspectionPolicy, archivist, {
+      ...{ agencyId: agency.agencyId, version, reason: '限速' },
+      policy: { ...defaultInspectionPolicy, mibPerSecond },
+    });
+  // So slow that there is something left to do when it is killed.
+  await decide(0, 1);
+  const { runId } = await archive.run(startInspection, archivist, {
+    ...{ agencyId: agency.agencyId, kind: 'full', cause: 'asked' },
+  });
+  const shown = () => archive.read(archivist, (db) => getInspection(db, runId));
+  const script = join(import.meta.dirname, 'inspection.test-child.ts');
+  const child = spawn(process.execPath, [script, archive.runtimeUrl, archive.directory], {
+    stdio: 'inherit',
+  });
+  while ((await shown()).done === 0) await pause(25);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const cut = await shown();
+  expect(cut).toMatchObject({ endedAt: null, drawn: 70 });
+  expect(cut.done).toBeLessThan(70);
+
+  await decide(1, 10_000);
+  await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
+  const run = await shown();
+  expect(run).toMatchObject({ done: 70, files: 70 * 8, findings: 1 });
+  expect(run.endedAt).not.toBeNull();
+}, 120_000);
 
 test('a finding stays open until it is explained, and stays afterwards', async () => {
   const { archive, agency, archivist, ids, inspect, pathOf } = await givenStored(1);
@@ -264,6 +338,35 @@ test('what is due begins by itself in the allowed hours, once, however many look
   expect((await archive.trail()).at(-1)).toMatchObject({
     ...{ command: 'preservation.start-due-inspection', person_id: null },
   });
+});
+
+test('less than the policy asks for is no quarterly sample, and all of the only fonds is everything', async () => {
+  const { archive, agency, archivist, ids, inspect } = await givenStored(2);
+  await using _ = archive;
+  const standing = () => archive.read(archivist, (db) => findStanding(db, agency.agencyId));
+  await inspect('sample', { percent: 4 });
+  expect(await standing()).toMatchObject({ lastSample: null, lastFull: null });
+  await inspect('sample', { percent: 5 });
+  expect(await standing()).toMatchObject({ lastSample: archive.platform.now(), lastFull: null });
+  const limitedTo = async (limits: { fondsId: string; year?: number }) => {
+    const { runId } = await archive.run(startInspection, archivist, {
+      ...{ agencyId: agency.agencyId, kind: 'full', cause: 'asked' },
+      ...limits,
+    });
+    await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
+  };
+  // One of the two was of another year.
+  await keepHouse(archive.platform, (tx) =>
+    tx
+      .updateTable('record')
+      .set({ year: 2019 })
+      .where('id', '=', ids[0] ?? '')
+      .execute(),
+  );
+  await limitedTo({ fondsId: agency.fondsId, year: 2019 });
+  expect((await standing()).lastFull).toBeNull();
+  await limitedTo({ fondsId: agency.fondsId });
+  expect((await standing()).lastFull).toEqual(archive.platform.now());
 });
 
 test('after the program or its database was changed, everything is to be read again', async () => {

@@ -1,6 +1,7 @@
 import type { FixityKind } from '@lantai/contract/preservation/fixity.ts';
 import { sql } from 'kysely';
 import { changed, command, unchanged } from '#platform/command.ts';
+import type { Row, Tx } from '#platform/database.ts';
 
 export type FoundInStore = {
   readonly recordId: string | null;
@@ -13,7 +14,11 @@ export type FoundInStore = {
 };
 
 type NoteInspected = { readonly runId: string } & (
-  | { readonly ends: true }
+  | {
+      readonly ends: true;
+      /** What the store has beyond the records that were read. */
+      readonly found: readonly FoundInStore[];
+    }
   | {
       readonly ends?: never;
       /** How many records had been read before these. */
@@ -42,15 +47,11 @@ export const noteInspected = command<NoteInspected, void>({
     if (input.ends) {
       if (run.ended_at) return unchanged(undefined);
       await tx.updateTable('fixity_run').set({ ended_at: now }).where('id', '=', run.id).execute();
-      const { count } = await tx
-        .selectFrom('fixity_finding')
-        .select((row) => row.fn.countAll<number>().as('count'))
-        .where('run_id', '=', run.id)
-        .executeTakeFirstOrThrow();
+      const findings = await keepFound(tx, run, input.found);
       const { done: records, files, bytes } = run;
       return changed(undefined, {
         ...{ subject, agencyId },
-        details: { records, files, bytes, findings: count },
+        details: { records, files, bytes, findings },
       });
     }
     if (run.done !== input.from) return unchanged(undefined);
@@ -66,21 +67,7 @@ export const noteInspected = command<NoteInspected, void>({
       .where('id', '=', run.id)
       .execute();
     if (found.length === 0) return unchanged(undefined);
-    const { last } = await tx
-      .selectFrom('fixity_finding')
-      .select(sql<number>`coalesce(max(position), 0)`.as('last'))
-      .where('run_id', '=', run.id)
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('fixity_finding')
-      .values(
-        found.map(({ recordId, objectId, ...one }, place) => ({
-          ...one,
-          ...{ run_id: run.id, agency_id: agencyId, position: last + place + 1 },
-          ...{ record_id: recordId, object_id: objectId },
-        })),
-      )
-      .execute();
+    await keepFound(tx, run, found);
     // Each record that is not as it was has its own entry: whoever reads its history sees it there.
     const byRecord = Map.groupBy(found, ({ recordId }) => recordId);
     const each = [...byRecord].map(([recordId, some]) => ({
@@ -99,3 +86,30 @@ export const noteInspected = command<NoteInspected, void>({
     return changed(undefined, ...(each as [(typeof each)[number]]));
   },
 });
+
+type Run = Pick<Row<'fixity_run'>, 'id' | 'agency_id'>;
+
+/** Adds what is wrong behind what was noted before. Returns how much that is together. */
+async function keepFound(
+  tx: Tx,
+  { id, agency_id }: Run,
+  found: readonly FoundInStore[],
+): Promise<number> {
+  const { last } = await tx
+    .selectFrom('fixity_finding')
+    .select(sql<number>`coalesce(max(position), 0)`.as('last'))
+    .where('run_id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (found.length === 0) return last;
+  await tx
+    .insertInto('fixity_finding')
+    .values(
+      found.map(({ recordId, objectId, ...one }, place) => ({
+        ...one,
+        ...{ run_id: id, agency_id, position: last + place + 1 },
+        ...{ record_id: recordId, object_id: objectId },
+      })),
+    )
+    .execute();
+  return last + found.length;
+}

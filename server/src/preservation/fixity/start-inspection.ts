@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { InspectionCause, InspectionKind } from '@lantai/contract/preservation/fixity.ts';
 import { changed, command } from '#platform/command.ts';
+import type { Tx } from '#platform/database.ts';
 import { enqueue } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { drawSample } from './draw-sample.ts';
@@ -38,7 +39,7 @@ export const startInspection = command<
       .insertInto('fixity_run')
       .values({
         ...{ id: runId, agency_id: scope.agencyId, job_id: jobId, kind, cause, percent, seed },
-        ...{ fonds_id: scope.fondsId ?? null, year: scope.year ?? null },
+        ...(await limitsOf(tx, scope, population.length)),
         ...{ population: population.length, record_ids: drawn },
         environment: await environmentNow(tx),
         ...{ asked_by: actor.personId, asked_at: now },
@@ -54,3 +55,11 @@ export const startInspection = command<
     );
   },
 });
+
+/** A scope that takes in all that an agency has stored is no limit: what reads it has read everything. */
+async function limitsOf(tx: Tx, { agencyId, fondsId, year }: InspectedScope, population: number) {
+  const limited = { fonds_id: fondsId ?? null, year: year ?? null };
+  if (limited.fonds_id === null && limited.year === null) return limited;
+  const everything = await findStored(tx, { agencyId });
+  return everything.length === population ? { fonds_id: null, year: null } : limited;
+}
