@@ -6,6 +6,7 @@ import { type CommandLine, commands, overview } from './command-line/commands.ts
 
 const options = {
   data: { type: 'string' },
+  store: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
   fonds: { type: 'string' },

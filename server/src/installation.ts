@@ -31,6 +31,7 @@ import './preservation/fixity/fixity.tables.ts';
 import './preservation/format-register/format-register.tables.ts';
 import './preservation/copies/copies.tables.ts';
 import './preservation/offline-media/offline-media.tables.ts';
+import './preservation/following/following.tables.ts';
 import './preservation/reconciliation/reconciliation.tables.ts';
 import './quality/quality.tables.ts';
 import './records/records.tables.ts';
@@ -59,6 +60,8 @@ export type Installation = {
 
 type Where = {
   readonly data: string;
+  /** What is to be done with the new database before the program has it, as its owner. */
+  readonly prepare?: ((ownerUrl: string) => Promise<void>) | undefined;
   readonly databaseUrl?: string | undefined;
   readonly runtimeDatabaseUrl?: string | undefined;
 };
@@ -80,6 +83,7 @@ export async function openInstallation(where: Where): Promise<Installation> {
   const ownerUrl = where.databaseUrl ?? postgres?.ownerUrl() ?? '';
   const login = where.runtimeDatabaseUrl ? undefined : { name: runtimeLogin, password };
   await migrate(ownerUrl, login);
+  if (where.prepare) await prepareOrClose(where.prepare, ownerUrl, postgres);
   const runtimeUrl = where.runtimeDatabaseUrl ?? withLogin(ownerUrl, runtimeLogin, password);
 
   const platform: Platform = { db: connect(runtimeUrl), now: () => new Date() };
@@ -102,6 +106,20 @@ export async function openInstallation(where: Where): Promise<Installation> {
       await postgres?.close();
     },
   };
+}
+
+/** Where the preparation fails, the database that was started for it ends with it. */
+async function prepareOrClose(
+  prepare: (ownerUrl: string) => Promise<void>,
+  ownerUrl: string,
+  postgres: { close(): Promise<void> } | undefined,
+): Promise<void> {
+  try {
+    await prepare(ownerUrl);
+  } catch (error) {
+    await postgres?.close();
+    throw error;
+  }
 }
 
 function withLogin(url: string, name: string, password: string): string {

@@ -6,6 +6,8 @@ import type { Routes } from '#platform/http.ts';
 import { version } from '#platform/version.ts';
 import type { Installation } from './installation.ts';
 import { findTools } from './optional-tools.ts';
+import { findStoreLag } from './preservation/following/due-subjects.ts';
+import { version } from './version.ts';
 
 export type Status = Awaited<ReturnType<typeof describeStatus>>;
 
@@ -24,7 +26,8 @@ export async function describeStatus({ platform, index }: Installation) {
     const server = await db
       .selectNoFrom(sql<string>`current_setting('server_version')`.as('version'))
       .executeTakeFirstOrThrow();
-    return { ...records, waitingForIndex: outbox.waiting, postgres: server.version };
+    const store = await findStoreLag(db);
+    return { ...records, store, waitingForIndex: outbox.waiting, postgres: server.version };
   });
   return {
     version,
@@ -34,6 +37,9 @@ export async function describeStatus({ platform, index }: Installation) {
     filed: figures.filed,
     indexed: await index.count(),
     waitingForIndex: figures.waitingForIndex,
+    waitingForStore: figures.store.waiting,
+    waitingForStoreSince: figures.store.since?.toISOString() ?? null,
+    storeFaults: figures.store.faulty,
     memoryMB: Math.round(process.memoryUsage.rss() / 2 ** 20),
     tools: await findTools(),
   };

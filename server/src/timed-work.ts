@@ -17,6 +17,7 @@ import { watch } from './monitoring/watch.ts';
 import { followCopies } from './preservation/copies/follow-copies.ts';
 import { keepRhythm } from './preservation/fixity/keep-rhythm.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
+import { followStore } from './preservation/following/follow-store.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
 import { keystoreOf } from './preservation/signing/keystore-of.ts';
 import { hasPassphrase } from './preservation/signing/passphrase.ts';
@@ -47,6 +48,9 @@ export function startTimedWork(installation: Installation, log: Log) {
       await compareNewTexts(platform, { isStopping: () => stopping, everything });
       everything = false;
     }),
+    every(5 * second, 'following', () =>
+      followStore(platform, { storage, isStopping: () => stopping }),
+    ),
     every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
     every(6 * hour, 'environment', () => watchEnvironment(platform, storage)),
     every(60 * second, 'backup', () => startDueWork(platform)),

@@ -80,11 +80,12 @@ test('only these functions act as the owner, each for a reason and on a fixed pa
     'things_owed',
   ];
   const feeding = ['note_for_search', 'queue_all_for_search'];
+  const following = ['note_for_store', 'queue_all_for_store'];
   // A policy would keep its index from being asked; it answers the archive itself alone.
   const asking = ['texts_sharing_band'];
   const proconfig = ['search_path=public, pg_temp'];
   expect(definers).toEqual(
-    [...circulated, ...guarding, ...feeding, ...asking]
+    [...circulated, ...guarding, ...feeding, ...following, ...asking]
       .toSorted((one, other) => (one < other ? -1 : 1))
       .map((proname) => ({ proname, proconfig })),
   );

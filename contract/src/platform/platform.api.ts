@@ -64,6 +64,11 @@ export const getStatus = endpoint({
     filed: z.number(),
     indexed: z.number(),
     waitingForIndex: z.number(),
+    /** Objects that do not say yet what the catalogue knows, and since when the first of them waits. */
+    waitingForStore: z.number(),
+    waitingForStoreSince: z.iso.datetime().nullable(),
+    /** Of these, what could not be written. */
+    storeFaults: z.number(),
     memoryMB: z.number(),
     tools: z.array(
       z.object({ name: z.string(), version: z.string().nullable(), adds: z.string() }),

@@ -17,6 +17,7 @@ import { validateStore } from './ocfl-validate.ts';
 import { readOfdFile, renderOfdFile } from './ofd-read.ts';
 import { repairStore } from './repair.ts';
 import { restoreBackup } from './restore.ts';
+import { rebuildFromStore } from './rebuild.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
 import { verifyStore } from './verify.ts';
@@ -55,6 +56,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'ofd text': readOfdFile,
   'ofd render': renderOfdFile,
   'pdf verify': verifyPdfFile,
+  rebuild: rebuildFromStore,
   'audit verify': verifyAudit,
   backup: backUp,
   'backup verify': verifyBackup,

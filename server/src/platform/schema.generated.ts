@@ -1817,6 +1817,15 @@ export interface StoreSetting {
   changed_by: string | null;
   installation_id: Generated<string>;
   only_one: Generated<boolean>;
+export interface StoreOutbox {
+  agency_id: string | null;
+  fault: string | null;
+  id: Generated<number>;
+  kind: string;
+  not_before: Timestamp | null;
+  noted_at: Generated<Timestamp>;
+  noted_by: string | null;
+  subject_id: string;
 }
 
 export interface Submission {
@@ -2240,6 +2249,7 @@ export interface DB {
   store_copy_removal: StoreCopyRemoval;
   store_damage: StoreDamage;
   store_setting: StoreSetting;
+  store_outbox: StoreOutbox;
   submission: Submission;
   submission_item: SubmissionItem;
   submission_number_head: SubmissionNumberHead;

@@ -1,24 +1,23 @@
-import type { FiledRelation } from '../records/metadata/known-relations.ts';
-import { addVersion } from './add-version.ts';
+import { addVersionAnew } from './add-version-anew.ts';
 import { objectId } from './component-bytes.ts';
 import { digestText } from './digest.ts';
 import { serialise } from './ocfl-inventory.ts';
-import { openContent, readInventory } from './read-object.ts';
+import { openContent } from './read-object.ts';
 import type { Storage } from './storage.ts';
-import { type FilingRecord, metadataOf, placedComponents, recordPath } from './store-record.ts';
+import { recordPath } from './store-record.ts';
 
 type NewCode = {
-  readonly filing: FilingRecord;
+  /** What the object is to say of the record now. */
+  readonly metadata: string;
   readonly item: {
     readonly recordId: string;
     readonly oldCode: string;
     readonly newCode: string;
     readonly renumberingId: string;
-    readonly decidedAt: Date | null;
+    readonly decidedAt: Date;
     readonly decidedBy: string | null;
     readonly decidedByName: string | null;
   };
-  readonly relations: readonly FiledRelation[];
 };
 
 /**
@@ -28,28 +27,22 @@ type NewCode = {
  */
 export async function storeNewCode(
   { store }: Storage,
-  { filing, item, relations }: NewCode,
+  { metadata, item }: NewCode,
 ): Promise<{ recordId: string; inventorySha512: string }> {
   const { recordId } = item;
-  const id = objectId(recordId);
-  const present = await readInventory(store, id);
-  const inventory = (await saysCode(store, item))
-    ? present
-    : await addVersion(store, id, {
-        base: present.head,
-        message: `编号调整 ${item.oldCode} → ${item.newCode}`,
-        user: {
-          name: item.decidedByName ?? '系统',
-          address: item.decidedBy ? `urn:uuid:${item.decidedBy}` : 'urn:lantai:system',
-        },
-        created: item.decidedAt ?? filing.record.changed_at,
-        put: [
-          {
-            logicalPath: recordPath,
-            source: { text: metadataOf(filing, placedComponents(filing.components), relations) },
+  const { inventory } = await addVersionAnew(store, objectId(recordId), async () =>
+    (await saysCode(store, item))
+      ? null
+      : {
+          message: `编号调整 ${item.oldCode} → ${item.newCode}`,
+          user: {
+            name: item.decidedByName ?? '系统',
+            address: item.decidedBy ? `urn:uuid:${item.decidedBy}` : 'urn:lantai:system',
           },
-        ],
-      });
+          created: item.decidedAt,
+          put: [{ logicalPath: recordPath, source: { text: metadata } }],
+        },
+  );
   return { recordId, inventorySha512: digestText(serialise(inventory)).sha512 };
 }
 

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import { relationName } from '@lantai/contract/records/relation.ts';
 import { sql } from 'kysely';
 import type { Db, Row } from '#platform/database.ts';
@@ -54,14 +55,14 @@ export async function findFiling(
   return withContents(db, await query.execute());
 }
 
-/** Records that are filed, as their objects are to tell of them now. */
-export async function findFiledRecords(
+/** Records that have an object, as it is to tell of them now. */
+export async function findStoredRecords(
   db: Db,
   recordIds: readonly string[],
 ): Promise<FilingRecord[]> {
   const query = recordsWithNames(db)
     .where('record.id', '=', sql<string>`any(${recordIds}::uuid[])`)
-    .where('record.state', '=', 'filed');
+    .where('record.state', 'in', ['filed', 'transferred']);
   return withContents(db, await query.execute());
 }
 
@@ -142,7 +143,7 @@ export async function storeRecord(
     files: [
       {
         logicalPath: recordPath,
-        source: { text: metadataOf(filing, placed, relations) },
+        source: { text: metadataOf(filing, placed, { relations }) },
       },
       ...placed.map(({ component, logicalPath }) => ({
         logicalPath,
@@ -170,16 +171,27 @@ export function placedComponents(components: readonly Row<'component'>[]): Place
 
 type Placed = { readonly component: Row<'component'>; readonly logicalPath: string };
 
-/** Everything the catalogue knows of the record: enough to rebuild it from the store alone. */
+/** Whole rows of the catalogue, and what the identifiers in them are called. */
+export type CatalogueRows = { readonly names: object; readonly tables: object };
+
+/**
+ * What is known of the record, for whoever reads the store. At filing that is what the record says of itself
+ * (schema 1), so that the object can be written again after a crash; later it is followed by every row that
+ * the catalogue has of it (schema 2), which a catalogue is rebuilt from.
+ */
 export function metadataOf(
   filing: FilingRecord,
   placed: readonly Placed[],
-  relations: readonly FiledRelation[],
+  {
+    relations,
+    catalogue,
+  }: { relations: readonly FiledRelation[]; catalogue?: CatalogueRows | undefined },
 ): string {
   const { record, fonds, agency, notes } = filing;
   const metadata = {
-    schema: 'urn:lantai:record:1',
+    schema: catalogue ? 'urn:lantai:record:2' : 'urn:lantai:record:1',
     id: record.id,
+    ...(catalogue && { state: { code: record.state, name: recordStateNames[record.state] } }),
     agency: { id: record.agency_id, ...agency },
     fonds: { id: record.fonds_id, ...fonds },
     category: record.category,
@@ -247,6 +259,7 @@ export function metadataOf(
       addedAt: component.added_at,
       path: logicalPath,
     })),
+    ...(catalogue && { catalogue }),
   };
   return `${JSON.stringify(metadata, undefined, 2)}\n`;
 }

@@ -3,11 +3,10 @@ import { systemActor } from '#platform/actor.ts';
 import { type Platform, read } from '#platform/command.ts';
 import { job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
+import { tellRecords } from '../../preservation/following/tell-records.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { StoreFault } from '../../preservation/store-fault.ts';
 import { storeNewCode } from '../../preservation/store-new-code.ts';
-import { findFiledRecords } from '../../preservation/store-record.ts';
-import { findRelationsAtFiling } from '../../records/metadata/known-relations.ts';
 import { finishRenumbering, type StoredCode } from './finish-renumbering.ts';
 import { countItems, findUnstored, type Unstored } from './unstored-items.ts';
 
@@ -58,18 +57,13 @@ async function storeAll(
 ): Promise<StoredCode[]> {
   const recordIds = waiting.map(({ recordId }) => recordId);
   // The object says the same whoever approved, also where another record is not theirs to see.
-  const { filings, relations } = await read(platform, systemActor, async (db) => ({
-    filings: await findFiledRecords(db, recordIds),
-    relations: await findRelationsAtFiling(db, recordIds),
-  }));
-  const byId = new Map(filings.map((filing) => [filing.record.id, filing]));
+  const told = await read(platform, systemActor, (db) => tellRecords(db, recordIds));
   const stored: StoredCode[] = [];
   const attempt = async (item: Unstored) => {
-    const filing = byId.get(item.recordId);
-    if (!filing) return void unfinished.set(item.recordId, `${item.newCode} 不在归档状态`);
+    const metadata = told.get(item.recordId);
+    if (metadata === undefined) return void unfinished.set(item.recordId, `${item.newCode} 不在归档状态`);
     try {
-      const known = relations.get(item.recordId);
-      stored.push(await storeNewCode(storage, { filing, item, relations: known ?? [] }));
+      stored.push(await storeNewCode(storage, { metadata, item }));
     } catch (error) {
       // A full disk or a broken one concerns every record, and ends the job.
       if (!(error instanceof StoreFault)) throw error;

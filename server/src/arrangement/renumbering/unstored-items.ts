@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import type { Db } from '#platform/database.ts';
 
 /** A record whose new code is committed and whose object may not say it yet. */
@@ -16,6 +17,8 @@ export async function findUnstored(db: Db, renumberingId: string, { except, limi
     .where('item.renumbering_id', '=', renumberingId)
     .where('renumbering.state', '=', 'approved')
     .where('item.stored_at', 'is', null)
+    .where('renumbering.decided_at', 'is not', null)
+    .$narrowType<{ decidedAt: NotNull }>()
     .orderBy('item.position')
     .limit(limit);
   if (except.length > 0) query = query.where('item.record_id', 'not in', except);

@@ -1,11 +1,11 @@
 import type { Comparison } from '@lantai/contract/preservation/conversion.ts';
 import type { Row } from '#platform/database.ts';
-import { addVersion } from '../add-version.ts';
+import { addVersionAnew } from '../add-version-anew.ts';
 import { objectId } from '../component-bytes.ts';
 import { contentPath } from '../content-path.ts';
 import { digestText } from '../digest.ts';
-import { headVersion, serialise } from '../ocfl-inventory.ts';
-import { openContent, readInventory } from '../read-object.ts';
+import { serialise } from '../ocfl-inventory.ts';
+import { openContent } from '../read-object.ts';
 import type { Staged } from '../staging.ts';
 import type { Storage } from '../storage.ts';
 
@@ -33,25 +33,26 @@ export async function storeRendition(
   const { store } = storage;
   const { record, component, from, at } = rendition;
   const id = objectId(record.id);
-  const present = await readInventory(store, id);
-  const paths = Object.values(headVersion(present).state).flat();
-  // A run that was killed may have left its version: its path is used again, its bytes are replaced.
-  const number =
-    1 + Math.max(0, ...paths.map((path) => Number(/^content\/(\d+)-/.exec(path)?.[1] ?? 0)));
-  const left = paths.find((path) => path.endsWith(`-${leftName(rendition)}`));
-  const logicalPath = left ?? contentPath(number, leftName(rendition));
-  const inventory = await addVersion(store, id, {
-    base: present.head,
-    message: `格式转换 ${from.file_name} → ${component.fileName}`,
-    user: { name: '系统', address: 'urn:lantai:system' },
-    created: at,
-    put: [
-      { logicalPath, source: { staged: component.sha512, sm3: component.sm3 } },
-      {
-        logicalPath: conversionsPath,
-        source: { text: await withConversion(storage, id, { paths, rendition, logicalPath }) },
-      },
-    ],
+  let logicalPath = '';
+  const { inventory } = await addVersionAnew(store, id, async (head) => {
+    const paths = Object.values(head.state).flat();
+    // A run that was killed may have left its version: its path is used again, its bytes are replaced.
+    const number =
+      1 + Math.max(0, ...paths.map((path) => Number(/^content\/(\d+)-/.exec(path)?.[1] ?? 0)));
+    const left = paths.find((path) => path.endsWith(`-${leftName(rendition)}`));
+    logicalPath = left ?? contentPath(number, leftName(rendition));
+    return {
+      message: `格式转换 ${from.file_name} → ${component.fileName}`,
+      user: { name: '系统', address: 'urn:lantai:system' },
+      created: at,
+      put: [
+        { logicalPath, source: { staged: component.sha512, sm3: component.sm3 } },
+        {
+          logicalPath: conversionsPath,
+          source: { text: await withConversion(storage, id, { paths, rendition, logicalPath }) },
+        },
+      ],
+    };
   });
   return { logicalPath, inventorySha512: digestText(serialise(inventory)).sha512 };
 }

@@ -60,6 +60,24 @@ export async function findRelationsAtFiling(
       sql<boolean>`(record_relation.removed_at is null or record_relation.removed_at > filed.filed_at)`,
     )
     .execute();
+  return filedRelations(rows);
+}
+
+/** The relations that hold now, as the object of a filed record tells them. */
+export async function findRelationsNow(
+  db: Db,
+  recordIds: readonly string[],
+): Promise<Map<string, FiledRelation[]>> {
+  if (recordIds.length === 0) return new Map();
+  const rows = await seenFrom(db, recordIds)
+    .where('record_relation.removed_at', 'is', null)
+    .execute();
+  return filedRelations(rows);
+}
+
+function filedRelations(
+  rows: readonly (FiledRelation & { recordId: string })[],
+): Map<string, FiledRelation[]> {
   const byRecord = Map.groupBy(rows, ({ recordId }) => recordId);
   return new Map(
     [...byRecord].map(([recordId, relations]) => [
