@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
  */
 const benches = [
   ...['import', 'filing', 'store', 'search', 'numbering-map', 'entry-sheet', 'memory'],
-  ...['completeness', 'readings', 'suggestion', 'ocfl-validate'],
+  ...['completeness', 'readings', 'suggestion', 'ocfl-validate', 'fixity'],
 ];
 
 const asked = process.argv.slice(2);

@@ -49,6 +49,25 @@ describe.skipIf(!there)('the sample catalogue, by command line and in the browse
     const [fonds] = await lantai(data.path, 'fonds');
     expect(fonds).toMatchObject({ code: 'A001', records: 570, filed: 570 });
 
+    const out = join(data.path, 'taken-out');
+    const taken = await lantai(
+      data.path,
+      'export',
+      '--fonds',
+      'A001',
+      '--search',
+      '通知',
+      '--out',
+      out,
+    );
+    expect(taken.records).toBeGreaterThan(0);
+    const { stdout: verdict } = await run(process.execPath, [join(out, 'verify.mjs'), '--json']);
+    const { whole, files, manifest, records } = JSON.parse(verdict);
+    expect({ whole, files, manifest, records: records.length }).toEqual({
+      ...{ whole: true, files: taken.files, manifest: taken.manifestSha512 },
+      records: taken.records,
+    });
+
     // Words that stand in the paper and not in any title: only the text inside the file has them.
     const phrase = '构建和谐劳动关系';
     const found = await lantai(data.path, 'search', phrase, '--fonds', 'A001');

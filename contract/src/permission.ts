@@ -14,6 +14,9 @@ export const permissions = [
   'identity.grant-roles',
   'identity.manage-settings',
   'identity.issue-tokens',
+  'identity.watch-sessions',
+  // monitoring
+  'monitoring.read',
   // audit
   'audit.read-officers',
   'audit.read-users',
@@ -34,6 +37,9 @@ export const permissions = [
   // preservation
   'preservation.inspect',
   'preservation.convert',
+  'preservation.keep-copies',
+  'preservation.repair-store',
+  'preservation.keep-media',
   // quality
   'quality.read',
   'quality.check',
@@ -83,6 +89,10 @@ export const permissions = [
   'disposal.approve',
   'disposal.supervise',
   'disposal.execute',
+  // backup
+  'backup.read',
+  'backup.manage',
+  'backup.acknowledge',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -3,6 +3,7 @@ import { accessProblems } from './access/access.problems.ts';
 import { appraisalProblems } from './appraisal/appraisal.problems.ts';
 import { arrangementProblems } from './arrangement/arrangement.problems.ts';
 import { auditProblems } from './audit/audit.problems.ts';
+import { backupProblems } from './backup/backup.problems.ts';
 import { captureProblems } from './capture/capture.problems.ts';
 import { exchangeProblems } from './capture/exchange/exchange.problems.ts';
 import { classificationProblems } from './classification/classification.problems.ts';
@@ -12,9 +13,11 @@ import { collectionHelpProblems } from './collection/help.problems.ts';
 import { memoirProblems } from './collection/memoir.problems.ts';
 import { disposalProblems } from './disposal/disposal.problems.ts';
 import { identityProblems } from './identity/identity.problems.ts';
+import { monitoringProblems } from './monitoring/monitoring.problems.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { eepProblems } from './preservation/eep.problems.ts';
 import { preservationProblems } from './preservation/preservation.problems.ts';
+import { signingProblems } from './preservation/signing.problems.ts';
 import { qualityProblems } from './quality/quality.problems.ts';
 import { recordsProblems } from './records/records.problems.ts';
 import { searchProblems } from './search/search.problems.ts';
@@ -27,12 +30,14 @@ import { transferProblems } from './transfer/transfer.problems.ts';
  */
 export const problems = {
   ...platformProblems,
+  ...monitoringProblems,
   ...identityProblems,
   ...auditProblems,
   ...classificationProblems,
   ...recordsProblems,
   ...eepProblems,
   ...preservationProblems,
+  ...signingProblems,
   ...qualityProblems,
   ...captureProblems,
   ...collectionHelpProblems,
@@ -46,6 +51,7 @@ export const problems = {
   ...transferProblems,
   ...appraisalProblems,
   ...disposalProblems,
+  ...backupProblems,
 } as const satisfies Record<string, { status: number; sentence: string; recorded?: boolean }>;
 
 export type ProblemCode = keyof typeof problems;

@@ -10,7 +10,11 @@ import type { AnyJob } from '#platform/job.ts';
 import { addOperations } from '#platform/operations.ts';
 import { servePages } from '#platform/pages.ts';
 import { platformRoutes } from '#platform/platform.routes.ts';
+import { version } from '#platform/version.ts';
 import { accessRoutes } from './access/access.routes.ts';
+import { exportRoutes } from './access/export/export.routes.ts';
+import { writeExport } from './access/export/write-export.job.ts';
+import { ofdRoutes } from './access/ofd.routes.ts';
 import { appraisalRoutes } from './appraisal/appraisal.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { catalogueIndexRoutes } from './arrangement/catalogue-index/catalogue-index.routes.ts';
@@ -22,6 +26,8 @@ import { renumberingRoutes } from './arrangement/renumbering/renumbering.routes.
 import { fileVolumes } from './arrangement/volumes/file-volumes.job.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { verifyTrailJob } from './audit/verification/verify-trail.job.ts';
+import { backupRoutes } from './backup/backup.routes.ts';
+import { carryOutBackup } from './backup/carry-out.job.ts';
 import { acquisitionRoutes } from './capture/acquisition/acquisition.routes.ts';
 import { captureRoutes, importCatalogueJob } from './capture/capture.routes.ts';
 import { exchangeRoutes } from './capture/exchange/exchange.routes.ts';
@@ -44,8 +50,17 @@ import { identityRoutes } from './identity/identity.routes.ts';
 import { loadActor } from './identity/load-actor.ts';
 import { identifyBySession } from './identity/session.ts';
 import type { Installation } from './installation.ts';
+import { monitoringRoutes } from './monitoring/monitoring.routes.ts';
 import { conversionRoutes } from './preservation/conversion/conversion.routes.ts';
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
+import { compareCopies } from './preservation/copies/compare-copies.job.ts';
+import { copiesRoutes } from './preservation/copies/copies.routes.ts';
+import { fixityRoutes } from './preservation/fixity/fixity.routes.ts';
+import { inspectFixity } from './preservation/fixity/inspect-fixity.job.ts';
+import { formatRegisterRoutes } from './preservation/format-register/format-register.routes.ts';
+import { offlineMediaRoutes } from './preservation/offline-media/offline-media.routes.ts';
+import { readMedium } from './preservation/offline-media/read-medium.job.ts';
+import { writeMedium } from './preservation/offline-media/write-medium.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
@@ -60,7 +75,6 @@ import { statusRoutes } from './status.routes.ts';
 import { packTransfer } from './transfer/pack-transfer.job.ts';
 import { testPackage } from './transfer/test-package.job.ts';
 import { transferRoutes } from './transfer/transfer.routes.ts';
-import { version } from './version.ts';
 import { workbenchRoutes } from './workbench.routes.ts';
 
 type Serving = {
@@ -80,9 +94,13 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     recordsRoutes,
     relationsRoutes,
     conversionRoutes,
+    formatRegisterRoutes,
+    fixityRoutes,
     reconciliationRoutes(storage),
+    copiesRoutes({ platform, storage }),
+    offlineMediaRoutes(platform, storage),
     signaturesRoutes(storage),
-    qualityRoutes,
+    qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
     exchangeRoutes(platform, storage),
@@ -104,10 +122,14 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     catalogueIndexRoutes,
     searchRoutes(index),
     accessRoutes(storage),
+    ofdRoutes(storage),
+    exportRoutes(directory),
     transferRoutes(platform, directory),
     appraisalRoutes(platform),
     disposalRoutes(platform),
     statisticsRoutes,
+    monitoringRoutes(platform),
+    backupRoutes(platform, installation),
     statusRoutes(installation),
     workbenchRoutes(platform),
   ];
@@ -119,6 +141,7 @@ export function jobsOf({
   storage,
   trailDirectory,
   directory,
+  ownerUrl,
 }: Installation): readonly AnyJob[] {
   return [
     verifyTrailJob(platform, trailDirectory),
@@ -126,14 +149,20 @@ export function jobsOf({
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
     convertFiles(storage),
+    inspectFixity(platform, storage),
     reconcileCatalogue(platform, storage),
+    compareCopies({ platform, storage }),
+    writeMedium(storage),
+    readMedium(storage),
     fileRecords(platform, storage),
     fileVolumes(platform, storage),
     renumberRecords(platform, storage),
     editRecordsJob,
+    writeExport(storage, directory),
     packTransfer(storage, directory),
-    testPackage(storage, directory),
+    testPackage(platform, storage, directory),
     destroyRecords(platform, storage),
+    carryOutBackup({ ownerUrl, directory, program: version }),
   ];
 }
 

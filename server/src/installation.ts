@@ -7,6 +7,7 @@ import { connect } from '#platform/database.ts';
 import { openEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
 import './appraisal/appraisal.tables.ts';
+import './backup/backup.tables.ts';
 import './arrangement/volumes/volumes.tables.ts';
 import './arrangement/registers/registers.tables.ts';
 import './arrangement/renumbering/renumbering.tables.ts';
@@ -23,7 +24,13 @@ import './collection/memoirs/memoirs.tables.ts';
 import './collection/collection.tables.ts';
 import './disposal/disposal.tables.ts';
 import './identity/identity.tables.ts';
+import './access/export/export.tables.ts';
+import './monitoring/monitoring.tables.ts';
 import './preservation/conversion/conversion.tables.ts';
+import './preservation/fixity/fixity.tables.ts';
+import './preservation/format-register/format-register.tables.ts';
+import './preservation/copies/copies.tables.ts';
+import './preservation/offline-media/offline-media.tables.ts';
 import './preservation/following/following.tables.ts';
 import './preservation/reconciliation/reconciliation.tables.ts';
 import './quality/quality.tables.ts';
@@ -31,6 +38,7 @@ import './records/records.tables.ts';
 import './transfer/transfer.tables.ts';
 import { shipNationalProfiles } from './classification/profiles/ship-national-profiles.ts';
 import './records/relations/relations.tables.ts';
+import { refuseUnfinishedRestore } from './backup/restore-set.ts';
 import { shipNationalSchedule } from './classification/ship-national-schedule.ts';
 import { openStorage, type Storage } from './preservation/storage.ts';
 import type { SearchEngine } from './search/engine/search-engine.ts';
@@ -40,6 +48,8 @@ import { openWorkerEngine } from './search/engine/worker-engine.ts';
 export type Installation = {
   readonly directory: string;
   readonly platform: Platform;
+  /** Past every policy: for migrating, and for a backup, which is of everything. */
+  readonly ownerUrl: string;
   /** The running program's own login, which owns no table. */
   readonly runtimeUrl: string;
   readonly storage: Storage;
@@ -65,6 +75,7 @@ const runtimeLogin = 'lantai_app';
 export async function openInstallation(where: Where): Promise<Installation> {
   const directory = resolve(where.data);
   await mkdir(directory, { recursive: true });
+  await refuseUnfinishedRestore(directory);
   const password = await runtimePassword(directory);
   const postgres = where.databaseUrl
     ? undefined
@@ -84,6 +95,7 @@ export async function openInstallation(where: Where): Promise<Installation> {
   return {
     directory,
     platform,
+    ownerUrl,
     runtimeUrl,
     storage,
     index,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { systemActor } from '#platform/actor.ts';
 import { read } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
+import { version } from '#platform/version.ts';
 import type { Installation } from './installation.ts';
 import { findTools } from './optional-tools.ts';
 import { findStoreLag } from './preservation/following/due-subjects.ts';

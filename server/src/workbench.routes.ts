@@ -4,12 +4,14 @@ import type { Routes } from '#platform/http.ts';
 import { findAppraisalWork } from './appraisal/appraisal-work.ts';
 import { findRegisterWork } from './arrangement/registers/register-work.ts';
 import { findRenumberingWork } from './arrangement/renumbering/renumbering-work.ts';
+import { findBackupWork } from './backup/backup-work.ts';
 import { findArchivistWork } from './collection/archivists/archivist-work.ts';
 import { findCirculationWork } from './collection/circulation/circulation-work.ts';
 import { findCollectionWork, findDueLines } from './collection/collection-work.ts';
 import { findDutyWork } from './collection/duties/duty-work.ts';
 import { findMemoirWork } from './collection/memoirs/memoir-work.ts';
 import { findDisposalWork } from './disposal/disposal-work.ts';
+import { findWarningWork } from './monitoring/warning-queries.ts';
 import { findWork } from './records/workbench-queries.ts';
 import { findTransferWork } from './transfer/transfer-work.ts';
 
@@ -20,6 +22,7 @@ export const workbenchRoutes =
     on(getWorkbench, ({ read, actor }) =>
       read(async (db) => ({
         items: [
+          ...(await findBackupWork(db, actor, platform.now())),
           ...(await findWork(db, actor)),
           ...(await findCollectionWork(db, actor, platform.now())),
           ...(await findDueLines(db, actor, platform.now())),
@@ -32,6 +35,7 @@ export const workbenchRoutes =
           ...(await findAppraisalWork(db, actor, platform.now())),
           ...(await findDisposalWork(db, actor, platform.now())),
           ...(await findRenumberingWork(db, actor)),
+          ...(await findWarningWork(db, actor)),
         ],
       })),
     );

@@ -28,6 +28,16 @@ POST   /api/jobs/:jobId/cancellation                     +   +   +   +   +   +  
 POST   /api/jobs/:jobId/resumption                       +   +   +   +   +   +   +   +   +   +   +   +   .   .   .
 GET    /api/status                                       +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 
+GET    /api/identity/role-narrowings                    .   +   +   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/identity/role-narrowings                    .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/monitoring/warnings                         +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/monitoring/warnings/:warningId/steps        +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/monitoring/sessions                         .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/monitoring/sessions/:sessionId/end          .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/monitoring/processes                        +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/monitoring/processes/report.xlsx            +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/monitoring/processes/:process/days          +   +   +   .   .   .   +   +   +   .   .   .   .   .   .
+
 GET    /api/identity/units                               +   +   +   +   +   +   +   +   +   +   +   +   .   .   .
 POST   /api/identity/units                               +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 PUT    /api/identity/units/:unitId                       +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
@@ -90,6 +100,9 @@ PUT    /api/records/:recordId                            .   .   .   .   +   +  
 GET    /api/records/:recordId/history                    .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/metadata                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/package                    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/access/exports                              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/access/exports                              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/access/exports/:exportId/content            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/metadata                   .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/:recordId/registration               .   .   .   +   +   .   +   +   .   .   .   .   +   .   .
 POST   /api/records/:recordId/voiding                    .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
@@ -101,6 +114,9 @@ POST   /api/records/:recordId/relations/:relationId/removal  .   .   .   .   +  
 POST   /api/records/:recordId/quarantine-review          .   .   .   .   .   .   .   .   .   +   .   .   .   .   .
 GET    /api/records/:recordId/signatures                 .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/content   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/components/:componentId/ofd .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/components/:componentId/ofd/pages/:page .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/records/:recordId/components/:componentId/ofd/text .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/download  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/export.xlsx                           .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/records/edits/preview                         .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
@@ -242,6 +258,14 @@ GET    /api/quality/runs/:runId/records/:recordId        .   .   .   .   +   +  
 POST   /api/quality/runs/:runId/rechecks                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/quality/runs/:runId/signatures               .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/runs/:runId/report.xlsx              .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/evidence                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/evidence/:evidenceId                 .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/kept-reports             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/kept-reports/:reportId               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/runs/:runId/repetitions              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/quality/runs/:runId/comparison               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/weakness-scans                       .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+POST   /api/quality/weakness-scans                       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/policy                               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 PUT    /api/quality/policy                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 
@@ -266,6 +290,16 @@ GET    /api/arrangement/volumes/:volumeId/print          .   .   .   .   .   .  
 POST   /api/arrangement/volume-filings                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/:recordId/formats                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
+GET    /api/preservation/inspections                    .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/inspections                    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/inspections/standing           .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/inspections/policy             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/inspections/:runId             .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/inspections/:runId/draw-again  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/preservation/inspections/:runId/report.xlsx .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/inspections/:runId/findings/:position/settle .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/preservation/format-register                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/format-register/decisions      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/formats                        .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/preservation/formats/files                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/preservation/conversion-runs                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
@@ -278,6 +312,19 @@ GET    /api/preservation/reconciliations                .   .   .   .   .   .   
 POST   /api/preservation/reconciliations                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/reconciliations/:runId         .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/reconciliations/:runId/findings/:position/repair .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+
+GET    /api/preservation/store                          +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/store/comparison               +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+PUT    /api/preservation/store/auto-repair              +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/copies                         +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/copies/:copyId/retirement      +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/preservation/damages                        +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/damages/:damageId/repair       +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/preservation/offline-media                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/offline-media                  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/writing .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/readings .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/preservation/offline-media/:mediumId/replacement .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 
 GET    /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/capture/acquisition-plans                   .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
@@ -370,6 +417,17 @@ POST   /api/disposal/lists/:listId/execution             .   .   .   .   .   .  
 POST   /api/disposal/lists/:listId/statements            .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/disposal/lists/:listId/review                .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/disposal/lists/:listId/print                 .   .   .   .   .   +   +   +   +   +   .   .   .   .   .
+
+GET    /api/backup/status                                +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/backup/policies                              +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/backup/policies                              +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/backup/sets                                  +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/backup/sets/:set/copies                      +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/backup/sets/:set/destruction                 +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/backup/tests                                 +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+GET    /api/backup/tests/:testId                         +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/backup/works                                 +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/backup/acknowledgements                      .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 `;
 
 export type AccessRow = {

@@ -30,6 +30,9 @@ const dependencyOrder = [
   'digitisation',
   'compilation',
   'statistics',
+  'monitoring',
+  // Sees everything, past every policy, so that it stands below all that it copies.
+  'backup',
   'demo',
   'rebuild',
 ];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { migrate } from '#platform/migrate.ts';
 import { ownerUrl, templateVariable, testPostgres } from './postgres.ts';
+import { sweepLeftovers } from './sweep-leftovers.ts';
 
 const migrations = new URL('../migrations/', import.meta.url);
 
@@ -12,6 +13,7 @@ const migrations = new URL('../migrations/', import.meta.url);
  * other's way.
  */
 export default async function setup(): Promise<() => Promise<void>> {
+  await sweepLeftovers();
   const postgres = await testPostgres();
   const template = `lantai_template_${migrationsDigest()}`;
   process.env[templateVariable] = template;

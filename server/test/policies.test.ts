@@ -184,6 +184,7 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     'delete memoir_reference',
     'delete retention_item',
     'delete search_outbox',
+    'delete store_copy_change',
     'delete store_outbox',
     'delete upload',
     'delete volume_item',

@@ -11,11 +11,12 @@ export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
 
 /** The whole server over a test's archive, asked through `app.inject`. Nothing runs by itself. */
 export async function openTestServer(archive: TestArchive, isStopping = () => false) {
-  const { platform, storage, directory, runtimeUrl } = archive;
+  const { platform, storage, directory, ownerUrl, runtimeUrl } = archive;
   const index = openSqliteEngine(join(directory, 'search.sqlite'));
   const installation: Installation = {
     directory,
     platform,
+    ownerUrl,
     runtimeUrl,
     storage,
     index,

@@ -1,3 +1,4 @@
+import { exportsRoute } from './access/exports-page.tsx';
 import { recordRoute } from './access/record-page.tsx';
 import { batchRoute } from './appraisal/batch-page.tsx';
 import { batchesRoute } from './appraisal/batches-page.tsx';
@@ -29,6 +30,9 @@ import {
 import { volumeRoute } from './arrangement/volumes/volume-page.tsx';
 import { volumesRoute } from './arrangement/volumes/volumes-page.tsx';
 import { trailRoute } from './audit/trail-page.tsx';
+import { backupRoute } from './backup/backup-page.tsx';
+import { drillCertificateRoute } from './backup/certificate-print-page.tsx';
+import { backupRegisterRoute } from './backup/register-print-page.tsx';
 import { acquisitionRoute } from './capture/acquisition/acquisition-page.tsx';
 import { agreementRoute } from './capture/acquisition/agreement-page.tsx';
 import { deliveriesRoute } from './capture/exchange/deliveries-page.tsx';
@@ -78,13 +82,21 @@ import { securityRoute } from './identity/security-settings-page.tsx';
 import { signInRoute } from './identity/sign-in-page.tsx';
 import { tokensRoute } from './identity/tokens-page.tsx';
 import { unitsRoute } from './identity/units-page.tsx';
+import { narrowingsRoute } from './monitoring/narrowings-page.tsx';
+import { processesRoute } from './monitoring/processes-page.tsx';
+import { sessionsRoute } from './monitoring/sessions-page.tsx';
+import { warningsRoute } from './monitoring/warnings-page.tsx';
 import { elsewhereRoute } from './platform/not-found-page.tsx';
 import { rootRoute } from './platform/root-route.ts';
 import { shellRoute } from './platform/shell-route.tsx';
 import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
+import { copiesRoute } from './preservation/copies-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
+import { inspectionRoute } from './preservation/inspection-page.tsx';
+import { inspectionsRoute } from './preservation/inspections-page.tsx';
+import { offlineMediaRoute } from './preservation/offline-media-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
@@ -124,6 +136,8 @@ export const pages = rootRoute.addChildren([
   destructionRegisterPrintRoute,
   transferSheetPrintRoute,
   certificatePrintRoute,
+  drillCertificateRoute,
+  backupRegisterRoute,
   memoirPrintRoute,
   circulationPrintRoute,
   indexPrintRoute,
@@ -179,11 +193,20 @@ export const pages = rootRoute.addChildren([
     conversionRunRoute,
     reconciliationsRoute,
     catalogueReconciliationRoute,
+    inspectionsRoute,
+    inspectionRoute,
+    copiesRoute,
+    offlineMediaRoute,
     dossierRoute,
     circulationsRoute,
     circulationRoute,
     searchRoute,
     recordRoute,
+    warningsRoute,
+    processesRoute,
+    sessionsRoute,
+    narrowingsRoute,
+    exportsRoute,
     expiredRoute,
     batchesRoute,
     batchRoute,
@@ -202,6 +225,7 @@ export const pages = rootRoute.addChildren([
     securityRoute,
     tokensRoute,
     sourcesRoute,
+    backupRoute,
     statusRoute,
     elsewhereRoute,
   ]),

@@ -2,6 +2,12 @@ export const captureProblems = {
   'capture.upload-not-found': { status: 404, sentence: '没有这次上传，或已过期，请重新上传。' },
   'capture.upload-incomplete': { status: 409, sentence: '文件 {name} 尚未传完。' },
   'capture.upload-empty': { status: 422, sentence: '文件 {name} 是空文件（0 字节）。' },
+  'capture.upload-refused': { status: 422, sentence: '{reason}' },
+  'capture.format-refused': {
+    status: 422,
+    sentence:
+      '文件 {name} 是 {format}，本单位的格式登记册拒收这种格式；确需保存的，由档案员在“格式转换”的“登记册”中改为接受后重传。',
+  },
   'capture.catalogue-unreadable': {
     status: 422,
     sentence: '目录文件无法读取：{place}，{reason}。{wayOut}。',

@@ -119,6 +119,16 @@ export const destructionDetail = destructionRow.extend({
     bytes: z.number(),
     outstanding: z.number(),
   }),
+  /** From which copies of the store the destroyed records are gone, since when, and which copies still owe it. */
+  copies: z.array(
+    z.object({
+      name: z.string(),
+      location: z.enum(['same', 'remote']),
+      removed: z.number(),
+      owed: z.number(),
+      lastAt: instant.nullable(),
+    }),
+  ),
   offsite: signed.extend({ text: z.string() }).nullable(),
   offline: signed.extend({ text: z.string() }).nullable(),
   reviewedBy: signed.nullable(),

@@ -34,6 +34,16 @@ export const identityProblems = {
   'identity.grant-needs-unit': { status: 422, sentence: '请指定角色“{role}”的授权范围。' },
   'identity.grant-exists': { status: 409, sentence: '该人员已有同样的授权。' },
   'identity.own-grant': { status: 403, sentence: '不能给自己授权，请由另一名安全管理员办理。' },
+  'identity.session-not-found': { status: 404, sentence: '没有这个会话，或已经结束。' },
+  'identity.own-session': { status: 403, sentence: '不能这样结束自己的会话；请用“退出”。' },
+  'identity.narrowing-changed-meanwhile': {
+    status: 409,
+    sentence: '角色“{role}”的权限刚由另一人调整过（第 {version} 版）；刷新后再改。',
+  },
+  'identity.not-of-the-role': {
+    status: 422,
+    sentence: '角色“{role}”本来没有权限 {permission}，访问控制策略只能收回、不能增加。',
+  },
   'identity.token-not-found': { status: 404, sentence: '没有这个接口令牌，或已经撤销。' },
   'identity.setting-invalid': { status: 422, sentence: '参数 {key} 的值不在允许范围内。' },
 } as const;

@@ -86,6 +86,38 @@ export const securitySettings = {
     initial: 90,
     source: 'GB/T 22239-2019 8.1.4.1',
   },
+  'free-space-percent': {
+    name: '存储空间预警线',
+    unit: '% 可用',
+    least: 1,
+    most: 50,
+    initial: 10,
+    source: 'GB/T 39784-2021 7.2',
+  },
+  'refusals-in-ten-minutes': {
+    name: '越权访问预警线',
+    unit: '次/10 分钟',
+    least: 3,
+    most: 1000,
+    initial: 10,
+    source: 'GB/T 39784-2021 7.2',
+  },
+  'slow-milliseconds': {
+    name: '响应超时预警线',
+    unit: '毫秒',
+    least: 200,
+    most: 60_000,
+    initial: 3000,
+    source: 'GB/T 39784-2021 7.2',
+  },
+  'expiry-ahead-days': {
+    name: '保管期限提前提示',
+    unit: '天',
+    least: 0,
+    most: 730,
+    initial: 180,
+    source: 'GB/T 39784-2021 7.2',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SecuritySettingKey = keyof typeof securitySettings;

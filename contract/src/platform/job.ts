@@ -26,6 +26,8 @@ export const jobKindNames: Record<string, string> = {
   'audit.verify-trail': '审计链校验',
   'capture.import-catalogue': '目录导入',
   'arrangement.file-records': '归档',
+  'preservation.inspect-fixity': '固化信息巡检',
+  'access.write-export': '导出',
 };
 
 export const jobRun = z.object({

@@ -9,6 +9,7 @@ import {
   formatCount,
   judgedFile,
 } from './conversion.ts';
+import { probeState } from './format-register.ts';
 
 const page = {
   after: z.string().max(100).optional(),
@@ -40,6 +41,10 @@ export const listJudgedFiles = endpoint({
     format: z.string().max(20).optional(),
     conforming: z.stringbool().optional(),
     converted: z.stringbool().optional(),
+    agencyId: z.uuid().optional(),
+    /** PRONOM's id of what the bytes are; the name where PRONOM has none. */
+    found: z.string().max(200).optional(),
+    probe: probeState.optional(),
     ...page,
   }),
   reply: z.object({ files: z.array(judgedFile), total: z.number(), next: z.string().nullable() }),

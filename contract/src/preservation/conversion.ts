@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categoryCode } from '../classification/category.ts';
 import { componentRole } from '../records/component-role.ts';
 import { instant } from '../values.ts';
+import { foundFormat } from './format-register.ts';
 
 /** What became of one file that was to be converted. `dropped`: a later run took it over. */
 export const conversionState = z.enum(['waiting', 'done', 'failed', 'dropped']);
@@ -85,6 +86,7 @@ export const formatCount = z.object({
   category: categoryCode,
   format: z.string(),
   conforming: z.boolean(),
+  refused: z.boolean(),
   clause: z.string(),
   /** Whether the archive can convert what does not conform. */
   convertible: z.boolean(),
@@ -105,8 +107,11 @@ export const judgedFile = z.object({
   format: z.string(),
   size: z.number(),
   conforming: z.boolean(),
+  refused: z.boolean(),
   convertible: z.boolean(),
   clause: z.string(),
   converted: z.boolean(),
+  /** What its bytes are; null until they have been looked at. */
+  found: foundFormat.nullable(),
 });
 export type JudgedFile = z.output<typeof judgedFile>;

@@ -50,17 +50,36 @@ const documents: readonly CategoryCode[] = [categoryCode.enum.WS];
 
 export type FormatVerdict = {
   readonly conforming: boolean;
+  /** The agency does not take files of this format, or no agency does unless it decides to. */
+  readonly refused: boolean;
   readonly target: ConversionTarget | null;
   readonly clause: string;
 };
 
-type Judged = { category: CategoryCode; role: ComponentRole; format: string };
+type Judged = {
+  readonly category: CategoryCode;
+  readonly role: ComponentRole;
+  readonly format: string;
+  /** What the agency's register of formats says; undefined where it leaves it to the rule. */
+  readonly standing?: 'accepted' | 'convert' | 'refused' | undefined;
+};
 
-/** Whether a file has a format in which records of its category are kept, and if not, which it is to have. */
-export function judgeFormat({ category, role, format }: Judged): FormatVerdict {
+export const registerClause = '格式登记册';
+
+/**
+ * Whether a file has a format in which records of its category are kept, and if not, which it is to have.
+ * An agency may accept further formats and refuse any; it cannot lift 8.3.2.
+ */
+export function judgeFormat({ category, role, format, standing }: Judged): FormatVerdict {
   const strict = documents.includes(category) && layoutOnly.includes(role);
   const { formats, target, clause } = strict ? layout : (byCategory[category] ?? texts);
-  return { conforming: formats.includes(format), target, clause };
+  if (standing === 'refused')
+    return { conforming: false, refused: true, target: null, clause: registerClause };
+  if (standing === 'convert')
+    return { conforming: false, refused: false, target, clause: registerClause };
+  if (standing === 'accepted' && !strict)
+    return { conforming: true, refused: false, target, clause: registerClause };
+  return { conforming: formats.includes(format), refused: false, target, clause };
 }
 
 /** What the archive can make out of what. Word and Excel only where LibreOffice is there. */

@@ -31,4 +31,56 @@ export const preservationProblems = {
     status: 409,
     sentence: '“{kind}”不能由目录修正：{way}。',
   },
+  'preservation.policy-changed-meanwhile': {
+    status: 409,
+    sentence: '巡检策略刚由另一人改为第 {version} 版；刷新“固化信息巡检”后再改。',
+  },
+  'preservation.nothing-stored': {
+    status: 409,
+    sentence: '所选范围内没有已归档入库的文件，没有可以巡检的；换一个全宗或年度。',
+  },
+  'preservation.inspection-not-found': {
+    status: 404,
+    sentence: '没有这次巡检或这一项问题，或无权查看；回“固化信息巡检”查找。',
+  },
+  'preservation.decided-meanwhile': {
+    status: 409,
+    sentence: '格式 {format} 的处理刚由另一人改过；刷新“格式登记册”后再定。',
+  },
+  'preservation.decided-already': {
+    status: 409,
+    sentence: '格式 {format} 现在就是“{standing}”，没有变化；换一种处理后再保存。',
+  },
+  'preservation.copy-refused': {
+    status: 422,
+    sentence: '文件夹 {path} 不能作为副本：{why}；换一个空文件夹，或先处理后再登记。',
+  },
+  'preservation.medium-not-found': {
+    status: 404,
+    sentence: '没有这个可用的离线介质，或无权查看；回“离线介质”查看。',
+  },
+  'preservation.medium-written': {
+    status: 409,
+    sentence: '介质 {number} 已写入，不重复写入；需要更新时另登记一个介质。',
+  },
+  'preservation.medium-refused': {
+    status: 422,
+    sentence: '介质所在的文件夹 {path} 不能使用：{why}；接入介质并填写它的完整路径。',
+  },
+  'preservation.copy-taken': {
+    status: 409,
+    sentence: '已有在用的副本名为“{name}”或在 {path}；换一个名称或位置。',
+  },
+  'preservation.copy-not-found': {
+    status: 404,
+    sentence: '没有这个在用的副本；回“存储与副本”查看。',
+  },
+  'preservation.damage-not-found': {
+    status: 404,
+    sentence: '没有这项未修复的损坏，或无权查看；回“存储与副本”查看。',
+  },
+  'preservation.not-mended': {
+    status: 409,
+    sentence: '“存储与副本”中的这个对象未能修复：{reason}；接入完好的副本，或从备份恢复后再修复。',
+  },
 } as const;

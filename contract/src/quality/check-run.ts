@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant } from '../values.ts';
 import { checkCode, checkStage } from './check-item.ts';
 import { checkPolicy } from './check-policy.ts';
-import { checkOutcome, outcomeCounts, seenObject } from './check-result.ts';
+import { checkOutcome, checkOutcomes, outcomeCounts, seenObject } from './check-result.ts';
 import { verdicts } from './verdict.ts';
 
 /** What is checked: a batch that was handed over, records chosen from a fonds, a package. */
@@ -35,6 +35,9 @@ export const broughtPackage = z.object({
   files: z.array(z.object({ path: z.string(), size: z.number().int() })),
   /** The paths its catalogue names. */
   catalogued: z.array(z.string()),
+  /** The fields that were found in 说明文件 and 目录文件, where somebody read them. */
+  descriptionFields: z.array(z.string()).optional(),
+  catalogueFields: z.array(z.string()).optional(),
 });
 export type BroughtPackage = z.output<typeof broughtPackage>;
 
@@ -50,6 +53,10 @@ export const checkExpectations = z.object({
   digests: z.record(z.uuid(), z.array(z.string())).optional(),
   carrier: broughtCarrier.optional(),
   package: broughtPackage.optional(),
+  /** What the totals stand in, where it is not the list of the hand-over. */
+  totalsIn: z.string().optional(),
+  /** The package that was looked at, by its own digest: a run speaks for no other. */
+  packageSm3: z.string().optional(),
 });
 export type CheckExpectations = z.output<typeof checkExpectations>;
 
@@ -79,6 +86,38 @@ export const checkRunRow = z.object({
 });
 export type CheckRunRow = z.output<typeof checkRunRow>;
 
+/** 佐证: a file that was brought along to what a person found. */
+export const evidenceFile = z.object({
+  id: z.uuid(),
+  itemCode: checkCode,
+  fileName: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  sm3: z.string(),
+  broughtByName: z.string().nullable(),
+  broughtAt: instant,
+});
+export type EvidenceFile = z.output<typeof evidenceFile>;
+
+/** A point of the checklist as a person found it. */
+export const checkedPoint = z.object({
+  point: z.string().min(1).max(100),
+  isInOrder: z.boolean(),
+});
+export type CheckedPoint = z.output<typeof checkedPoint>;
+
+/** 归存的检测报告: immutable, with the digest of the file and of the results it rests on. */
+export const keptReport = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  size: z.number().int(),
+  sm3: z.string(),
+  resultsSm3: z.string(),
+  keptByName: z.string().nullable(),
+  keptAt: instant,
+});
+export type KeptReport = z.output<typeof keptReport>;
+
 export const checkResultRow = z.object({
   id: z.number().int(),
   itemCode: checkCode,
@@ -88,6 +127,9 @@ export const checkResultRow = z.object({
   actual: z.string().nullable(),
   note: z.string().nullable(),
   seen: z.array(seenObject),
+  /** What who signed brought along, and the points that were gone through. */
+  files: z.array(z.object({ id: z.uuid(), fileName: z.string() })),
+  checklist: z.array(checkedPoint),
   tool: z.string(),
   toolVersion: z.string(),
   at: instant,
@@ -115,6 +157,12 @@ export const checkReport = checkRunRow.extend({
   signatures: z.array(checkResultRow),
   /** The SM3 of every result the report rests on, in order. */
   sm3: z.string(),
+  /** The run whose rules this one was made by; null where it was by those in force. */
+  repeatsRunId: z.uuid().nullable(),
+  /** Whether this program can still judge by the rules of the run. */
+  isRunnable: z.boolean(),
+  evidence: z.array(evidenceFile),
+  kept: z.array(keptReport),
 });
 export type CheckReport = z.output<typeof checkReport>;
 
@@ -130,3 +178,52 @@ export const checkedRecordRow = z.object({
   warned: z.array(checkCode),
 });
 export type CheckedRecordRow = z.output<typeof checkedRecordRow>;
+
+const comparedRun = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  ruleSet: z.string(),
+  policyVersion: z.number().int(),
+  startedAt: instant,
+});
+
+/** A run and the one it repeats, item by item. */
+export const runComparison = z.object({
+  before: comparedRun,
+  now: comparedRun,
+  items: z.array(
+    z.object({
+      code: checkCode,
+      before: outcomeCounts,
+      now: outcomeCounts,
+      /** Records, or the batch, whose outcome is another. */
+      changed: z.number().int(),
+    }),
+  ),
+  /** The first of them. */
+  changes: z.array(
+    z.object({
+      /** Null for the batch as a whole. */
+      recordId: z.uuid().nullable(),
+      label: z.string(),
+      code: checkCode,
+      before: z.enum(checkOutcomes).nullable(),
+      now: z.enum(checkOutcomes).nullable(),
+    }),
+  ),
+});
+export type RunComparison = z.output<typeof runComparison>;
+
+/** A scan for weaknesses (4-8), as its report was brought in. */
+export const weaknessScan = z.object({
+  id: z.uuid(),
+  tool: z.string(),
+  toolVersion: z.string(),
+  scannedOn: z.string(),
+  severe: z.number().int(),
+  fileName: z.string(),
+  sm3: z.string(),
+  broughtByName: z.string().nullable(),
+  broughtAt: instant,
+});
+export type WeaknessScanRow = z.output<typeof weaknessScan>;

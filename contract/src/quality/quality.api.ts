@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { recordState } from '../records/record-life.ts';
 import { instant } from '../values.ts';
-import { checkCode } from './check-item.ts';
+import { checkCode, checkStage } from './check-item.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkOutcome } from './check-result.ts';
-import { checkedRecordRow, checkReport, checkResultRow, checkRunRow } from './check-run.ts';
+import {
+  checkedPoint,
+  checkedRecordRow,
+  checkReport,
+  checkResultRow,
+  checkRunRow,
+  runComparison,
+  weaknessScan,
+} from './check-run.ts';
 import { verdicts } from './verdict.ts';
 
 const runParams = z.object({ runId: z.uuid() });
@@ -20,6 +28,7 @@ export const listCheckRuns = endpoint({
   access: 'quality.read',
   query: z.object({
     fondsId: z.uuid().optional(),
+    stage: checkStage.optional(),
     before: z.coerce.date().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -29,13 +38,17 @@ export const listCheckRuns = endpoint({
 export const startCheckRun = endpoint({
   method: 'POST',
   path: '/quality/runs',
-  summary: 'Check records of a fonds by the items of the filing stage, in the background',
+  summary:
+    'Check records of a fonds by the items of a stage, all of them or a sample, in the background',
   access: 'quality.check',
   body: z.object({
     fondsId: z.uuid(),
     /** Those of these states, or those named. */
     states: z.array(recordState).min(1).optional(),
     recordIds: z.array(z.uuid()).min(1).max(10_000).optional(),
+    stage: checkStage.default('GD'),
+    /** The share that is drawn by chance; all of them where none is given. */
+    share: z.number().min(0.001).max(1).optional(),
     name: z.string().trim().max(100).optional(),
   }),
   reply: z.object({ runId: z.uuid(), jobId: z.uuid(), records: z.number().int() }),
@@ -112,9 +125,14 @@ export const signCheckItems = endpoint({
     /** Of what concerns the batch as a whole. */
     isInOrder: z.boolean().default(true),
     note: note.default(''),
+    /** Photographs and papers that were brought along before. */
+    evidence: z.array(z.uuid()).max(50).default([]),
+    checklist: z.array(checkedPoint).max(50).default([]),
   }),
   reply: z.object({ signed: z.number().int() }),
   problems: [
+    'quality.on-the-spot',
+    'quality.evidence-not-found',
     'quality.run-not-found',
     'quality.record-not-in-run',
     'quality.item-not-manual',
@@ -164,4 +182,101 @@ export const decideCheckPolicy = endpoint({
   }),
   reply: z.object({ version: z.number().int() }),
   problems: ['quality.policy-changed-meanwhile'],
+});
+
+/** Photographs and reports travel in the body: small enough for one request. */
+const broughtFile = z.object({
+  fileName: z.string().trim().min(1).max(255),
+  content: z.base64().max(3_900_000),
+});
+
+export const bringEvidence = endpoint({
+  method: 'POST',
+  path: '/quality/runs/:runId/evidence',
+  summary: 'Bring a photograph or a paper along to an item that a person signs',
+  access: 'quality.check',
+  params: runParams,
+  body: broughtFile.extend({ item: checkCode }),
+  reply: z.object({ evidenceId: z.uuid() }),
+  problems: ['quality.run-not-found', 'quality.item-not-manual', 'quality.evidence-not-readable'],
+});
+
+export const readEvidence = endpoint({
+  method: 'GET',
+  path: '/quality/evidence/:evidenceId',
+  summary: 'What was brought along to an item',
+  access: 'quality.read',
+  params: z.object({ evidenceId: z.uuid() }),
+  reply: { bytes: ['image/jpeg', 'image/png', 'application/pdf'] },
+  problems: ['quality.evidence-not-found'],
+});
+
+export const keepCheckReport = endpoint({
+  method: 'POST',
+  path: '/quality/runs/:runId/kept-reports',
+  summary: 'Keep the report for good, as a file with its digest',
+  access: 'quality.check',
+  params: runParams,
+  reply: z.object({ reportId: z.uuid(), sm3: z.string() }),
+  problems: ['quality.run-not-found', 'quality.still-checking', 'quality.report-kept-already'],
+});
+
+export const readKeptReport = endpoint({
+  method: 'GET',
+  path: '/quality/kept-reports/:reportId',
+  summary: 'A report as it was kept, to the byte',
+  access: 'quality.read',
+  params: z.object({ reportId: z.uuid() }),
+  reply: { bytes: [workbook] },
+  problems: ['quality.report-not-found'],
+});
+
+export const repeatCheckRun = endpoint({
+  method: 'POST',
+  path: '/quality/runs/:runId/repetitions',
+  summary: 'Check the same records once more by the rules of that run, to be compared with it',
+  access: 'quality.check',
+  params: runParams,
+  reply: z.object({ runId: z.uuid(), jobId: z.uuid(), records: z.number().int() }),
+  problems: [
+    'quality.run-not-found',
+    'quality.nothing-to-check',
+    'quality.rules-not-runnable',
+    'quality.still-checking',
+  ],
+});
+
+export const compareCheckRun = endpoint({
+  method: 'GET',
+  path: '/quality/runs/:runId/comparison',
+  summary: 'A run and the one it repeats, item by item',
+  access: 'quality.read',
+  params: runParams,
+  reply: runComparison,
+  problems: ['quality.run-not-found', 'quality.nothing-to-compare'],
+});
+
+export const listWeaknessScans = endpoint({
+  method: 'GET',
+  path: '/quality/weakness-scans',
+  summary: 'Scans for weaknesses that were brought in, newest first',
+  access: 'quality.read',
+  query: agencyQuery,
+  reply: z.object({ scans: z.array(weaknessScan) }),
+});
+
+export const bringWeaknessScan = endpoint({
+  method: 'POST',
+  path: '/quality/weakness-scans',
+  summary: 'Bring in the report of a scanner for weaknesses (DA/T 70, item 4-8)',
+  access: 'quality.check',
+  query: agencyQuery,
+  body: broughtFile.extend({
+    tool: z.string().trim().min(1).max(100),
+    toolVersion: z.string().trim().min(1).max(100),
+    scannedOn: z.iso.date(),
+    severe: z.number().int().min(0).max(100_000),
+  }),
+  reply: z.object({ scanId: z.uuid() }),
+  problems: ['quality.evidence-not-readable', 'quality.scanned-in-future'],
 });

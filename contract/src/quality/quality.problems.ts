@@ -35,4 +35,36 @@ export const qualityProblems = {
     status: 409,
     sentence: '检测方案已被改为第 {version} 版，刷新后在新版本上修改。',
   },
+  'quality.rules-not-runnable': {
+    status: 409,
+    sentence: '本版程序已不能按规则“{rules}”检测，改按现行规则发起检测。',
+  },
+  'quality.on-the-spot': {
+    status: 422,
+    sentence: '{item}须到现场检测：检测单逐项有结论，并附照片；补齐后再签认。',
+  },
+  'quality.evidence-not-found': {
+    status: 404,
+    sentence: '没有这份佐证，或不属于这次检测，刷新后再选。',
+  },
+  'quality.evidence-not-readable': {
+    status: 422,
+    sentence: '“{fileName}”不是 JPEG、PNG 图像或 PDF，换一份再上传。',
+  },
+  'quality.report-kept-already': {
+    status: 409,
+    sentence: '这份检测报告已经归存，检测结果没有新的变化；在报告中下载。',
+  },
+  'quality.report-not-found': {
+    status: 404,
+    sentence: '没有这份归存的检测报告，或不在您的范围内，回到检测列表再选。',
+  },
+  'quality.nothing-to-compare': {
+    status: 409,
+    sentence: '这次检测不是按原规则重做的，没有可比较的检测；在原检测中按原规则重做。',
+  },
+  'quality.scanned-in-future': {
+    status: 422,
+    sentence: '扫描日期 {date} 晚于今天，改正后再导入。',
+  },
 } as const;

@@ -1,5 +1,5 @@
 import { type CheckCode, type CheckStage, checkItemsOf } from './check-item.ts';
-import { type CheckPolicy, gateOf } from './check-policy.ts';
+import { type CheckPolicy, gateOf, stagePolicyOf } from './check-policy.ts';
 import type { CheckOutcome } from './check-result.ts';
 
 /** What counts of each item: for one record, and for all that came with it. */
@@ -30,16 +30,17 @@ export function judge(stage: CheckStage, standing: Standing, policy: CheckPolicy
   const failed: CheckCode[] = [];
   const waiting: CheckCode[] = [];
   const warned: CheckCode[] = [];
+  const { notRunBlocks, waitingBlocks } = stagePolicyOf(policy, stage);
   for (const { code } of checkItemsOf(stage)) {
-    const gate = gateOf(policy, code);
+    const gate = gateOf(policy, code, stage);
     if (gate === 'off') continue;
     const outcome = outcomeOf(standing, code);
     const isShort = outcome === 'failed' || outcome === 'not-run';
     if (outcome === 'failed' && gate === 'block') failed.push(code);
-    else if (outcome === 'not-run' && gate === 'block' && policy.notRunBlocks) failed.push(code);
+    else if (outcome === 'not-run' && gate === 'block' && notRunBlocks) failed.push(code);
     else if (isShort) warned.push(code);
     else if (outcome === undefined || outcome === 'waiting')
-      (gate === 'block' ? waiting : warned).push(code);
+      (gate === 'block' && waitingBlocks ? waiting : warned).push(code);
   }
   const verdict = failed.length > 0 ? 'failed' : waiting.length > 0 ? 'waiting' : 'passed';
   return { verdict, failed, waiting, warned };

@@ -261,6 +261,8 @@ export const getWorkbench = endpoint({
         /** Where the list is, with its filter. */
         to: z.string(),
         action: z.string(),
+        /** Shown in red until it is put right. */
+        alarm: z.boolean().optional(),
       }),
     ),
   }),

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { type CheckProperty, checkItemsOf, checkProperties } from '../quality/check-item.ts';
+import {
+  type CheckProperty,
+  checkCode,
+  checkItemsOf,
+  checkProperties,
+} from '../quality/check-item.ts';
+import {
+  checkOutcomeNames,
+  checkOutcomes,
+  type OutcomeCounts,
+  outcomeCounts,
+} from '../quality/check-result.ts';
+import { verdicts } from '../quality/verdict.ts';
 import { instant } from '../values.ts';
 
 /** What is looked at before a package leaves, each under the property it belongs to. */
@@ -33,19 +45,36 @@ export const selfTestResult = z.object({
 });
 export type SelfTestResult = z.output<typeof selfTestResult>;
 
+/** The check by the items of DA/T 70-2018 for the stage of transfer, as it stood when the package was tested. */
+export const stageTest = z.object({
+  runId: z.uuid(),
+  /** By the policy of the agency: what fails keeps the batch back, what waits or was not run as it says. */
+  verdict: z.enum(verdicts),
+  /** Items of each property by their worst outcome over all records. */
+  items: z.record(z.enum(checkProperties), outcomeCounts),
+  /** Items that keep the batch back: they failed, or they wait. */
+  keptBackBy: z.array(checkCode),
+});
+export type StageTest = z.output<typeof stageTest>;
+
 export const selfTest = z.object({
   round: z.number(),
   sm3: z.string(),
   testedAt: instant,
   results: z.array(selfTestResult),
+  /** Absent in tests that were made before the stage could be run. */
+  stage: stageTest.optional(),
 });
 export type SelfTest = z.output<typeof selfTest>;
 
-export function hasPassed({ results }: Pick<SelfTest, 'results'>): boolean {
-  return results.every(({ outcome }) => outcome === 'passed');
+/** What may leave: sound as a package, and by the items of transfer as far as the policy asks. */
+export function hasPassed({ results, stage }: Pick<SelfTest, 'results' | 'stage'>): boolean {
+  return (
+    results.every(({ outcome }) => outcome === 'passed') &&
+    (stage === undefined || stage.verdict === 'passed')
+  );
 }
 
-/** The items of DA/T 70-2018 for the stage of transfer: said to be not run, never passed. */
 export const transferStageItems = checkItemsOf('YJ').length;
 
 /** `partly`: what was looked at is sound, and not all that the standard asks was looked at. */
@@ -72,11 +101,28 @@ export function ownChecks(test: SelfTest | null): SheetChecks {
   const said = checkProperties.map((property) => {
     const of = test?.results.filter(({ item }) => selfTestItems[item].property === property) ?? [];
     const ran = of.filter(({ outcome }) => outcome === 'passed').length;
-    const note = `自检 ${ran} 项合格；DA/T 70 移交环节 ${transferStageItems} 项未在本系统运行`;
     if (test === null) return [property, { result: 'not-applicable', note: '' }] as const;
-    return ran > 0 && ran === of.length
-      ? ([property, { result: 'partly', note }] as const)
-      : ([property, { result: 'not-checked', note: '' }] as const);
+    if (ran === 0 || ran < of.length)
+      return [property, { result: 'not-checked', note: '' }] as const;
+    const counts = test.stage?.items[property];
+    return [property, ofProperty(ran, counts)] as const;
   });
   return Object.fromEntries(said) as SheetChecks;
+}
+
+/** Passed only where nothing of the standard's items was left open. */
+function ofProperty(ran: number, counts: OutcomeCounts | undefined) {
+  if (!counts)
+    return {
+      result: 'partly' as const,
+      note: `自检 ${ran} 项合格；DA/T 70 移交环节 ${transferStageItems} 项未在本系统运行`,
+    };
+  const told = checkOutcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${checkOutcomeNames[outcome]} ${counts[outcome]}`);
+  const open = counts.failed + counts['not-run'] + counts.waiting;
+  return {
+    result: open === 0 ? ('passed' as const) : ('partly' as const),
+    note: `自检 ${ran} 项合格；DA/T 70 移交环节：${told.join('，')}`,
+  };
 }

@@ -7,13 +7,15 @@ export type ReadComponent = {
   recordId: string;
   componentId: string;
   how: 'view' | 'download';
+  /** Of what is read page by page: which part. */
+  part?: string;
 };
 
 /** Lets the bytes of a component out, and says so in the trail: every reading of content is there. */
 export const readComponent = command<ReadComponent, Row<'component'>>({
   name: 'access.read-component',
 
-  async perform({ tx }, { recordId, componentId, how }) {
+  async perform({ tx }, { recordId, componentId, how, part }) {
     const found = await tx
       .selectFrom('component')
       .innerJoin('record', 'record.id', 'component.record_id')
@@ -32,6 +34,7 @@ export const readComponent = command<ReadComponent, Row<'component'>>({
       agencyId: component.agency_id,
       details: {
         how,
+        ...(part !== undefined && { part }),
         code: archival_code ?? temporary_number,
         component: componentId,
         fileName: component.file_name,

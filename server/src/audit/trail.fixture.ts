@@ -68,8 +68,16 @@ export type ScriptReport = Pick<TrailReport, 'ok' | 'entries' | 'blocks' | 'seal
   readonly findings: readonly Omit<TrailReport['findings'][number], 'where' | 'message'>[];
 };
 
+type ScriptSignatures = {
+  readonly signed: number;
+  readonly unsigned: number;
+  readonly keys: readonly string[];
+};
+
 /** What an outsider sees who runs the stand-alone script. */
-export async function runOutsidersScript(directory: string): Promise<ScriptReport> {
+export async function runOutsidersScript(
+  directory: string,
+): Promise<ScriptReport & ScriptSignatures> {
   const script = join(import.meta.dirname, 'verify-files.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [script, directory, '--json'])
     // Exit status 1 says that something was found; the report is on the standard output all the same.

@@ -5,9 +5,11 @@
 // {"leaf":…,"entry":{…}}. A leaf is SM3(0x00 + the entry's bytes), a node SM3(0x01 + left + right),
 // the tree that of RFC 6962; a header's hash is SM3 over the header without `hash`, names sorted;
 // the next block carries it as previousHash. Exit: 0 sound, 1 something was changed, 2 no trail.
+// Where 000000001.jsonl.sig lies beside a block, it is a signature over the block file: SM2 with SM3.
+// It shows who holds the key, not who they are: compare the key's digest with one written down elsewhere.
 // Compare the newest hash with one written down elsewhere: who rewrites every file can hash it too.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 function sm3(...parts) {
@@ -94,6 +96,99 @@ function checkEntries({ height, firstSeq, lastSeq }, entries) {
   return faults;
 }
 
+// SM2 (GB/T 32918.2-2016, 7.1) on sm2p256v1 (GB/T 32918.5-2017): Node takes the curve for ECDSA.
+const big = (hex) => BigInt(`0x${hex}`);
+const P = big('fffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffff');
+const B = big('28e9fa9e9d9f5e344d5a9e4bcf6509a7f39789f515ab8f92ddbcbd414d940e93');
+const N = big('fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123');
+const G = {
+  x: big('32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7'),
+  y: big('bc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0'),
+};
+const mod = (value, n = P) => ((value % n) + n) % n;
+
+function inverse(value) {
+  let [a, b, x, y] = [mod(value), P, 1n, 0n];
+  while (b > 0n) [a, b, x, y] = [b, a % b, y, x - (a / b) * y];
+  return mod(x);
+}
+
+function add(one, other) {
+  if (!one || !other) return one ?? other;
+  if (one.x === other.x && mod(one.y + other.y) === 0n) return undefined;
+  const slope =
+    one.x === other.x
+      ? mod(3n * (one.x * one.x - 1n) * inverse(2n * one.y))
+      : mod((other.y - one.y) * inverse(other.x - one.x));
+  const x = mod(slope * slope - one.x - other.x);
+  return { x, y: mod(slope * (one.x - x) - one.y) };
+}
+
+function times(scalar, point) {
+  let sum;
+  for (const bit of scalar.toString(2)) {
+    sum = add(sum, sum);
+    if (bit === '1') sum = add(sum, point);
+  }
+  return sum;
+}
+
+/** A sequence of two integers, each shorter than 128 bytes, and nothing behind them. */
+function readPair(der) {
+  const at = 4 + (der[3] ?? 0);
+  const end = at + 2 + (der[at + 1] ?? 0);
+  const isWhole = der[0] === 0x30 && der[1] === der.length - 2 && end === der.length;
+  if (!isWhole || der[2] !== 2 || der[at] !== 2) return undefined;
+  const number = (from, to) => big(`0${der.toString('hex', from, to)}`);
+  return { r: number(4, at), s: number(at + 2, end) };
+}
+
+const keyPart = Buffer.from('06082a811ccf5501822d03420004', 'hex');
+
+/** Whether the signature holds, and the SM3 of the key that made it. */
+function verifySignature(content, text) {
+  const signature = parse(text);
+  if (signature?.format !== 'lantai-signature/1') return { isRight: false };
+  const certificate = Buffer.from(String(signature.certificate), 'base64');
+  const at = certificate.indexOf(keyPart) + keyPart.length;
+  const key = certificate.subarray(at, at + 64);
+  const pair = readPair(Buffer.from(String(signature.value), 'base64'));
+  if (at < keyPart.length || key.length < 64 || !pair) return { isRight: false };
+  const point = { x: big(key.toString('hex', 0, 32)), y: big(key.toString('hex', 32)) };
+  const { r, s } = pair;
+  const isOnCurve = mod(point.y ** 2n - point.x ** 3n + 3n * point.x - B) === 0n;
+  const t = mod(r + s, N);
+  if (!isOnCurve || r < 1n || r >= N || s < 1n || s >= N || t === 0n) return { isRight: false };
+  const bytes = (number) => Buffer.from(number.toString(16).padStart(64, '0'), 'hex');
+  const who = Buffer.from('\u0000\u00801234567812345678', 'latin1');
+  const z = sm3(who, bytes(P - 3n), bytes(B), bytes(G.x), bytes(G.y), key);
+  const digest = big(sm3(z, content).toString('hex'));
+  const sum = add(times(s, G), times(t, point));
+  const isRight = sum !== undefined && mod(digest + sum.x, N) === r;
+  return { isRight, key: sm3(Buffer.of(4), key).toString('hex') };
+}
+
+/** The signatures beside the blocks: how many hold, whose keys, and what is wrong. */
+function verifySignatures(directory, heights, report) {
+  /** @type {{ signed: number, unsigned: number, keys: string[] }} */
+  const signed = { signed: 0, unsigned: 0, keys: [] };
+  for (const height of heights) {
+    const path = join(directory, nameOf(height));
+    if (!existsSync(`${path}.sig`)) {
+      signed.unsigned += 1;
+      continue;
+    }
+    const { isRight, key } = verifySignature(
+      readFileSync(path),
+      readFileSync(`${path}.sig`, 'utf8'),
+    );
+    if (!isRight) report.findings.push({ kind: 'signature-broken', height });
+    else if (!signed.keys.includes(key)) signed.keys.push(key);
+    if (isRight) signed.signed += 1;
+  }
+  return signed;
+}
+
 const nameOf = (height) => `${String(height).padStart(9, '0')}.jsonl`;
 
 function verify(directory) {
@@ -124,7 +219,8 @@ function verify(directory) {
     report.sealedTo = header.lastSeq;
     report.head = { height, hash: header.hash };
   }
-  return { ok: findings.length === 0, ...report };
+  const signed = verifySignatures(directory, heights, report);
+  return { ok: findings.length === 0, ...report, ...signed };
 }
 
 const follows = (header, { height, lastSeq, hash }) =>
@@ -135,14 +231,17 @@ if (directory === undefined) throw new Error('node verify-files.mjs DIR [--json]
 const report = verify(directory);
 if (mode === '--json') console.log(JSON.stringify(report));
 else {
-  const { ok, blocks, entries, sealedTo, head, findings } = report;
+  const { ok, blocks, entries, sealedTo, head, findings, signed, unsigned, keys } = report;
   if (blocks === 0) console.log('没有审计块，无从校验。');
   else console.log(ok ? '校验通过：没有发现改动、删除或插入。' : '校验不通过。');
   console.log(`审计块 ${blocks} 个，可采信的记录 ${entries} 条，封存至第 ${sealedTo} 条。`);
   if (head) console.log(`最新一块为第 ${head.height} 块，摘要（SM3）${head.hash}`);
+  console.log(`签名成立的块 ${signed} 个，未签名的块 ${unsigned} 个；签名人是谁，本脚本不能判断。`);
+  for (const key of keys) console.log(`签名公钥的摘要（SM3）${key}`);
   const words = { altered: '被改动', removed: '被删除', inserted: '是后来插入的' };
   const blockWords = { altered: '内有记录被改动', 'block-altered': '的块头被改动' };
   Object.assign(blockWords, { 'block-missing': '不存在', 'chain-broken': '与前一块不相接' });
+  Object.assign(blockWords, { 'signature-broken': '的签名不成立' });
   for (const { kind, seq, lastSeq = seq, height, lastHeight = height } of findings)
     if (seq === undefined) console.log(`第 ${height}—${lastHeight} 块${blockWords[kind]}。`);
     else console.log(`第 ${seq}—${lastSeq} 条${words[kind]}（第 ${height} 块）。`);

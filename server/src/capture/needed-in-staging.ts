@@ -1,6 +1,6 @@
 import { keepHouse, type Platform } from '#platform/command.ts';
 
-/** Whether anything still refers to staged bytes: a record not filed yet, an upload, an import, a document handed over. */
+/** Whether anything still refers to staged bytes: a record not filed yet, an upload, an import, a document handed over, what belongs to a check. */
 export async function isNeededInStaging(platform: Platform, sha512: string): Promise<boolean> {
   return keepHouse(platform, async (tx) => {
     const component = tx
@@ -42,6 +42,9 @@ export async function isNeededInStaging(platform: Platform, sha512: string): Pro
       .where((row) =>
         row.or([row('record.quarantined_at', 'is', null), row('record.state', '<>', 'voided')]),
       );
+    const evidence = tx.selectFrom('check_evidence').select('id').where('sha512', '=', sha512);
+    const scan = tx.selectFrom('weakness_scan').select('id').where('sha512', '=', sha512);
+    const report = tx.selectFrom('kept_check_report').select('id').where('sha512', '=', sha512);
     const { needed } = await tx
       .selectNoFrom((row) =>
         row
@@ -51,6 +54,9 @@ export async function isNeededInStaging(platform: Platform, sha512: string): Pro
             row.exists(imported),
             row.exists(catalogue),
             row.exists(handedOver),
+            row.exists(evidence),
+            row.exists(scan),
+            row.exists(report),
           ])
           .as('needed'),
       )

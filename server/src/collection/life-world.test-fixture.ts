@@ -1,7 +1,8 @@
 import type { Role } from '@lantai/contract/identity/role.ts';
 import { checkItemsOf } from '@lantai/contract/quality/check-item.ts';
-import { defaultPolicy, ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
+import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
 import { noOutcomes } from '@lantai/contract/quality/check-result.ts';
+import { ruleSetVersion } from '@lantai/contract/quality/rule-set.ts';
 import { type RecordState, recordStates } from '@lantai/contract/records/record-life.ts';
 import { createUnit } from '#identity/create-unit.ts';
 import { type Actor, systemActor } from '#platform/actor.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkItemOf } from '@lantai/contract/quality/check-item.ts';
+import { checkItemOf, checkStage } from '@lantai/contract/quality/check-item.ts';
 import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check-result.ts';
 import { verdictNames, verdicts } from '@lantai/contract/quality/verdict.ts';
 import { type RecordState, recordState } from '@lantai/contract/records/record-life.ts';
@@ -10,20 +10,26 @@ import { getFondsByCode } from '../classification/fonds-queries.ts';
 import { checkRecords } from '../quality/check-records.job.ts';
 import { openCheck } from '../quality/open-check.ts';
 import { getReport } from '../quality/report-queries.ts';
+import { checkPath } from './check-path.ts';
 import type { CliCommand } from './commands.ts';
 import { operator, optional, required, withInstallation } from './with-installation.ts';
 
 export const checkFonds: CliCommand = {
-  usage: '--fonds CODE [--state pre-filed]',
-  summary: '按 DA/T 70 归档环节检测一个全宗中的文件',
+  usage: 'PATH --stage GD|YJ|BC　或　--fonds CODE [--state pre-filed]',
+  summary:
+    '按 DA/T 70 检测一个文件夹或信息包（不需要数据库，有不合格时退出码为 1），或一个全宗中的文件',
 
   async run(line) {
+    const [path] = line.positionals;
+    if (path !== undefined) return checkPath(line, path);
     const state = stateOf(optional(line, 'state') ?? 'pre-filed');
     const report = await withInstallation(line, async ({ platform, storage }) => {
       const { id: fondsId } = await read(platform, operator, (db) =>
         getFondsByCode(db, required(line, 'fonds')),
       );
-      const { runId } = await execute(platform, openCheck, operator, { fondsId, states: [state] });
+      const stage = checkStage.parse(optional(line, 'stage') ?? 'GD');
+      const states = stage === 'BC' ? undefined : [state];
+      const { runId } = await execute(platform, openCheck, operator, { fondsId, states, stage });
       await perform(platform, checkRecords(platform, storage), {
         jobId: randomUUID(),
         actor: operator,

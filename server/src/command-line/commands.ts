@@ -1,18 +1,26 @@
+import { signAudit } from './audit-sign.ts';
 import { verifyAudit } from './audit-verify.ts';
+import { backUp, listBackups, verifyBackup } from './backup.ts';
 import { createBag } from './bag-create.ts';
 import { validateBagFolder } from './bag-validate.ts';
 import { checkFonds } from './check.ts';
 import { checkConformance } from './conformance-client.ts';
 import { readPackage } from './eep-read.ts';
 import { writePackage } from './eep-write.ts';
+import { exportFolderOf } from './export.ts';
 import { fileFonds } from './file.ts';
 import { listFonds } from './fonds.ts';
 import { identifyFiles } from './identify.ts';
 import { importFile } from './import.ts';
+import { certifyKey, createKey, importCertificate, listKeys, revokeKey } from './keys.ts';
 import { validateStore } from './ocfl-validate.ts';
+import { readOfdFile, renderOfdFile } from './ofd-read.ts';
+import { repairStore } from './repair.ts';
+import { restoreBackup } from './restore.ts';
 import { rebuildFromStore } from './rebuild.ts';
 import { searchText } from './search.ts';
 import { showStatus } from './status.ts';
+import { verifyStore } from './verify.ts';
 import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
 
 export type CommandLine = {
@@ -36,15 +44,30 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   search: searchText,
   fonds: listFonds,
   identify: identifyFiles,
+  export: exportFolderOf,
+  verify: verifyStore,
+  repair: repairStore,
   'eep write': writePackage,
   'eep read': readPackage,
   'ocfl validate': validateStore,
   'bag validate': validateBagFolder,
   'bag create': createBag,
   'ofd verify': verifyOfdFile,
+  'ofd text': readOfdFile,
+  'ofd render': renderOfdFile,
   'pdf verify': verifyPdfFile,
   rebuild: rebuildFromStore,
   'audit verify': verifyAudit,
+  backup: backUp,
+  'backup verify': verifyBackup,
+  'backup list': listBackups,
+  restore: restoreBackup,
+  'audit sign': signAudit,
+  'keys create': createKey,
+  'keys list': listKeys,
+  'keys certify': certifyKey,
+  'keys import': importCertificate,
+  'keys revoke': revokeKey,
   'conformance-client': checkConformance,
   status: showStatus,
 };

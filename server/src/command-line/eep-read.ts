@@ -5,12 +5,18 @@ import { pipeline } from 'node:stream/promises';
 import { type Digests, digestThrough } from '../preservation/digest.ts';
 import { type EepReading, readEep, type TakeContent } from '../preservation/eep/read-eep.ts';
 import { safeName } from '../preservation/eep/safe-name.ts';
+import {
+  type EepSignatureVerdict,
+  verifyEepSignatures,
+} from '../preservation/eep/verify-eep-signatures.ts';
+import { readTrustList, trustNames } from '../preservation/signing/trust-list.ts';
 import type { CliCommand } from './commands.ts';
 import { optional } from './with-installation.ts';
 
 export const readPackage: CliCommand = {
-  usage: 'FILE [--out DIR]',
-  summary: '读 EEP 封装包，核对结构与每一个字节；--out 把其中的电子文件写出',
+  usage: 'FILE [--out DIR] [--trust DIR]',
+  summary:
+    '读 EEP 封装包，核对结构、每一个字节和电子签名；--trust 指明受信任的证书所在文件夹；--out 把其中的电子文件写出',
 
   async run(line) {
     const [file] = line.positionals;
@@ -22,9 +28,13 @@ export const readPackage: CliCommand = {
     const files = out === undefined ? [] : await nameFiles(out, reading);
     const { record, findings } = reading;
     if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
-    if (line.json) return console.log(JSON.stringify({ record, files, findings }));
+    const trust = optional(line, 'trust');
+    const trusted = trust === undefined ? [] : await readTrustList(trust);
+    const { signatures } = await verifyEepSignatures(file, trusted);
+    if (line.json) return console.log(JSON.stringify({ record, files, findings, signatures }));
     if (record) console.log([record.code || record.identifier, record.elements.题名].join('  '));
     for (const name of files) console.log(`  ${name}`);
+    console.log(signatures.length === 0 ? '没有电子签名。' : signatures.map(describe).join('\n'));
     if (findings.length === 0) console.log('结构完好，内容与元数据都与封装时一致。');
     for (const { severity, message } of findings)
       console.log(`  ${severity === 'error' ? '错误' : '提示'}  ${message}`);
@@ -56,4 +66,20 @@ async function nameFiles(directory: string, { record, places }: EepReading): Pro
     names.push(name);
   }
   return names;
+}
+
+const outcomes = { holds: '成立', broken: '不成立', 'not-verified': '没有验证' } as const;
+
+function describe(verdict: EepSignatureVerdict): string {
+  const { kind, layer, id, outcome, reason, signer, signedAt, validWhenSigned, trust } = verdict;
+  return [
+    `${kind === 'lock' ? '锁定签名' : '电子签名'} 修改${layer} ${id}：${outcomes[outcome]}`,
+    ...[
+      reason,
+      signer && `签署人 ${signer}`,
+      signedAt && `签署人声称的时间 ${signedAt}`,
+      validWhenSigned === false ? '签署时证书不在有效期内' : null,
+      trust && trustNames[trust],
+    ].flatMap((fact) => (fact ? [`  ${fact}`] : [])),
+  ].join('\n');
 }

@@ -5,6 +5,7 @@ import { job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { isNeededInStaging } from '../capture/needed-in-staging.ts';
 import { objectId } from '../preservation/component-bytes.ts';
+import { forgetDamaged } from '../preservation/copies/copy-root.ts';
 import { removeObject } from '../preservation/remove-object.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { removeStaged } from '../preservation/sweep-staging.ts';
@@ -38,6 +39,7 @@ export const destroyRecords = (platform: Platform, storage: Storage) =>
           continue;
         }
         await removeObject(storage, objectId(recordId));
+        await forgetDamaged(storage.store, objectId(recordId));
         // What is younger is somebody's new hand-in; the sweep judges it later.
         for (const sha512 of await read((db) => findDigests(db, recordId)))
           if (!(await isNeededInStaging(platform, sha512)))

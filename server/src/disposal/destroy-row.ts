@@ -1,6 +1,7 @@
 import { dayOf } from '#platform/clock.ts';
 import { changed, command, unchanged } from '#platform/command.ts';
 import { endItem } from '../appraisal/end-item.ts';
+import { oweRemovals } from '../preservation/copies/destroyed-objects.ts';
 import { destroyRecord } from '../records/destroy-record.ts';
 import { lockList } from './lock-list.ts';
 import { requireNoObstacle } from './obstacle-queries.ts';
@@ -43,6 +44,7 @@ export const destroyRow = command<DestroyRow, undefined>({
         removed_at: null,
       })
       .execute();
+    await oweRemovals(tx, { recordId, agencyId: record.agency_id, now });
     await endItem(context, itemId);
     return changed(undefined, ...events);
   },

@@ -10,6 +10,7 @@ import { dayOf } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { settingOf } from '../appraisal/appraisal-setting.ts';
+import { findRemovals } from '../preservation/copies/destroyed-objects.ts';
 import { allowedActs } from './allowed-acts.ts';
 import { findLeft } from './left-rows.ts';
 import { findObstacles } from './obstacle-queries.ts';
@@ -63,6 +64,7 @@ export async function getList(
     executedBy: await signed(row.executed_by, row.executed_at ?? row.started_at),
     startedAt: row.started_at,
     online: await countDestroyed(db, listId),
+    copies: await findRemovals(db, listId),
     offsite: await stated(row.offsite_statement, row.offsite_by, row.offsite_at),
     offline: await stated(row.offline_statement, row.offline_by, row.offline_at),
     reviewedBy: await signed(row.reviewed_by, row.reviewed_at),

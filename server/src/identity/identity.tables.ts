@@ -1,6 +1,6 @@
 import type { AccountState } from '@lantai/contract/identity/account.ts';
 import type { UnitKind } from '@lantai/contract/identity/organisation.ts';
-import type { Role } from '@lantai/contract/identity/role.ts';
+import type { businessRoles, Role } from '@lantai/contract/identity/role.ts';
 import type { SecuritySettingKey } from '@lantai/contract/identity/security-setting.ts';
 import type { Permission } from '@lantai/contract/permission.ts';
 import type { ColumnType, Generated } from 'kysely';
@@ -73,6 +73,16 @@ declare module '#platform/tables.ts' {
       valid_until: Date | null;
       last_used_at: Date | null;
       revoked_at: Date | null;
+    };
+    role_narrowing: {
+      id: Generated<string>;
+      agency_id: string;
+      role: (typeof businessRoles)[number];
+      version: number;
+      without: Permission[];
+      reason: string;
+      decided_by: string | null;
+      decided_at: Date;
     };
     security_setting: {
       key: SecuritySettingKey;

@@ -3,6 +3,7 @@ import type { Permission } from '@lantai/contract/permission.ts';
 import type { Actor, Duty, Scope } from '#platform/actor.ts';
 import { dayOf } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
+import { findNarrowings, narrowed } from './narrow-role.ts';
 
 type OpenGrant = {
   readonly role: Role;
@@ -28,6 +29,8 @@ export async function loadActor(
     .executeTakeFirst();
   if (!account) return undefined;
   const grants = await findOpenGrants(db, account.person_id, now);
+  const agencies = [...new Set(grants.flatMap((grant) => grant.agencies))];
+  const narrowings = await findNarrowings(db, agencies);
   return {
     accountId,
     personId: account.person_id,
@@ -35,7 +38,9 @@ export async function loadActor(
     login: account.login,
     roles: grants,
     duty: dutyOf(grants),
-    permissions: new Set(grants.flatMap(({ role }) => rolePermissions[role])),
+    permissions: new Set(
+      grants.flatMap((grant) => narrowed(grant.role, grant.agencies, narrowings)),
+    ),
     scope: scopeOf(grants, account.clearance),
     mustChangePassword: account.must_change_password,
   };

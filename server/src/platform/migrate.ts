@@ -7,10 +7,14 @@ const folder = new URL('../../migrations/', import.meta.url);
 const migrationLock = 22_2015;
 
 /**
- * Brings a database to the newest schema, as its owner, and gives the running program its login.
- * Each file runs in one transaction and is recorded with it: a cut-off migration leaves nothing.
+ * Brings a database to the newest schema, or to that of the migration named `upTo`, as its owner, and gives the
+ * running program its login. Each file runs in one transaction and is recorded with it: a cut-off migration leaves nothing.
  */
-export async function migrate(ownerUrl: string, login?: { name: string; password: string }) {
+export async function migrate(
+  ownerUrl: string,
+  login?: { name: string; password: string },
+  upTo?: string,
+) {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
@@ -21,7 +25,8 @@ export async function migrate(ownerUrl: string, login?: { name: string; password
       'create table if not exists schema_migration (name text primary key, applied_at timestamptz not null default now())',
     );
     await client.query('alter table schema_migration enable row level security');
-    for (const name of await pending(client)) await apply(client, name);
+    for (const name of await pending(client))
+      if (upTo === undefined || name <= upTo) await apply(client, name);
   } finally {
     await client.end();
   }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { systemActor } from './actor.ts';
 import { type Platform, read } from './command.ts';
+import { noteResponse } from './response-times.ts';
 
 /** What whoever runs the machine looks at: /healthz (alive), /readyz (can work), /metrics. */
 export function addOperations(
@@ -37,6 +38,9 @@ export function addOperations(
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
+    // What is sent piece by piece takes as long as its reader takes.
+    if (request.method !== 'GET' || !/content|download|events|package/u.test(route))
+      noteResponse(platform.now(), reply.elapsedTime);
     duration.observe(
       { method: request.method, route, status: reply.statusCode },
       reply.elapsedTime / 1000,

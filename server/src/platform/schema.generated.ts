@@ -85,6 +85,16 @@ export interface AcquisitionPlan {
   year: number;
 }
 
+export interface ActivityDay {
+  agency_id: string | null;
+  command: string;
+  day: string;
+  duty: string;
+  entries: number;
+  person_id: string | null;
+  retention: string | null;
+}
+
 export interface AllocatedCode {
   agency_id: string;
   allocated_at: Timestamp;
@@ -219,6 +229,84 @@ export interface ArchivistPost {
   version: Generated<number>;
 }
 
+export interface BackupAcknowledgement {
+  acknowledged_at: Timestamp;
+  acknowledged_by: string;
+  agency_id: string | null;
+  id: Generated<string>;
+  reason: string;
+}
+
+export interface BackupCopy {
+  agency_id: string | null;
+  carrier: string;
+  carrier_number: string;
+  id: Generated<string>;
+  kept_by: string;
+  kilometres: number | null;
+  place: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  set_name: string;
+}
+
+export interface BackupDestruction {
+  agency_id: string | null;
+  destroyed_at: Timestamp;
+  destroyed_by: string;
+  reason: string;
+  set_name: string;
+}
+
+export interface BackupPolicy {
+  agency_id: string | null;
+  alarm_after_days: number;
+  decided_at: Timestamp;
+  decided_by: string;
+  drill_every_days: number;
+  every_days: number;
+  folder: string;
+  from_hour: number;
+  full_every_days: number;
+  keep_sets: number;
+  key_file: string | null;
+  note: string;
+  sample: number;
+  to_hour: number;
+  version: number;
+}
+
+export interface BackupSet {
+  agency_id: string | null;
+  bytes: number;
+  encrypted: boolean;
+  ended_at: Timestamp;
+  files: number;
+  folder: string;
+  kind: string;
+  missing: number;
+  policy_version: number | null;
+  previous: string | null;
+  set_name: string;
+  table_rows: number;
+  taken_at: Timestamp;
+  taken_by: string;
+  written: number;
+}
+
+export interface BackupTest {
+  agency_id: string | null;
+  certificate: Json | null;
+  faults: Json;
+  id: Generated<string>;
+  kind: string;
+  passed: boolean;
+  seconds: number;
+  set_name: string;
+  tested_at: Timestamp;
+  tested_by: string;
+}
+
 export interface Box {
   agency_id: string;
   category: string;
@@ -243,6 +331,20 @@ export interface Box {
   state: Generated<string>;
   thickness: number;
   year: number;
+}
+
+export interface CheckEvidence {
+  agency_id: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  file_name: string;
+  id: Generated<string>;
+  item_code: string;
+  media_type: string;
+  run_id: string;
+  sha512: string;
+  size: number;
+  sm3: string;
 }
 
 export interface CheckPolicy {
@@ -288,6 +390,7 @@ export interface CheckRun {
   policy: Json;
   policy_version: number;
   records: number;
+  repeats_run_id: string | null;
   rule_set: string;
   stage: string;
   started_at: Timestamp;
@@ -408,6 +511,21 @@ export interface Component {
   sm3: string;
   text_note: string | null;
   text_state: Generated<string>;
+}
+
+export interface ComponentFormat {
+  agency_id: string;
+  basis: string;
+  component_id: string;
+  examined_at: Timestamp;
+  facts: Json;
+  media_type: string;
+  name: string;
+  probe: string;
+  puid: string | null;
+  reason: string | null;
+  tool: string;
+  version: string | null;
 }
 
 export interface ComponentText {
@@ -671,6 +789,24 @@ export interface ExplainedGap {
   reason: string;
 }
 
+export interface ExportRun {
+  account_id: string | null;
+  agency_id: string;
+  asked_at: Timestamp;
+  bytes: number | null;
+  ended_at: Timestamp | null;
+  fault: string | null;
+  files: number | null;
+  id: Generated<string>;
+  job_id: string | null;
+  manifest_sha512: string | null;
+  reason: string;
+  record_ids: string[];
+  records: number | null;
+  scope: string;
+  state: Generated<string>;
+}
+
 export interface FieldChange {
   agency_id: string;
   changed_at: Timestamp;
@@ -713,6 +849,44 @@ export interface FinishedStanding {
   standing: string | null;
 }
 
+export interface FixityFinding {
+  actual: string;
+  agency_id: string;
+  code: string;
+  expected: string;
+  kind: string;
+  object_id: string;
+  path: string;
+  position: number;
+  record_id: string | null;
+  run_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settlement: string | null;
+}
+
+export interface FixityRun {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  bytes: Generated<number>;
+  cause: string;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  environment: string;
+  files: Generated<number>;
+  fonds_id: string | null;
+  id: Generated<string>;
+  job_id: string | null;
+  kind: string;
+  milliseconds: Generated<number>;
+  percent: number;
+  population: number;
+  record_ids: string[];
+  seed: string;
+  year: number | null;
+}
+
 export interface Fonds {
   agency_id: string;
   code: string;
@@ -720,6 +894,17 @@ export interface Fonds {
   id: Generated<string>;
   name: string;
   version: Generated<number>;
+}
+
+export interface FormatDecision {
+  agency_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  format: string;
+  id: Generated<string>;
+  reason: string;
+  standing: string;
+  version: number;
 }
 
 export interface FormerCode {
@@ -837,6 +1022,21 @@ export interface ImportRun {
   state: string;
 }
 
+export interface InspectionPolicy {
+  agency_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  from_hour: number;
+  full_months: number;
+  id: Generated<string>;
+  mib_per_second: number;
+  reason: string;
+  sample_percent: number;
+  single_set: boolean;
+  to_hour: number;
+  version: number;
+}
+
 export interface JobRun {
   account_id: string | null;
   agency_id: string | null;
@@ -852,6 +1052,29 @@ export interface JobRun {
   started_at: Timestamp | null;
   state: Generated<string>;
   total: number | null;
+}
+
+export interface KeepingEnvironment {
+  database: string;
+  id: Generated<number>;
+  noted_at: Timestamp;
+  program: string;
+  store: string;
+  system: string;
+}
+
+export interface KeptCheckReport {
+  agency_id: string;
+  file_name: string;
+  id: Generated<string>;
+  kept_at: Timestamp;
+  kept_by: string | null;
+  media_type: string;
+  results_sm3: string;
+  run_id: string;
+  sha512: string;
+  size: number;
+  sm3: string;
 }
 
 export interface Matter {
@@ -949,6 +1172,59 @@ export interface NumberExplanation {
   revoked_by: string | null;
   sequence: number;
   year: number;
+}
+
+export interface OfflineMedium {
+  agency_id: string;
+  authority: string;
+  bytes: number | null;
+  capacity_bytes: number;
+  category: string;
+  files: number | null;
+  fonds_id: string;
+  id: Generated<string>;
+  kind: string;
+  manifest_sm3: string | null;
+  model: string;
+  number: string;
+  place: string;
+  records: number | null;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  replaced_at: Timestamp | null;
+  replaced_because: string | null;
+  replaced_by: string | null;
+  set_number: number;
+  state: Generated<string>;
+  written_at: Timestamp | null;
+  written_by: string | null;
+  year_from: number;
+  year_to: number;
+}
+
+export interface OfflineMediumFile {
+  agency_id: string;
+  medium_id: string;
+  path: string;
+  record_id: string | null;
+  sha512: string;
+  size: number;
+  sm3: string;
+}
+
+export interface OfflineReading {
+  agency_id: string;
+  data_verdict: string;
+  drawn: number;
+  enlarged: boolean;
+  faults: Json;
+  id: Generated<string>;
+  medium_id: string;
+  medium_verdict: string;
+  read_at: Timestamp;
+  read_by: string | null;
+  seed: string;
+  share: number;
 }
 
 export interface OrgUnit {
@@ -1378,6 +1654,17 @@ export interface RoleGrant {
   valid_until: string | null;
 }
 
+export interface RoleNarrowing {
+  agency_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  role: string;
+  version: number;
+  without: string[];
+}
+
 export interface ScheduleConfirmation {
   agency_id: string;
   asked_at: Timestamp;
@@ -1469,6 +1756,61 @@ export interface StorageStrategy {
   library: string;
 }
 
+export interface StoreCopy {
+  away_because: string | null;
+  away_since: Timestamp | null;
+  distance_km: number | null;
+  id: Generated<string>;
+  last_compared_at: Timestamp | null;
+  last_seen_at: Timestamp | null;
+  last_verified_at: Timestamp | null;
+  location: string;
+  medium: string;
+  name: string;
+  path: string;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  retired_at: Timestamp | null;
+  retired_because: string | null;
+  retired_by: string | null;
+  same_device: boolean;
+  state: Generated<string>;
+}
+
+export interface StoreCopyChange {
+  bytes: Generated<number>;
+  changes: Generated<number>;
+  copy_id: string;
+  object_id: string;
+  tried_at: Timestamp | null;
+  trouble: string | null;
+  waiting_since: Timestamp;
+}
+
+export interface StoreCopyRemoval {
+  agency_id: string;
+  copy_id: string;
+  owed_since: Timestamp;
+  record_id: string;
+  removed_at: Timestamp | null;
+}
+
+export interface StoreDamage {
+  agency_id: string | null;
+  copy_id: string | null;
+  faults: Json;
+  files: Json | null;
+  found_at: Timestamp;
+  id: Generated<string>;
+  kept_aside: string | null;
+  object_id: string;
+  reason: string;
+  record_id: string | null;
+  repaired_at: Timestamp | null;
+  repaired_by: string | null;
+  state: Generated<string>;
+}
+
 export interface StoreOutbox {
   agency_id: string | null;
   fault: string | null;
@@ -1478,6 +1820,14 @@ export interface StoreOutbox {
   noted_at: Generated<Timestamp>;
   noted_by: string | null;
   subject_id: string;
+}
+
+export interface StoreSetting {
+  auto_repair: Generated<boolean>;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  installation_id: Generated<string>;
+  only_one: Generated<boolean>;
 }
 
 export interface Submission {
@@ -1574,6 +1924,11 @@ export interface TrailEntry {
 export interface TrailHead {
   last_seq: number;
   only_row: Generated<boolean>;
+}
+
+export interface TrailReader {
+  last_seq: number;
+  name: string;
 }
 
 export interface TransferBatch {
@@ -1723,6 +2078,46 @@ export interface VolumeItem {
   volume_id: string;
 }
 
+export interface Warning {
+  agency_id: string | null;
+  audience: string;
+  cause: string;
+  closed_at: Timestamp | null;
+  detail: string;
+  id: Generated<string>;
+  kind: string;
+  link: string;
+  raised_at: Timestamp;
+  seen_at: Timestamp;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface WarningStep {
+  action: string;
+  note: string;
+  position: number;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  warning_id: string;
+}
+
+export interface WeaknessScan {
+  agency_id: string;
+  brought_at: Timestamp;
+  brought_by: string;
+  file_name: string;
+  id: Generated<string>;
+  media_type: string;
+  scanned_on: string;
+  severe: number;
+  sha512: string;
+  size: number;
+  sm3: string;
+  tool: string;
+  tool_version: string;
+}
+
 export interface WebhookAttempt {
   agency_id: string;
   at: Timestamp;
@@ -1738,6 +2133,7 @@ export interface DB {
   acquired_record: AcquiredRecord;
   acquisition_agreement: AcquisitionAgreement;
   acquisition_plan: AcquisitionPlan;
+  activity_day: ActivityDay;
   allocated_code: AllocatedCode;
   api_token: ApiToken;
   appraisal_batch: AppraisalBatch;
@@ -1746,7 +2142,14 @@ export interface DB {
   appraisal_setting: AppraisalSetting;
   archiving_plan: ArchivingPlan;
   archivist_post: ArchivistPost;
+  backup_acknowledgement: BackupAcknowledgement;
+  backup_copy: BackupCopy;
+  backup_destruction: BackupDestruction;
+  backup_policy: BackupPolicy;
+  backup_set: BackupSet;
+  backup_test: BackupTest;
   box: Box;
+  check_evidence: CheckEvidence;
   check_policy: CheckPolicy;
   check_result: CheckResult;
   check_run: CheckRun;
@@ -1759,6 +2162,7 @@ export interface DB {
   code_rule: CodeRule;
   collection_setting: CollectionSetting;
   component: Component;
+  component_format: ComponentFormat;
   component_text: ComponentText;
   conversion: Conversion;
   conversion_run: ConversionRun;
@@ -1775,11 +2179,15 @@ export interface DB {
   edit_batch: EditBatch;
   edit_batch_row: EditBatchRow;
   explained_gap: ExplainedGap;
+  export_run: ExportRun;
   field_change: FieldChange;
   filing_fault: FilingFault;
   finished_instance: FinishedInstance;
   finished_standing: FinishedStanding;
+  fixity_finding: FixityFinding;
+  fixity_run: FixityRun;
   fonds: Fonds;
+  format_decision: FormatDecision;
   former_code: FormerCode;
   hand_over: HandOver;
   hold: Hold;
@@ -1789,7 +2197,10 @@ export interface DB {
   import_file: ImportFile;
   import_finding: ImportFinding;
   import_run: ImportRun;
+  inspection_policy: InspectionPolicy;
   job_run: JobRun;
+  keeping_environment: KeepingEnvironment;
+  kept_check_report: KeptCheckReport;
   matter: Matter;
   memoir: Memoir;
   memoir_reference: MemoirReference;
@@ -1797,6 +2208,9 @@ export interface DB {
   month_end_check: MonthEndCheck;
   near_duplicate: NearDuplicate;
   number_explanation: NumberExplanation;
+  offline_medium: OfflineMedium;
+  offline_medium_file: OfflineMediumFile;
+  offline_reading: OfflineReading;
   org_unit: OrgUnit;
   out_of_scope_case: OutOfScopeCase;
   paper_receipt: PaperReceipt;
@@ -1822,6 +2236,7 @@ export interface DB {
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
   role_grant: RoleGrant;
+  role_narrowing: RoleNarrowing;
   schedule_confirmation: ScheduleConfirmation;
   schedule_exception: ScheduleException;
   search_outbox: SearchOutbox;
@@ -1831,7 +2246,12 @@ export interface DB {
   source_party: SourceParty;
   source_system: SourceSystem;
   storage_strategy: StorageStrategy;
+  store_copy: StoreCopy;
+  store_copy_change: StoreCopyChange;
+  store_copy_removal: StoreCopyRemoval;
+  store_damage: StoreDamage;
   store_outbox: StoreOutbox;
+  store_setting: StoreSetting;
   submission: Submission;
   submission_item: SubmissionItem;
   submission_number_head: SubmissionNumberHead;
@@ -1841,6 +2261,7 @@ export interface DB {
   trail_block: TrailBlock;
   trail_entry: TrailEntry;
   trail_head: TrailHead;
+  trail_reader: TrailReader;
   transfer_batch: TransferBatch;
   transfer_item: TransferItem;
   transfer_refusal: TransferRefusal;
@@ -1850,5 +2271,8 @@ export interface DB {
   upload: Upload;
   volume: Volume;
   volume_item: VolumeItem;
+  warning: Warning;
+  warning_step: WarningStep;
+  weakness_scan: WeaknessScan;
   webhook_attempt: WebhookAttempt;
 }

@@ -1,5 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noteChange } from './change-notes.ts';
 import { depositVersion, type OnStep } from './deposit-version.ts';
 import { renameDurably } from './durable.ts';
 import {
@@ -38,7 +39,10 @@ export async function addVersion(
   const present = await readInventory(root, id);
   const files = (change.put ?? []).map(digested);
   const next = nextInventory(present, change);
-  if (present.head === next.head && isSameVersion(present, next)) return present;
+  if (present.head === next.head && isSameVersion(present, next)) {
+    await noteChange(root, id);
+    return present;
+  }
   if (present.head !== change.base) {
     throw new StoreFault('store.version-conflict', { id, base: change.base, head: present.head });
   }
@@ -53,6 +57,7 @@ export async function addVersion(
     join(deposit, 'inventory.json.sha512'),
     join(object, 'inventory.json.sha512'),
   );
+  await noteChange(root, id);
   onStep('sidecar in place');
   await rm(deposit, { recursive: true });
   return next;

@@ -67,6 +67,15 @@ export function contentByPath(state: PathsByDigest): [string, string][] {
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
+/** What these bytes say as an inventory, or null where they are none. */
+export function parseInventory(bytes: Buffer): Inventory | null {
+  try {
+    return inventorySchema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
 /** The inventory in a folder with its bytes, or null where there is none. */
 export async function readInventoryIn(
   folder: string,

@@ -7,7 +7,13 @@ import type { Staging } from './staging.ts';
 import { StoreFault } from './store-fault.ts';
 
 /** An OCFL 1.1 storage root, and the staging area its objects are put together in. */
-export type OcflRoot = { path: string; staging: Staging; layout: Layout };
+export type OcflRoot = {
+  path: string;
+  staging: Staging;
+  layout: Layout;
+  /** Where each change of an object leaves a note for the copies; a root that nobody follows has none. */
+  changes?: string;
+};
 
 /** Parameters of the community extension 0004, "Hashed N-tuple Storage Layout". */
 export type Layout = z.infer<typeof layoutSchema>;

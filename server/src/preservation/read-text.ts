@@ -9,7 +9,7 @@ export type { TextAnswer } from './text/text-task.ts';
 export type TextLimits = { maxBytes?: number; seconds?: number };
 
 const megabyte = 2 ** 20;
-const readable = ['application/pdf', 'text/plain', ...mailTypes];
+const readable = ['application/pdf', 'application/ofd', 'text/plain', ...mailTypes];
 // Some three thousand full pages. What is read crosses into the server's own memory.
 const maxCharacters = 5_000_000;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { noteChange } from './change-notes.ts';
 import type { OnStep } from './deposit-version.ts';
 import { syncDirectory } from './durable.ts';
 import { objectPath } from './ocfl-root.ts';
@@ -13,7 +14,7 @@ import { isSystemError } from './store-fault.ts';
  * place that follows from its name, so that a repeat finds what the first attempt had not removed yet.
  */
 export async function removeObject(
-  { staging, store }: Storage,
+  { staging, store }: Pick<Storage, 'staging' | 'store'>,
   id: string,
   { onStep = () => undefined }: { onStep?: OnStep } = {},
 ): Promise<void> {
@@ -25,6 +26,7 @@ export async function removeObject(
   // Also where a killed attempt had moved it: its name may be on the disk still.
   await syncIfThere(dirname(place));
   if (there) await rm(aside, { recursive: true, force: true });
+  await noteChange(store, id);
   onStep('object removed');
   await syncDirectory(staging.objects);
   await removeEmpty(dirname(place), store.path);

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openChanges } from './change-notes.ts';
 import { type OcflRoot, openRoot } from './ocfl-root.ts';
 import { openStaging, type Staging } from './staging.ts';
 
@@ -9,5 +10,6 @@ export type Storage = { readonly staging: Staging; readonly store: OcflRoot };
 export async function openStorage(directory: string): Promise<Storage> {
   await mkdir(directory, { recursive: true });
   const staging = await openStaging(join(directory, 'staging'));
-  return { staging, store: await openRoot(join(directory, 'store'), staging) };
+  const store = await openRoot(join(directory, 'store'), staging);
+  return { staging, store: { ...store, changes: await openChanges(join(directory, 'changes')) } };
 }

@@ -26,7 +26,12 @@ export async function verifyObject(root: OcflRoot, id: string): Promise<Finding[
 
 /** The same for an object root anywhere, of OCFL 1.0 or 1.1. */
 export async function verifyObjectIn(object: string, id?: string): Promise<Finding[]> {
-  const { errors, warnings } = await validateObject(object, id);
+  return verifyTree(await readFolderTree(object), id);
+}
+
+/** The same for one whose folder has been read; null where it is not there. */
+export async function verifyTree(object: FolderTree | null, id?: string): Promise<Finding[]> {
+  const { errors, warnings } = await validateTree(object, id);
   // To others an algorithm unknown here may be advice; in our own store it is a byte that was not checked.
   return errors.concat(warnings.filter(({ code }) => code === 'not-checked'));
 }
@@ -36,8 +41,11 @@ export type ObjectVerdict = Verdict & { id: string; spec: Spec | null };
 
 /** Holds an object root against all of OCFL 1.0 or 1.1, whichever it declares, advice included. */
 export async function validateObject(path: string, id?: string): Promise<ObjectVerdict> {
+  return validateTree(await readFolderTree(path), id);
+}
+
+async function validateTree(object: FolderTree | null, id?: string): Promise<ObjectVerdict> {
   const { errors, warnings, report } = openReport();
-  const object = await readFolderTree(path);
   if (!object) report('missing', '', '对象根目录', '没有');
   const spec = object ? await verifyDeclaration(object, report) : null;
   const found = object ? await verifyInside(object, { id, spec }, report) : '';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { noteChange } from './change-notes.ts';
 import { depositVersion, type OnStep } from './deposit-version.ts';
 import { makeDirectory, syncDirectory } from './durable.ts';
 import {
@@ -35,6 +36,7 @@ export async function writeObject(
   if (present) {
     // The one who put it there may have died before its name was on the disk.
     await syncDirectory(dirname(target));
+    await noteChange(root, object.id);
     return sameObject(present, inventory);
   }
 
@@ -46,6 +48,7 @@ export async function writeObject(
   const first = await moveIn(root, deposit, target);
   onStep('object in place');
   await syncDirectory(dirname(target));
+  await noteChange(root, object.id);
   onStep('object synced');
   if (first) return inventory;
   return sameObject(await findInventory(root, object.id), inventory);

@@ -1,4 +1,5 @@
 import { type CheckCode, checkCode, checkItemsOf } from '@lantai/contract/quality/check-item.ts';
+import { type RuleSet, rulesOf } from '@lantai/contract/quality/rule-set.ts';
 import { z } from 'zod';
 import { systemActor } from '#platform/actor.ts';
 import { dayOf } from '#platform/clock.ts';
@@ -7,7 +8,7 @@ import type { Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Storage } from '../preservation/storage.ts';
-import { batchChecks, recordChecks } from './all-checks.ts';
+import { batchChecksOf, recordChecksOf } from './all-checks.ts';
 import { lookWith } from './check.ts';
 import type { CheckedBatch, CheckSubject, CheckSurroundings } from './check-subject.ts';
 import { endCheck } from './end-check.ts';
@@ -21,6 +22,9 @@ import {
   measureBytes,
 } from './find-batch.ts';
 import { describeSubject, placeComponents } from './find-subject.ts';
+import { findKeepingSurroundings } from './keeping/find-keeping-surroundings.ts';
+import { readKeptObject } from './keeping/kept-object.ts';
+import { sumUpStore } from './keeping/sum-up-store.ts';
 import { type Noted, noteResults } from './note-results.ts';
 import { getRun } from './run-queries.ts';
 
@@ -79,12 +83,30 @@ export const checkRecords = (platform: Platform, storage: Storage) =>
   });
 
 async function surroundingsOf(
-  { platform }: Engine,
-  { policy, expected }: Row<'check_run'>,
+  { platform, storage }: Engine,
+  run: Row<'check_run'>,
 ): Promise<CheckSurroundings> {
-  const antivirus = await findAntivirus();
-  return { today: dayOf(platform.now()), policy, expected, antivirus };
+  const { stage, policy, expected, agency_id: agencyId } = run;
+  const keeping =
+    stage === 'BC'
+      ? await read(platform, systemActor, (db) => findKeepingSurroundings(db, storage, agencyId))
+      : null;
+  return {
+    ...{ stage, policy, expected, keeping, rules: runnableRules(run) },
+    today: dayOf(platform.now()),
+    antivirus: await findAntivirus(),
+  };
 }
+
+/** A run keeps the version it was made by; looked at again, it is by those rules or not at all. */
+function runnableRules({ rule_set }: Row<'check_run'>): RuleSet {
+  const rules = rulesOf(rule_set);
+  if (!rules) throw new Problem('quality.rules-not-runnable', { rules: rule_set });
+  return rules;
+}
+
+const recordIdsOf = (platform: Platform, runId: string) =>
+  read(platform, systemActor, (db) => findRunRecordIds(db, runId));
 
 async function findUnchecked({ platform }: Engine, runId: string): Promise<string[]> {
   return read(platform, systemActor, async (db) => {
@@ -128,10 +150,12 @@ async function checkRecord(
   });
   if (!described) return [];
   const components = await placeComponents(storage, described.known.components);
-  const subject: CheckSubject = { ...surroundings, ...described, components };
+  const { stage, rules } = surroundings;
+  const kept = stage === 'BC' ? await readKeptObject(storage, recordId) : null;
+  const subject: CheckSubject = { ...surroundings, ...described, components, kept };
   const found = [];
-  for (const { code, look } of recordChecks.filter((check) => isWanted(check.code)))
-    found.push(await lookWith(code, () => look(subject)));
+  for (const { code, look } of recordChecksOf(stage, rules).filter(({ code }) => isWanted(code)))
+    found.push(await lookWith(code, () => look(subject), rules.version));
   return found;
 }
 
@@ -141,7 +165,8 @@ async function checkBatch(
   run: Row<'check_run'>,
   isWanted: IsWanted,
 ) {
-  const checks = batchChecks.filter(({ code }) => isWanted(code));
+  const { stage, rules } = surroundings;
+  const checks = batchChecksOf(stage, rules).filter(({ code }) => isWanted(code));
   if (checks.length === 0) return [];
   const { components, sequences, standing } = await read(platform, systemActor, async (db) => ({
     standing: await countStanding(db, run.id),
@@ -154,11 +179,12 @@ async function checkBatch(
     records: run.records,
     standing,
     bytes: await measureBytes(storage, components),
+    inStore: stage === 'BC' ? await sumUpStore(storage, await recordIdsOf(platform, run.id)) : null,
     sequences,
     probe: () => read(platform, systemActor, (db) => countCatalogued(db, run.id)),
   };
   const found = [];
   for (const { code, lookAtBatch } of checks)
-    found.push(await lookWith(code, () => lookAtBatch(batch)));
+    found.push(await lookWith(code, () => lookAtBatch(batch), rules.version));
   return found;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkItemsOf } from '@lantai/contract/quality/check-item.ts';
 import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
 import type { CheckExpectations } from '@lantai/contract/quality/check-run.ts';
+import { ruleSetVersion } from '@lantai/contract/quality/rule-set.ts';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
@@ -137,7 +138,7 @@ test('each result keeps what it looked at, what it should be, what it is, by whi
     expected: row.sm3,
     actual: row.sm3,
     tool: '兰台',
-    toolVersion: 'DA/T 70-2018 · 1',
+    toolVersion: ruleSetVersion,
     at: archive.platform.now(),
     signedByName: null,
     times: 1,

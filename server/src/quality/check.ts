@@ -1,10 +1,10 @@
 import type { CheckCode } from '@lantai/contract/quality/check-item.ts';
-import { ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
 import {
   type CheckOutcome,
   type SeenObject,
   worstOf,
 } from '@lantai/contract/quality/check-result.ts';
+import { ruleSetVersion } from '@lantai/contract/quality/rule-set.ts';
 import type { CheckedBatch, CheckSubject } from './check-subject.ts';
 
 export type Tool = { readonly name: string; readonly version: string };
@@ -33,28 +33,45 @@ export type Found = {
   readonly tool: Tool;
 };
 
-const ownRules: Tool = { name: '兰台', version: ruleSetVersion };
+const ownRules = (version: string): Tool => ({ name: '兰台', version });
 
 /** A record of ten thousand files keeps the evidence of the worst of them. */
 const mostKept = 100;
 
-export function foundBy(code: CheckCode, { seen, tool = ownRules }: Look): Found {
+export function foundBy(
+  code: CheckCode,
+  { seen, tool }: Look,
+  rules: string = ruleSetVersion,
+): Found {
   const outcome = worstOf(seen.map((one) => one.outcome));
   const first = seen.find((one) => one.outcome === outcome);
   if (!first) throw new Error(`item ${code} looked at nothing`);
   const { object, expected, actual, note } = first;
   const others = seen.filter((one) => one.outcome !== outcome);
   const kept = [...seen.filter((one) => one.outcome === outcome), ...others].slice(0, mostKept);
-  return { code, outcome, object, expected, actual, note, seen: kept, tool };
+  return {
+    code,
+    outcome,
+    object,
+    expected,
+    actual,
+    note,
+    seen: kept,
+    tool: tool ?? ownRules(rules),
+  };
 }
 
 /** A check that breaks off has not run, and says so: it must not end the others. */
-export async function lookWith(code: CheckCode, look: () => Look | Promise<Look>): Promise<Found> {
+export async function lookWith(
+  code: CheckCode,
+  look: () => Look | Promise<Look>,
+  rules: string = ruleSetVersion,
+): Promise<Found> {
   try {
-    return foundBy(code, await look());
+    return foundBy(code, await look(), rules);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return foundBy(code, { seen: [notRun('检测程序', `检测中断：${reason}`)] });
+    return foundBy(code, { seen: [notRun('检测程序', `检测中断：${reason}`)] }, rules);
   }
 }
 

@@ -83,6 +83,11 @@ export function endingOf(fileName: string): string {
   return sameEnding[ending] ?? ending;
 }
 
+/** A package of DA/T 48, by its root element. */
+export async function isEep(path: string): Promise<boolean> {
+  return /<(?:[\w.-]+:)?电子文件封装包[\s>]/.test((await headOf(path)).toString('utf8'));
+}
+
 async function headOf(path: string): Promise<Buffer> {
   await using handle = await open(path, 'r');
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);

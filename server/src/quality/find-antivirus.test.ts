@@ -23,7 +23,11 @@ echo "$last: OK"
     await chmod(program, 0o755);
     process.env.PATH = `${folder}:${path}`;
     const antivirus = await findAntivirus();
-    expect(antivirus).toMatchObject({ name: 'clamscan', version: '1.4.3/27800' });
+    expect(antivirus).toMatchObject({
+      name: 'clamscan',
+      version: '1.4.3/27800',
+      listedOn: '2026-03-01',
+    });
     const [clean, infected] = [join(folder, 'clean'), join(folder, 'infected')];
     await writeFile(clean, 'text');
     await writeFile(infected, virusTestFile);

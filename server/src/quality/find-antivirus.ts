@@ -11,9 +11,23 @@ export async function findAntivirus(): Promise<Antivirus | null> {
     const { code, output } = await run(program, ['--version']);
     if (code !== 0) continue;
     const version = /ClamAV ([^\s/]+(?:\/\d+)?)/.exec(output)?.[1] ?? output.trim().slice(0, 60);
-    return { name: program, version, scan: (path) => scan(program, path) };
+    return {
+      name: program,
+      version,
+      listedOn: listedOn(output),
+      scan: (path) => scan(program, path),
+    };
   }
   return null;
+}
+
+/** `ClamAV 1.0.7/27485/Thu Dec 12 09:40:36 2024`: the day of the list, without a zone. */
+export function listedOn(output: string): string | null {
+  const [, month = '', day = '', year] =
+    /\/\w{3} (\w{3}) +(\d{1,2}) [\d:]+ (\d{4})/.exec(output) ?? [];
+  const number = 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(month) / 3 + 1;
+  if (year === undefined || !Number.isInteger(number) || number < 1) return null;
+  return `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** clamscan(1): 0 nothing found, 1 found, 2 could not look. */

@@ -9,9 +9,10 @@ import { findKnown } from '../records/metadata/known-of-record.ts';
 import { metadataOf } from '../records/metadata/record-metadata.ts';
 import { profileOf } from '../records/profile-description.ts';
 import type { CheckedComponent, CheckSubject, CheckSurroundings } from './check-subject.ts';
+import { findEnvironment } from './keeping/keeping-environment.ts';
 
 /** A subject without the places of its bytes, which are looked for outside of the transaction. */
-export type DescribedSubject = Omit<CheckSubject, keyof CheckSurroundings | 'components'>;
+export type DescribedSubject = Omit<CheckSubject, keyof CheckSurroundings | 'components' | 'kept'>;
 
 /** What the catalogue knows of a record, and what it is held against. */
 export async function describeSubject(
@@ -30,7 +31,24 @@ export async function describeSubject(
     permittedRetentions: await findPermittedRetentions(db, record.agency_id, record.category),
     repeats: await findRepeats(db, record, policy),
     attachmentsNamed: await findAttachmentsNamed(db, recordId),
+    conversions: await findConversions(db, recordId),
+    environmentWhenFiled:
+      record.filed_at === null ? null : await findEnvironment(db, record.filed_at),
   };
+}
+
+async function findConversions(db: Db, recordId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('conversion')
+    .select(['source_id', 'target_id'])
+    .where('record_id', '=', recordId)
+    .where('state', '=', 'done')
+    .execute();
+  return new Map(
+    rows.flatMap(({ source_id, target_id }) =>
+      source_id === null || target_id === null ? [] : [[target_id, source_id] as const],
+    ),
+  );
 }
 
 export async function placeComponents(

@@ -1,7 +1,8 @@
 import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
-import { ruleSetVersion } from '@lantai/contract/quality/check-policy.ts';
+import type { CheckPolicy } from '@lantai/contract/quality/check-policy.ts';
 import { noOutcomes } from '@lantai/contract/quality/check-result.ts';
 import type { CheckExpectations, CheckSubjectKind } from '@lantai/contract/quality/check-run.ts';
+import { ruleSetVersion } from '@lantai/contract/quality/rule-set.ts';
 import type { RecordState } from '@lantai/contract/records/record-life.ts';
 import { sql } from 'kysely';
 import type { CommandContext } from '#platform/command.ts';
@@ -16,6 +17,13 @@ export type ToCheck = {
   readonly stage: CheckStage;
   /** What who handed over said of the batch; see `CheckExpectations`. */
   readonly expected?: CheckExpectations;
+  /** By the rules of an earlier run instead of those in force: that run, compared with this one afterwards. */
+  readonly by?: {
+    readonly runId: string;
+    readonly rules: string;
+    readonly policy: CheckPolicy;
+    readonly policyVersion: number;
+  };
 };
 
 type Opened = { readonly runId: string; readonly agencyId: string };
@@ -32,7 +40,9 @@ export async function openRun<JobId extends string | null>(
   const place = await placeOf(tx, toCheck.recordIds);
   const runId = crypto.randomUUID();
   const jobId = await jobFor({ runId, agencyId: place.agencyId });
-  const { policy, version } = await findPolicy(tx, place.agencyId);
+  const { by } = toCheck;
+  const inForce = await findPolicy(tx, place.agencyId);
+  const { policy, version } = by ? { policy: by.policy, version: by.policyVersion } : inForce;
   await tx
     .insertInto('check_run')
     .values({
@@ -45,7 +55,8 @@ export async function openRun<JobId extends string | null>(
       subject_id: toCheck.subject.id,
       name: toCheck.name,
       stage: toCheck.stage,
-      rule_set: ruleSetVersion,
+      rule_set: by?.rules ?? ruleSetVersion,
+      repeats_run_id: by?.runId ?? null,
       policy: JSON.stringify(policy),
       policy_version: version,
       expected: JSON.stringify(toCheck.expected ?? {}),
@@ -59,23 +70,25 @@ export async function openRun<JobId extends string | null>(
   await chooseRecords(tx, { runId, agencyId: place.agencyId }, toCheck.recordIds);
   const records = toCheck.recordIds.length;
   const { name, stage, subject } = toCheck;
-  const details = { name, stage, records, subject };
+  const details = { name, stage, records, subject, ...(by && { repeats: by.runId }) };
   const event = { subject: `check-run:${runId}`, agencyId: place.agencyId, details };
   return { runId, jobId, records, event };
 }
 
 /** Few enough for one report; a larger holding is checked class by class or year by year. */
-const mostRecords = 20_000;
+export const mostRecords = 20_000;
 
 export type Checkable = {
   readonly fondsId: string;
   readonly states?: readonly RecordState[] | undefined;
   readonly recordIds?: readonly string[] | undefined;
+  /** How many at most; null for all, where who asks makes several runs of them. */
+  readonly limit?: number | null | undefined;
 };
 
 export async function findCheckable(
   db: Db,
-  { fondsId, states, recordIds }: Checkable,
+  { fondsId, states, recordIds, limit = mostRecords }: Checkable,
 ): Promise<string[]> {
   let query = db
     .selectFrom('record')
@@ -84,8 +97,8 @@ export async function findCheckable(
     .where('quarantined_at', 'is', null)
     .where('state', 'not in', ['draft', 'voided', 'excluded', 'destroyed'])
     .orderBy('created_at')
-    .orderBy('id')
-    .limit(mostRecords);
+    .orderBy('id');
+  if (limit !== null) query = query.limit(limit);
   if (states) query = query.where('state', 'in', states);
   if (recordIds) query = query.where('id', '=', sql<string>`any(${[...recordIds]}::uuid[])`);
   return (await query.execute()).map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { type CheckPolicy, defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
+import { completePolicy } from '@lantai/contract/quality/check-policy.ts';
 import type { Db } from '#platform/database.ts';
 
 /** The version in force; 0 is the policy that comes with the product. */
@@ -11,7 +11,7 @@ export async function findPolicy(db: Db, agencyId: string) {
     .orderBy('version', 'desc')
     .executeTakeFirst();
   return {
-    policy: { ...defaultPolicy, ...found?.content } satisfies CheckPolicy,
+    policy: completePolicy(found?.content),
     version: found?.version ?? 0,
     reason: found?.reason ?? null,
     decidedByName: found?.name ?? null,

@@ -7,6 +7,7 @@ import type {
 } from '@lantai/contract/quality/check-result.ts';
 import type {
   CheckExpectations,
+  CheckedPoint,
   CheckRunState,
   CheckSubjectKind,
 } from '@lantai/contract/quality/check-run.ts';
@@ -44,6 +45,7 @@ declare module '#platform/tables.ts' {
       started_by: string | null;
       started_at: Date;
       ended_at: Date | null;
+      repeats_run_id: string | null;
     };
     check_run_record: {
       run_id: string;
@@ -62,13 +64,66 @@ declare module '#platform/tables.ts' {
       expected: string | null;
       actual: string | null;
       note: string | null;
-      evidence: Json<{ seen: SeenObject[] }>;
+      evidence: Json<{
+        seen: SeenObject[];
+        files?: { id: string; fileName: string; sm3: string }[];
+        checklist?: CheckedPoint[];
+      }>;
       tool: string;
       tool_version: string;
       at: Date;
       operator: string | null;
       signed_by: string | null;
       sample: string[] | null;
+    };
+    check_evidence: {
+      id: Generated<string>;
+      agency_id: string;
+      run_id: string;
+      item_code: CheckCode;
+      file_name: string;
+      media_type: string;
+      size: number;
+      sha512: string;
+      sm3: string;
+      brought_by: string;
+      brought_at: Date;
+    };
+    weakness_scan: {
+      id: Generated<string>;
+      agency_id: string;
+      tool: string;
+      tool_version: string;
+      scanned_on: string;
+      severe: number;
+      file_name: string;
+      media_type: string;
+      size: number;
+      sha512: string;
+      sm3: string;
+      brought_by: string;
+      brought_at: Date;
+    };
+    kept_check_report: {
+      id: Generated<string>;
+      agency_id: string;
+      run_id: string;
+      results_sm3: string;
+      file_name: string;
+      media_type: string;
+      size: number;
+      sha512: string;
+      sm3: string;
+      kept_by: string | null;
+      kept_at: Date;
+    };
+    keeping_environment: {
+      id: Generated<number>;
+      program: string;
+      system: string;
+      store: string;
+      database: string;
+      noted_at: Date;
     };
   }
 }

@@ -5,6 +5,7 @@ import type {
   CheckReport,
   CheckResultRow,
 } from '@lantai/contract/quality/check-run.ts';
+import { rulesOf } from '@lantai/contract/quality/rule-set.ts';
 import {
   type Judgement,
   judge,
@@ -15,7 +16,9 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { digestText } from '../preservation/digest.ts';
+import { findEvidence, findKeptReports } from './evidence/evidence-queries.ts';
 import { findRunComponents } from './find-batch.ts';
+import { findLabels } from './record-labels.ts';
 import { getRun, shownRuns } from './run-queries.ts';
 import { countItems, findStanding, judgeRecords, newestResults } from './standing-queries.ts';
 
@@ -43,6 +46,10 @@ export async function getReport(db: Db, runId: string): Promise<CheckReport> {
     batch: ofBatch.filter(({ signedByName }) => signedByName === null),
     signatures: ofBatch.filter(({ signedByName }) => signedByName !== null),
     sm3: await digestResults(db, runId),
+    repeatsRunId: run.repeats_run_id,
+    isRunnable: rulesOf(run.rule_set) !== undefined,
+    evidence: await findEvidence(db, runId),
+    kept: await findKeptReports(db, runId),
   };
 }
 
@@ -81,6 +88,8 @@ export async function findResults(
       actual: row.actual,
       note: row.note,
       seen: row.evidence.seen,
+      files: row.evidence.files ?? [],
+      checklist: row.evidence.checklist ?? [],
       tool: row.tool,
       toolVersion: row.tool_version,
       at: row.at,
@@ -97,16 +106,6 @@ export async function findResults(
 function place(code: CheckCode): number {
   const [property, number] = code.split('-').map(Number);
   return (property ?? 0) * 100 + (number ?? 0);
-}
-
-async function findLabels(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('record')
-    .select(['id', sql<string>`coalesce(archival_code, temporary_number, '')`.as('label')])
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
-    .execute();
-  return new Map(rows.map(({ id, label }) => [id, label]));
 }
 
 type Filter = {

@@ -66,7 +66,7 @@ const itemHeadings = [
   '验收规则',
 ];
 
-function itemLines({ items, policy }: Report): Line[] {
+function itemLines({ items, policy, stage }: Report): Line[] {
   return items.map(({ code, counts }) => {
     const { property, name, mode } = checkItemOf(code);
     return [
@@ -75,7 +75,7 @@ function itemLines({ items, policy }: Report): Line[] {
       name,
       checkModeNames[mode],
       ...checkOutcomes.map((outcome) => counts[outcome]),
-      gateNames[gateOf(policy, code)],
+      gateNames[gateOf(policy, code, stage)],
     ];
   });
 }

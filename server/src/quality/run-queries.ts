@@ -1,3 +1,5 @@
+import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
+import { completePolicy } from '@lantai/contract/quality/check-policy.ts';
 import type { CheckRunRow } from '@lantai/contract/quality/check-run.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
@@ -9,7 +11,7 @@ export async function getRun(db: Db, runId: string): Promise<Row<'check_run'>> {
     .where('id', '=', runId)
     .executeTakeFirst();
   if (!run) throw new Problem('quality.run-not-found');
-  return run;
+  return { ...run, policy: completePolicy(run.policy) };
 }
 
 /** A run as lists and reports head it. */
@@ -24,14 +26,20 @@ export function shownRuns(db: Db) {
     .select(['run.ended_at as endedAt', 'person.name as startedByName']);
 }
 
-type Page = { fondsId?: string | undefined; before?: Date | undefined; limit: number };
+type Page = {
+  fondsId?: string | undefined;
+  stage?: CheckStage | undefined;
+  before?: Date | undefined;
+  limit: number;
+};
 
-export async function findRuns(db: Db, { fondsId, before, limit }: Page) {
+export async function findRuns(db: Db, { fondsId, stage, before, limit }: Page) {
   let query = shownRuns(db)
     .orderBy('run.started_at', 'desc')
     .orderBy('run.id', 'desc')
     .limit(limit + 1);
   if (fondsId) query = query.where('run.fonds_id', '=', fondsId);
+  if (stage) query = query.where('run.stage', '=', stage);
   if (before) query = query.where('run.started_at', '<', before);
   const rows: CheckRunRow[] = await query.execute();
   const runs = rows.slice(0, limit);

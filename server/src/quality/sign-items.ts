@@ -1,5 +1,7 @@
 import { type CheckCode, checkItemOf } from '@lantai/contract/quality/check-item.ts';
+import { checkLists, onTheSpot } from '@lantai/contract/quality/check-list.ts';
 import type { CheckOutcome } from '@lantai/contract/quality/check-result.ts';
+import type { CheckedPoint } from '@lantai/contract/quality/check-run.ts';
 import { outcomeOf } from '@lantai/contract/quality/verdict.ts';
 import { sql } from 'kysely';
 import { type CommandContext, changed, command } from '#platform/command.ts';
@@ -15,6 +17,9 @@ type SignItems = {
   failed: readonly string[];
   isInOrder: boolean;
   note: string;
+  /** Photographs and papers that were brought along to the run before. */
+  evidence?: readonly string[];
+  checklist?: readonly CheckedPoint[];
 };
 
 /**
@@ -33,9 +38,14 @@ export const signItems = command<SignItems, { signed: number }>({
     if (run.state === 'checking') throw new Problem('quality.still-checking');
     requireManual(input.items);
     await requireSample(tx, input);
+    const files = await findFiles(tx, input);
+    requireOnTheSpot(input, files);
     const standing = await findStanding(tx, run.id, input.sample);
     const rows = input.items.flatMap((code) =>
-      signedRows(context, run, code, { ...input, sample: openTo(code, input, standing) }),
+      signedRows(context, run, code, {
+        ...{ ...input, sample: openTo(code, input, standing) },
+        files: files.filter(({ item_code }) => item_code === code),
+      }),
     );
     for (let start = 0; start < rows.length; start += 500)
       await tx
@@ -57,6 +67,8 @@ export const signItems = command<SignItems, { signed: number }>({
           failed,
           isInOrder,
           note,
+          evidence: files.map(({ file_name, sm3 }) => `${file_name} ${sm3}`),
+          checklist: input.checklist ?? [],
         },
       },
     );
@@ -84,6 +96,39 @@ async function requireSample(tx: Tx, { runId, items, sample, failed }: SignItems
   if (count < new Set(sample).size) throw new Problem('quality.record-not-in-run');
 }
 
+type EvidenceOf = Pick<
+  Row<'check_evidence'>,
+  'id' | 'item_code' | 'file_name' | 'media_type' | 'sm3'
+>;
+
+async function findFiles(tx: Tx, { runId, evidence = [] }: SignItems): Promise<EvidenceOf[]> {
+  if (evidence.length === 0) return [];
+  const files = await tx
+    .selectFrom('check_evidence')
+    .select(['id', 'item_code', 'file_name', 'media_type', 'sm3'])
+    .where('run_id', '=', runId)
+    .where('id', '=', sql<string>`any(${[...evidence]}::uuid[])`)
+    .execute();
+  if (files.length < new Set(evidence).size) throw new Problem('quality.evidence-not-found');
+  return files;
+}
+
+/** Where a store room is judged, somebody was there: every point has an answer, and there is a photograph. */
+function requireOnTheSpot({ items, checklist = [], isInOrder }: SignItems, files: EvidenceOf[]) {
+  for (const code of items.filter((one) => onTheSpot.includes(one))) {
+    const answered = new Map(checklist.map(({ point, isInOrder: holds }) => [point, holds]));
+    const points = checkLists[code] ?? [];
+    const isComplete = points.every((point) => answered.has(point));
+    // Signed as a whole, it is in order only where each of its points is.
+    const agrees = !isInOrder || points.every((point) => answered.get(point));
+    const hasPhotograph = files.some(
+      ({ item_code, media_type }) => item_code === code && media_type.startsWith('image/'),
+    );
+    if (!isComplete || !agrees || !hasPhotograph)
+      throw new Problem('quality.on-the-spot', { item: `${code} ${checkItemOf(code).name}` });
+  }
+}
+
 /** What the program found wrong is put right, not signed away: of such an item only what waits is signed. */
 function openTo(code: CheckCode, { sample, failed }: SignItems, standing: RunStanding) {
   if (checkItemOf(code).mode === 'manual') return sample;
@@ -96,7 +141,7 @@ function signedRows(
   { actor, now }: CommandContext,
   run: Row<'check_run'>,
   code: CheckCode,
-  { sample, failed, isInOrder, note }: SignItems,
+  { sample, failed, isInOrder, note, checklist = [], files }: SignItems & { files: EvidenceOf[] },
 ): NewRow<'check_result'>[] {
   const { scope, name } = checkItemOf(code);
   const row = (record_id: string | null, outcome: CheckOutcome): NewRow<'check_result'> => {
@@ -110,7 +155,11 @@ function signedRows(
       record_id,
       item_code: code,
       outcome,
-      evidence: JSON.stringify({ seen: [{ ...said, outcome }] }),
+      evidence: JSON.stringify({
+        seen: [{ ...said, outcome }],
+        files: files.map(({ id, file_name, sm3 }) => ({ id, fileName: file_name, sm3 })),
+        checklist: checklist.filter(({ point }) => checkLists[code]?.includes(point)),
+      }),
       tool: '人工',
       tool_version: actor.name,
       at: now,

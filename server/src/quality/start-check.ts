@@ -1,7 +1,10 @@
+import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
+import type { RecordState } from '@lantai/contract/records/record-life.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
 import { enqueue } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { getFonds } from '../classification/fonds-queries.ts';
+import { drawSample } from './keeping/draw-sample.ts';
 import { type Checkable, findCheckable, openRun, type ToCheck } from './open-run.ts';
 
 export type Started = { runId: string; jobId: string; records: number };
@@ -17,21 +20,31 @@ export async function startCheck(context: CommandContext, toCheck: ToCheck) {
   return { result: started satisfies Started, event };
 }
 
-export type StartCheck = Checkable & { readonly name?: string | undefined };
+export type StartCheck = Checkable & {
+  readonly name?: string | undefined;
+  readonly stage?: CheckStage | undefined;
+  /** The share that is drawn by chance; all of them where none is given. */
+  readonly share?: number | undefined;
+};
+
+const keptStates: readonly RecordState[] = ['filed', 'transferred'];
 
 /** Records of a fonds that nobody has handed over as a batch, as they are to be checked. */
 export async function chosenOf(
-  { tx }: CommandContext,
-  { name, ...which }: StartCheck,
+  { tx, now }: CommandContext,
+  { name, stage = 'GD', share, ...which }: StartCheck,
 ): Promise<ToCheck> {
   const fonds = await getFonds(tx, which.fondsId);
-  const recordIds = await findCheckable(tx, which);
+  // Only what lies in the store can be looked at there.
+  const kept = stage === 'BC' ? { states: which.states ?? keptStates } : {};
+  const all = await findCheckable(tx, { ...which, ...kept });
+  const recordIds = share === undefined ? all : drawSample(all, share, now.toISOString());
   if (recordIds.length === 0) throw new Problem('quality.nothing-to-check');
   return {
     subject: { kind: 'records', id: fonds.id },
     name: name || `${fonds.code} ${fonds.name} ${recordIds.length} 件`,
     recordIds,
-    stage: 'GD',
+    stage,
   };
 }
 

@@ -11,6 +11,7 @@ export type WorkItem = {
   oldestAt: Date | null;
   to: string;
   action: string;
+  alarm?: boolean;
 };
 
 /** What waits for this person. Every count is the total of the list its link opens. */

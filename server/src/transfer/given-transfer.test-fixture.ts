@@ -2,9 +2,11 @@ import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import type { SheetChecks } from '@lantai/contract/transfer/self-test.ts';
 import type { TransferKind } from '@lantai/contract/transfer/transfer-batch.ts';
 import { yearOf } from '#platform/clock.ts';
-import { givenComponent, givenRecord } from '../../test/given-records.ts';
+import type { StagedComponent } from '#records/insert-records.ts';
+import { givenRecord } from '../../test/given-records.ts';
 import { givenAgency, givenPerson, openTestArchive } from '../../test/test-archive.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
+import { givenPdfComponent } from '../quality/given-check.test-fixture.ts';
 import { getBatch, getBatchRow } from './batch-queries.ts';
 import { handOverTransfer } from './hand-over-transfer.ts';
 import { noteStep } from './note-step.ts';
@@ -46,7 +48,7 @@ export async function givenTransferring() {
     archivist,
     head,
     /** Permanent records of 2015, each with a file of its own. */
-    async records(count: number, changes: DescriptionChanges = {}) {
+    async records(count: number, changes: DescriptionChanges = {}, component?: StagedComponent) {
       const ids: string[] = [];
       for (let index = 0; index < count; index += 1) {
         made += 1;
@@ -61,7 +63,7 @@ export async function givenTransferring() {
               pages: 3,
               ...changes,
             },
-            components: paper ? [] : [await givenComponent(storage, `正文${made}`)],
+            components: paper ? [] : [component ?? (await givenPdfComponent(archive, made))],
           }),
         );
       }
@@ -93,7 +95,10 @@ export async function givenTransferring() {
     async test(batchId: string) {
       await archive.run(startSelfTest, archivist, { batchId });
       const { round } = await given.batch(batchId);
-      await archive.perform(testPackage(storage, directory), archivist, { batchId, round });
+      await archive.perform(testPackage(platform, storage, directory), archivist, {
+        batchId,
+        round,
+      });
       return (await given.batch(batchId)).selfTest;
     },
     async send(batchId: string, signed: Partial<typeof signatures> = {}) {

@@ -1,9 +1,14 @@
 import type { SelfTestFault } from '@lantai/contract/transfer/self-test.ts';
 import { z } from 'zod';
+import type { Platform } from '#platform/command.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { type JobContext, job } from '#platform/job.ts';
 import type { Storage } from '../preservation/storage.ts';
+import { checkRecords } from '../quality/check-records.job.ts';
+import { judgeTransfer } from './judge-transfer.ts';
 import { noteSelfTest } from './note-self-test.ts';
+import { openTransferCheck } from './open-transfer-check.ts';
+import { expectedOf } from './package/expected-of.ts';
 import { findBatchToPack, type PackedItem } from './package/package-contents.ts';
 import { packageFolder } from './package/package-folder.ts';
 import { readSeal } from './package/seal.ts';
@@ -16,9 +21,13 @@ import {
   testRecordPackage,
 } from './package/test-package.ts';
 
-/** Tests a package and the records it was made of, before it leaves; finds out, and changes nothing. */
-export const testPackage = (storage: Storage, directory: string) =>
-  job({
+/**
+ * Tests a package and the records it was made of, before it leaves, and looks at them by the items of
+ * DA/T 70-2018 for transfer; finds out, and changes nothing.
+ */
+export const testPackage = (platform: Platform, storage: Storage, directory: string) => {
+  const { perform: checkRun } = checkRecords(platform, storage);
+  return job({
     name: 'transfer.test-package',
     payload: z.object({ batchId: z.uuid(), round: z.number().int() }),
 
@@ -45,10 +54,15 @@ export const testPackage = (storage: Storage, directory: string) =>
           looked.packages,
         ),
       ];
-      await context.run(noteSelfTest, { batchId, round, sm3: made.sm3, results });
+      const expected = await expectedOf(folder, { ...packed, seal, contents: looked.contents });
+      const { runId, isNew } = await context.run(openTransferCheck, { batchId, expected });
+      if (isNew) await checkRun(context, { runId, batchAgain: true });
+      const stage = await context.read((db) => judgeTransfer(db, runId));
+      await context.run(noteSelfTest, { batchId, round, sm3: made.sm3, results, stage });
       return { failed: results.filter(({ outcome }) => outcome !== 'passed').length };
     },
   });
+};
 
 type Looking = { items: readonly PackedItem[]; folder: string };
 
@@ -62,6 +76,8 @@ async function lookAtRecords(
     fixity: [] as SelfTestFault[],
     code: [] as SelfTestFault[],
     packages: [] as SelfTestFault[],
+    /** By record, the SM3 of what its package holds. */
+    contents: {} as Record<string, string[]>,
   };
   for (const [done, item] of items.entries()) {
     await progress(done, items.length);
@@ -69,7 +85,9 @@ async function lookAtRecords(
     found.components.push(...components);
     found.fixity.push(...(await testFixity(storage, item.listed.code, components)));
     found.code.push(...testCode(record));
-    found.packages.push(...(await testRecordPackage(folder, item)));
+    const { faults, contents } = await testRecordPackage(folder, item);
+    found.packages.push(...faults);
+    if (item.place !== null) found.contents[item.recordId] = contents;
   }
   return found;
 }

@@ -1,12 +1,8 @@
-import {
-  LeftOutlined,
-  PrinterOutlined,
-  RightOutlined,
-  UnorderedListOutlined,
-} from '@ant-design/icons';
-import { App, Button, Flex, InputNumber, Space } from 'antd';
+import { PrinterOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { App, Button, Flex } from 'antd';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { accessText as t } from './access.text.ts';
+import { PageField } from './page-field.tsx';
 import type { PdfReading, PdfState } from './pdf-reading.ts';
 import { printPdf } from './print-pdf.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
@@ -37,7 +33,11 @@ export function PdfToolbar(props: Props) {
         disabled={!ready}
         onClick={onThumbnails}
       />
-      <PageField pages={state.pages} page={state.page} reading={reading} />
+      <PageField
+        pages={state.pages}
+        page={state.page}
+        onPage={(page) => reading.current?.toPage(page)}
+      />
       <ZoomButtons
         scale={state.scale}
         disabled={!ready}
@@ -49,42 +49,6 @@ export function PdfToolbar(props: Props) {
       <span className="grow" />
       <PrintButton {...props} />
     </Flex>
-  );
-}
-
-type PageFieldProps = Pick<Props, 'reading'> & { readonly pages: number; readonly page: number };
-
-function PageField({ pages, page, reading }: PageFieldProps) {
-  const to = (next: number | null) => next !== null && reading.current?.toPage(next);
-  return (
-    <Space.Compact size="small">
-      <Button
-        icon={<LeftOutlined />}
-        disabled={page <= 1}
-        aria-label={t.previousPage}
-        title={t.previousPage}
-        onClick={() => to(page - 1)}
-      />
-      <InputNumber
-        className="page-field"
-        size="small"
-        controls={false}
-        min={1}
-        max={Math.max(1, pages)}
-        value={page}
-        disabled={pages === 0}
-        aria-label={t.page}
-        suffix={pages > 0 && t.ofPages(pages)}
-        onChange={to}
-      />
-      <Button
-        icon={<RightOutlined />}
-        disabled={page >= pages}
-        aria-label={t.nextPage}
-        title={t.nextPage}
-        onClick={() => to(page + 1)}
-      />
-    </Space.Compact>
   );
 }
 

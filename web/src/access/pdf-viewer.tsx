@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '#platform/keys.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { accessText as t } from './access.text.ts';
-import { PdfFind } from './pdf-find.tsx';
+import { FindField } from './find-field.tsx';
 import { PdfThumbnails } from './pdf-thumbnails.tsx';
 import { PdfToolbar } from './pdf-toolbar.tsx';
 import { usePdfReading } from './use-pdf-reading.ts';
@@ -35,7 +35,14 @@ export default function PdfViewer({ address, words, watermark, mayDownload, size
       <PdfToolbar
         {...{ state, reading, mayDownload, watermark, thumbnails }}
         onThumbnails={() => showThumbnails(!thumbnails)}
-        find={<PdfFind reading={reading} matches={state.matches} first={words} ready={ready} />}
+        find={
+          <FindField
+            onFind={(sought, direction) => reading.current?.find(sought, direction)}
+            matches={state.matches}
+            first={words}
+            ready={ready}
+          />
+        }
       />
       {state.phase === 'failed' && <ProblemNotice problem={state.problem} />}
       <div className="viewer-body">

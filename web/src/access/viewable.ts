@@ -1,8 +1,9 @@
 /** How a component is shown, by its media type; undefined for what no browser shows by itself. */
 export function viewedAs(
   mediaType: string,
-): 'pdf' | 'image' | 'text' | 'audio' | 'video' | undefined {
+): 'pdf' | 'ofd' | 'image' | 'text' | 'audio' | 'video' | undefined {
   if (mediaType === 'application/pdf') return 'pdf';
+  if (mediaType === 'application/ofd') return 'ofd';
   if (/^image\/(png|jpeg|gif|webp)$/.test(mediaType)) return 'image';
   if (/^audio\/(mpeg|wav|mp4)$/.test(mediaType)) return 'audio';
   if (/^video\/(mp4|quicktime)$/.test(mediaType)) return 'video';

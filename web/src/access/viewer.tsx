@@ -15,6 +15,7 @@ import './viewer.css';
 
 // Half a megabyte that only those need who open a PDF.
 const PdfViewer = lazy(() => import('./pdf-viewer.tsx'));
+const OfdViewer = lazy(() => import('./ofd/ofd-viewer.tsx'));
 
 type Props = {
   readonly recordId: string;
@@ -43,6 +44,15 @@ export function Viewer({ recordId, component, words, mayDownload }: Props) {
       {kind === 'pdf' && (
         <Suspense fallback={<Skeleton active className="viewer-skeleton" />}>
           <PdfViewer key={id} {...shown} />
+        </Suspense>
+      )}
+      {kind === 'ofd' && (
+        <Suspense fallback={<Skeleton active className="viewer-skeleton" />}>
+          <OfdViewer
+            key={id}
+            file={{ recordId, componentId: id }}
+            {...{ words, watermark, mayDownload }}
+          />
         </Suspense>
       )}
       {kind === 'image' && <ImageViewer key={id} {...shown} />}

@@ -50,8 +50,13 @@ export const disposalText = texts({
         `${name} ${at}，${place}，${method}`,
       onlineOf: (records: string, files: string, bytes: string) =>
         `已删除 ${records} 件、${files} 个文件、${bytes}`,
+      copies: '副本',
+      copyOf: (name: string, location: string, removed: string, time: string) =>
+        `${name}（${location}）：已清除 ${removed} 件${time && `，${time}`}`,
+      owed: (records: string) => `，尚欠 ${records} 件，接入后清除`,
       outstanding: (records: string) => `，还有 ${records} 件的文件待删除`,
-      noBackup: '本系统尚无备份功能，异地和离线的复制件由经办人说明，系统不代为声明。',
+      noBackup:
+        '登记的副本由系统清除并列在上面；备份、离线介质和其他复制件由经办人说明，系统不代为声明。',
       stated: (text: string, name: string, at: string) => `${text}（${name} ${at}）`,
       obstacles: (count: number) => `有 ${count} 件现在不能销毁`,
       rows: '清册',

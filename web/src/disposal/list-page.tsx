@@ -4,6 +4,7 @@ import {
   statementKind,
   statementKindNames,
 } from '@lantai/contract/disposal/disposal.ts';
+import { copyLocationNames } from '@lantai/contract/preservation/copies.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { Alert, Descriptions, Flex } from 'antd';
@@ -135,6 +136,9 @@ function Facts({ list }: { list: DestructionDetail }) {
               outstanding > 0 ? t.outstanding(count(outstanding)) : '',
             ].join(''),
           },
+          ...(list.copies.length > 0
+            ? [{ key: 'copies', label: t.copies, span: 2, children: copiesText(list) }]
+            : []),
           ...statementKind.options.map((kind) => ({
             key: kind,
             label: statementKindNames[kind],
@@ -150,6 +154,17 @@ function Facts({ list }: { list: DestructionDetail }) {
       {list.startedAt && <Alert type="info" showIcon title={t.noBackup} />}
     </>
   );
+}
+
+/** From which copies of the store it is gone, and which still owe it. */
+export function copiesText({ copies }: DestructionDetail): string {
+  return copies
+    .map(
+      ({ name, location, removed, owed, lastAt }) =>
+        t.copyOf(name, copyLocationNames[location], count(removed), instantText(lastAt)) +
+        (owed > 0 ? t.owed(count(owed)) : ''),
+    )
+    .join('；');
 }
 
 function stated(statement: DestructionDetail['offsite']): string {

@@ -16,6 +16,7 @@ import '../arrangement/print/print-toolbar.css';
 import '../collection/submission-print.css';
 import './destruction-print.css';
 import { disposalText } from './disposal.text.ts';
+import { copiesText } from './list-page.tsx';
 
 const t = disposalText.print;
 
@@ -163,6 +164,9 @@ function RegisterForm({ list }: { list: DestructionDetail }) {
       r.online,
       online + (outstanding > 0 ? disposalText.list.outstanding(String(outstanding)) : ''),
     ],
+    ...(list.copies.length > 0
+      ? [[disposalText.list.copies, copiesText(list)] satisfies [string, string]]
+      : []),
     [statementKindNames.offsite, list.offsite?.text ?? t.notYet],
     [statementKindNames.offline, list.offline?.text ?? t.notYet],
     [r.period, `${instantText(list.startedAt)} — ${instantText(list.executedAt)}`],

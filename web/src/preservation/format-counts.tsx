@@ -18,7 +18,9 @@ export function FormatCounts({ counts }: { counts: readonly FormatCount[] }) {
       className="list-table"
       columns={columns}
       dataSource={[...counts]}
-      rowKey={({ category, format, conforming }) => `${category} ${format} ${conforming}`}
+      rowKey={({ category, format, conforming, refused }) =>
+        `${category} ${format} ${conforming} ${refused}`
+      }
       pagination={false}
       locale={{ emptyText: t.empty }}
     />

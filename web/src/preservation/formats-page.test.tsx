@@ -17,7 +17,7 @@ const fonds = {
   version: 1,
 };
 const count = (format: string, conforming: boolean, convertible: boolean, files: number) => ({
-  ...{ category: 'WS', format, conforming, convertible, files },
+  ...{ category: 'WS', format, conforming, refused: false, convertible, files },
   clause: '8.3.2',
   bytes: 1024,
   converted: conforming ? 0 : 1,

@@ -1,5 +1,6 @@
 import { categoryCode } from '@lantai/contract/classification/category.ts';
 import { listFormats, startConversion } from '@lantai/contract/preservation/conversion.api.ts';
+import { probeState } from '@lantai/contract/preservation/format-register.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
 import { Flex, Tabs } from 'antd';
@@ -18,6 +19,7 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { conversionText as t } from './conversion.text.ts';
 import { ConvertDialog } from './convert-dialog.tsx';
 import { FormatCounts } from './format-counts.tsx';
+import { FormatRegister } from './format-register.tsx';
 import { JudgedFiles } from './judged-files.tsx';
 import { RunsTab } from './runs-tab.tsx';
 
@@ -27,11 +29,13 @@ export const formatsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/preservation/formats',
   validateSearch: z.object({
-    tab: one(z.literal('runs')),
+    tab: one(z.enum(['register', 'runs'])),
     category: one(categoryCode),
     format: one(z.string().max(20)),
     conforming: one(yesOrNo),
     converted: one(yesOrNo),
+    found: one(z.string().max(200)),
+    probe: one(probeState),
     after: one(z.string()),
   }),
   staticData: {
@@ -56,11 +60,15 @@ function FormatsPage() {
         destroyOnHidden
         items={[
           { key: 'formats', label: t.tabs.formats, children: <FormatsTab /> },
+          { key: 'register', label: t.tabs.register, children: <FormatRegister /> },
           { key: 'runs', label: t.tabs.runs, children: <RunsTab /> },
         ]}
         onChange={(key) =>
           void navigate({
-            search: ({ fonds }) => ({ fonds, tab: key === 'runs' ? key : undefined }),
+            search: ({ fonds }) => ({
+              fonds,
+              tab: key === 'runs' || key === 'register' ? key : undefined,
+            }),
           })
         }
       />

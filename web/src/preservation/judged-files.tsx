@@ -1,15 +1,21 @@
 import { categoryCodes, categoryName } from '@lantai/contract/classification/category.ts';
 import { listJudgedFiles } from '@lantai/contract/preservation/conversion.api.ts';
 import type { JudgedFile } from '@lantai/contract/preservation/conversion.ts';
+import {
+  type ProbeState,
+  probeState,
+  probeStateNames,
+} from '@lantai/contract/preservation/format-register.ts';
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Input, Select } from 'antd';
+import { Input, Select, Tag } from 'antd';
 import { apiQuery } from '#platform/api.ts';
 import type { ListColumn } from '#platform/list/columns.tsx';
 import { DataList } from '#platform/list/data-list.tsx';
 import { byteText } from '../records/one-record/byte-text.ts';
 import { conversionText } from './conversion.text.ts';
+import { FoundFormatText } from './found-format.tsx';
 import { FormatVerdictTag } from './verdict-tag.tsx';
 
 const t = conversionText.files;
@@ -19,8 +25,8 @@ type Props = { fondsId: string | undefined; search: Filter & { after?: string | 
 /** The files behind the counts, filtered by the address. */
 export function JudgedFiles({ fondsId, search }: Props) {
   const navigate = useNavigate();
-  const { category, format, conforming, converted, after } = search;
-  const filter = { category, format, conforming, converted };
+  const { category, format, conforming, converted, found, probe, after } = search;
+  const filter = { category, format, conforming, converted, found, probe };
   const answer = useQuery({
     ...apiQuery(listJudgedFiles, { query: { ...filter, fondsId, after } }),
     placeholderData: keepPreviousData,
@@ -36,6 +42,8 @@ export function JudgedFiles({ fondsId, search }: Props) {
     format: undefined,
     conforming: undefined,
     converted: undefined,
+    found: undefined,
+    probe: undefined,
   };
   return (
     <DataList
@@ -59,6 +67,9 @@ type Filter = {
   format?: string | undefined;
   conforming?: YesOrNo | undefined;
   converted?: YesOrNo | undefined;
+  /** Came from the register: PRONOM's id, or a name. */
+  found?: string | undefined;
+  probe?: ProbeState | undefined;
 };
 
 function Filters({ value, onChange }: { value: Filter; onChange: (change: Filter) => void }) {
@@ -97,6 +108,23 @@ function Filters({ value, onChange }: { value: Filter; onChange: (change: Filter
         defaultValue={value.format}
         onSearch={(format) => onChange({ format: format.trim().toUpperCase() || undefined })}
       />
+      <Select<ProbeState>
+        allowClear
+        aria-label={f.probe}
+        placeholder={f.probe}
+        style={{ width: 110 }}
+        value={value.probe ?? null}
+        options={probeState.options.map((state) => ({
+          value: state,
+          label: probeStateNames[state],
+        }))}
+        onChange={(probe: ProbeState | undefined) => onChange({ probe: probe ?? undefined })}
+      />
+      {value.found !== undefined && (
+        <Tag closable onClose={() => onChange({ found: undefined })}>
+          {value.found}
+        </Tag>
+      )}
       {yesOrNo('conforming', conversionText.conforming, conversionText.toConvert)}
       {yesOrNo('converted', t.yes, t.no)}
     </>
@@ -127,7 +155,16 @@ const columns: readonly ListColumn<JudgedFile>[] = [
       </>
     ),
   },
-  { key: 'format', title: t.format, width: 72, dataIndex: 'format' },
+  {
+    key: 'format',
+    title: t.format,
+    width: 130,
+    render: (_, { format, found }) => (
+      <>
+        {format} <FoundFormatText found={found} brief />
+      </>
+    ),
+  },
   {
     key: 'size',
     title: t.size,

@@ -14,6 +14,7 @@ import { MayButton } from '#platform/may-button.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { conversionText } from './conversion.text.ts';
 import { ConvertDialog } from './convert-dialog.tsx';
+import { FoundFormatText } from './found-format.tsx';
 import { FormatVerdictTag } from './verdict-tag.tsx';
 
 const t = conversionText.section;
@@ -81,7 +82,7 @@ function FileFormat({ file, state, conversions, onConvert }: FileFormatProps) {
         <span>
           {file.fileName}
           <br />
-          {file.format} <FormatVerdictTag {...file} />
+          {file.format} <FoundFormatText found={file.found} /> <FormatVerdictTag {...file} />
         </span>
         <MayButton
           size="small"

@@ -2,11 +2,16 @@ import { type Comparison, comparisonNames } from '@lantai/contract/preservation/
 import { StateTag, type Tone } from '#platform/state-tag.tsx';
 import { conversionText as t } from './conversion.text.ts';
 
-type Judged = { readonly conforming: boolean; readonly convertible: boolean };
+type Judged = {
+  readonly conforming: boolean;
+  readonly refused: boolean;
+  readonly convertible: boolean;
+};
 
 /** Whether a file may keep its format; what may not, and no tool can change, is said apart. */
-export function FormatVerdictTag({ conforming, convertible }: Judged) {
+export function FormatVerdictTag({ conforming, refused, convertible }: Judged) {
   if (conforming) return <StateTag tone="passed">{t.conforming}</StateTag>;
+  if (refused) return <StateTag tone="failed">{t.refused}</StateTag>;
   return (
     <StateTag tone={convertible ? 'near' : 'failed'}>
       {convertible ? t.toConvert : t.noTool}

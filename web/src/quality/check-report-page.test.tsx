@@ -41,6 +41,10 @@ const report = {
   batch: [],
   signatures: [],
   sm3: 'ab'.repeat(32),
+  repeatsRunId: null,
+  isRunnable: true,
+  evidence: [],
+  kept: [],
 };
 
 function open(permissions: Parameters<typeof givenMe>[0]): void {

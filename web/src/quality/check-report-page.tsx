@@ -1,10 +1,14 @@
-import { checkCode } from '@lantai/contract/quality/check-item.ts';
+import { checkCode, checkStageNames } from '@lantai/contract/quality/check-item.ts';
 import { checkOutcome } from '@lantai/contract/quality/check-result.ts';
 import type { CheckReport } from '@lantai/contract/quality/check-run.ts';
 import {
   exportCheckReport,
   getCheckReport,
+  keepCheckReport,
+  listCheckRuns,
   orderRecheck,
+  readKeptReport,
+  repeatCheckRun,
   signCheckItems,
 } from '@lantai/contract/quality/quality.api.ts';
 import { verdicts } from '@lantai/contract/quality/verdict.ts';
@@ -20,11 +24,13 @@ import { useJob } from '#platform/jobs.ts';
 import { MayButton } from '#platform/may-button.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { instantText } from '#platform/times.ts';
 import { CheckedRecords } from './checked-records.tsx';
 import { qualityText } from './quality.text.ts';
 import { ReportItems } from './report-items.tsx';
 import { OutcomeBars, ReportHead, ReportSummary } from './report-summary.tsx';
 import { ResultsTable } from './results-table.tsx';
+import { RunChanges } from './run-changes.tsx';
 import { SignItemsDialog } from './sign-items-dialog.tsx';
 
 const t = qualityText.report;
@@ -56,7 +62,11 @@ function CheckReportPage() {
   });
   return (
     <Flex vertical gap={12} className="page">
-      <PageHead title={report.name} note={t.title} actions={<Actions report={report} />} />
+      <PageHead
+        title={report.name}
+        note={`${t.title}（${checkStageNames[report.stage]}）`}
+        actions={<Actions report={report} />}
+      />
       <Running report={report} />
       <ReportSummary report={report} />
       <Tabs
@@ -78,6 +88,12 @@ function CheckReportPage() {
                 <Section title={t.batch}>
                   <ResultsTable results={report.batch} />
                 </Section>
+                {report.repeatsRunId !== null && report.state === 'checked' && (
+                  <Section title={t.compare}>
+                    <RunChanges runId={report.id} />
+                  </Section>
+                )}
+                <KeptReports report={report} />
                 <Section title={t.signatures}>
                   {report.signatures.length > 0 ? (
                     <ResultsTable results={report.signatures} />
@@ -110,6 +126,22 @@ function Section({ title, children }: { title: string; children: React.ReactNode
   );
 }
 
+/** Reports that were kept, each as it was. */
+function KeptReports({ report: { kept } }: { report: CheckReport }) {
+  if (kept.length === 0) return null;
+  return (
+    <Section title={t.kept}>
+      {kept.map(({ id, keptAt, sm3 }) => (
+        <div key={id}>
+          <a href={apiAddress(readKeptReport, { params: { reportId: id } })} download>
+            {t.keptLine(instantText(keptAt), sm3)}
+          </a>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
 function Actions({ report }: { report: CheckReport }) {
   const [signing, setSigning] = useState(false);
   const params = { runId: report.id };
@@ -118,8 +150,29 @@ function Actions({ report }: { report: CheckReport }) {
     says: qualityText.results.againDone,
     saysProblem: true,
   });
+  const navigate = checkReportRoute.useNavigate();
+  const keep = useApiCommand(keepCheckReport, {
+    refreshes: [getCheckReport],
+    says: t.keepDone,
+    saysProblem: true,
+  });
+  const repeat = useApiCommand(repeatCheckRun, {
+    refreshes: [listCheckRuns],
+    saysProblem: true,
+    onDone: ({ runId }) => void navigate({ params: { runId }, search: {} }),
+  });
   return (
     <>
+      <MayButton access={keepCheckReport.access} onClick={() => keep.mutate({ params })}>
+        {t.keep}
+      </MayButton>
+      <MayButton
+        access={repeatCheckRun.access}
+        because={report.isRunnable ? undefined : t.repeatBecause}
+        onClick={() => repeat.mutate({ params })}
+      >
+        {t.repeat}
+      </MayButton>
       <Button href={apiAddress(exportCheckReport, { params })} download>
         {t.export}
       </Button>

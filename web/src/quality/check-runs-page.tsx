@@ -1,4 +1,4 @@
-import { checkStageNames } from '@lantai/contract/quality/check-item.ts';
+import { checkStage, checkStageNames, checkStages } from '@lantai/contract/quality/check-item.ts';
 import type { CheckOutcome } from '@lantai/contract/quality/check-result.ts';
 import {
   type CheckRunRow,
@@ -12,7 +12,7 @@ import {
 } from '@lantai/contract/quality/quality.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
-import { Flex } from 'antd';
+import { Flex, Select } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
@@ -34,7 +34,7 @@ import { StartCheckDialog } from './start-check-dialog.tsx';
 export const checkRunsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/quality/runs',
-  validateSearch: z.object({ after: one(z.string()) }),
+  validateSearch: z.object({ after: one(z.string()), stage: one(checkStage) }),
   staticData: {
     page: {
       title: t.title,
@@ -87,9 +87,10 @@ function CheckRunsPage() {
 }
 
 function Runs() {
-  const { after } = checkRunsRoute.useSearch();
+  const { after, stage } = checkRunsRoute.useSearch();
+  const navigate = checkRunsRoute.useNavigate();
   const { only } = useFonds();
-  const query = { before: after, fondsId: only?.id };
+  const query = { before: after, fondsId: only?.id, stage };
   const answer = useQuery({
     ...apiQuery(listCheckRuns, { query }),
     placeholderData: keepPreviousData,
@@ -102,7 +103,19 @@ function Runs() {
       answer={answer}
       rows={answer.data?.runs}
       next={answer.data?.next}
-      filters={<OneFondsSelect />}
+      filters={
+        <>
+          <OneFondsSelect />
+          <Select
+            allowClear
+            placeholder={t.allStages}
+            value={stage}
+            options={checkStages.map((value) => ({ value, label: checkStageNames[value] }))}
+            onChange={(value) => void navigate({ search: { stage: value } })}
+            style={{ width: 140 }}
+          />
+        </>
+      }
       empty={{ title: t.none }}
     />
   );
@@ -114,7 +127,7 @@ const figure = (
 ): ListColumn<CheckRunRow> => ({
   key,
   title: t.columns[key],
-  width: 100,
+  width: 92,
   align: 'right',
   render: (_, { id, counts }) => (
     <Link to="/quality/runs/$runId" params={{ runId: id }} search={{ outcome }}>
@@ -146,13 +159,13 @@ const columns: readonly ListColumn<CheckRunRow>[] = [
   {
     key: 'kind',
     title: t.columns.kind,
-    width: 90,
+    width: 80,
     render: (_, { subjectKind }) => checkSubjectNames[subjectKind],
   },
   {
     key: 'stage',
     title: t.columns.stage,
-    width: 70,
+    width: 84,
     render: (_, { stage }) => checkStageNames[stage],
   },
   { key: 'fonds', title: t.columns.fonds, width: 72, dataIndex: 'fondsCode' },

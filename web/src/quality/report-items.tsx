@@ -73,7 +73,7 @@ const columnsOf = (report: CheckReport): TableColumnsType<Row> => [
   {
     title: t.gate,
     width: 120,
-    render: (_, { code }) => gateNames[gateOf(report.policy, code)],
+    render: (_, { code }) => gateNames[gateOf(report.policy, code, report.stage)],
   },
 ];
 

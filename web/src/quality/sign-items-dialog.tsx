@@ -1,13 +1,15 @@
 import type { Endpoint } from '@lantai/contract/endpoint.ts';
 import { type CheckCode, checkItemsOf } from '@lantai/contract/quality/check-item.ts';
+import { checkLists, onTheSpot } from '@lantai/contract/quality/check-list.ts';
 import type { CheckReport } from '@lantai/contract/quality/check-run.ts';
 import {
+  bringEvidence,
   getCheckReport,
   getRecordResults,
   listCheckedRecords,
   signCheckItems,
 } from '@lantai/contract/quality/quality.api.ts';
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Radio, Select, Upload } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
@@ -15,7 +17,15 @@ import { qualityText } from './quality.text.ts';
 
 const t = qualityText.sign;
 
-type Fields = { items: CheckCode[]; failed?: string[]; isInOrder: boolean; note?: string };
+type Fields = {
+  items: CheckCode[];
+  failed?: string[];
+  isInOrder: boolean;
+  note?: string;
+  /** Of the checklist, what was found in order. */
+  points?: string[];
+  photographs?: { originFileObj?: File }[];
+};
 
 type Props = {
   readonly report: CheckReport;
@@ -33,6 +43,26 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
     says: t.done,
     onDone: onClose,
   });
+  const bring = useApiCommand(bringEvidence, { refreshes: [getCheckReport], saysProblem: true });
+  const submit = async (fields: Fields) => {
+    const { items, failed = [], isInOrder, note = '', points = [], photographs = [] } = fields;
+    const params = { runId: report.id };
+    const evidence: string[] = [];
+    for (const item of items.filter((code) => onTheSpot.includes(code)))
+      for (const { originFileObj: file } of photographs)
+        if (file) {
+          const body = { item, fileName: file.name, content: await base64Of(file) };
+          evidence.push((await bring.mutateAsync({ params, body })).evidenceId);
+        }
+    const checklist = items
+      .filter((code) => onTheSpot.includes(code))
+      .flatMap((code) => checkLists[code] ?? [])
+      .map((point) => ({ point, isInOrder: points.includes(point) }));
+    command.mutate({
+      params,
+      body: { items, sample: [...sample], failed, isInOrder, note, evidence, checklist },
+    });
+  };
   const open = checkItemsOf(report.stage)
     .filter(({ mode }) => mode !== 'automatic' && mode !== 'instrument')
     .filter(({ scope }) => scope === 'batch' || sample.length > 0)
@@ -50,12 +80,7 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
       note={sample.length > 0 ? t.note(count(sample.length)) : t.noSample}
       command={command}
       initial={{ items: open.map(({ code }) => code), isInOrder: true }}
-      onSubmit={({ items, failed = [], isInOrder, note = '' }) =>
-        command.mutate({
-          params: { runId: report.id },
-          body: { items, sample: [...sample], failed, isInOrder, note },
-        })
-      }
+      onSubmit={(fields) => void submit(fields)}
       onClose={onClose}
     >
       <Form.Item
@@ -75,6 +100,9 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
           />
         </Form.Item>
       )}
+      <Form.Item noStyle dependencies={['items']}>
+        {({ getFieldValue }) => <OnTheSpot items={getFieldValue('items') ?? []} />}
+      </Form.Item>
       <Form.Item name="isInOrder" label={t.inOrder}>
         <Radio.Group
           options={[
@@ -88,6 +116,41 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
       </Form.Item>
     </FormDialog>
   );
+}
+
+/** Where a person has to have been there: every point of the list, and photographs. */
+function OnTheSpot({ items }: { items: readonly CheckCode[] }) {
+  const points = items
+    .filter((code) => onTheSpot.includes(code))
+    .flatMap((code) => checkLists[code] ?? []);
+  if (points.length === 0) return null;
+  return (
+    <>
+      <Form.Item name="points" label={t.points}>
+        <Checkbox.Group options={points} />
+      </Form.Item>
+      <Form.Item
+        name="photographs"
+        label={t.photographs}
+        extra={t.photographsNote}
+        valuePropName="fileList"
+        getValueFromEvent={({ fileList }: { fileList: unknown }) => fileList}
+        rules={[{ required: true, message: t.photographsMissing }]}
+      >
+        <Upload accept="image/jpeg,image/png" beforeUpload={() => false} multiple>
+          <Button>{t.choosePhotographs}</Button>
+        </Upload>
+      </Form.Item>
+    </>
+  );
+}
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let start = 0; start < bytes.length; start += 8192)
+    text += String.fromCodePoint(...bytes.subarray(start, start + 8192));
+  return btoa(text);
 }
 
 /** Signed before, it may be signed again; what does not apply is not. */

@@ -1,7 +1,9 @@
+import { startExport } from '@lantai/contract/access/export.api.ts';
 import { type RecordColumn, recordColumn } from '@lantai/contract/records/record-columns.ts';
 import { describeRecord, exportRecords } from '@lantai/contract/records/records.api.ts';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { apiAddress } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { useColumns } from '#platform/list/columns.tsx';
@@ -9,6 +11,8 @@ import { useMay } from '#platform/session.ts';
 import { collectionText as t } from './collection.text.ts';
 import { collectionColumns } from './collection-columns.tsx';
 import type { CollectionSearch, filterOf } from './collection-search.ts';
+import { exportText } from './export.text.ts';
+import { ExportDialog } from './export-dialog.tsx';
 
 type Props = {
   readonly search: CollectionSearch;
@@ -27,6 +31,7 @@ export function ListActions({ search, filter, total }: Props) {
     const known = recordColumn.safeParse(key);
     return known.success ? [known.data] : [];
   });
+  const [exporting, setExporting] = useState(false);
   const { after: _after, describe: _describe, ...filters } = search;
   return (
     <>
@@ -45,6 +50,18 @@ export function ListActions({ search, filter, total }: Props) {
       >
         {total === undefined ? t.export : t.exportCount(count(total))}
       </Button>
+      {may(startExport.access) && (
+        <Button disabled={!total} onClick={() => setExporting(true)}>
+          {exportText.button}
+        </Button>
+      )}
+      {exporting && (
+        <ExportDialog
+          what={{ filter }}
+          scope={exportText.ofList(count(total ?? 0))}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,17 @@
-import { checkPropertyNames } from '@lantai/contract/quality/check-item.ts';
+import {
+  checkItemOf,
+  checkProperties,
+  checkPropertyNames,
+} from '@lantai/contract/quality/check-item.ts';
+import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check-result.ts';
 import {
   type SelfTest,
   type SelfTestResult,
+  type StageTest,
   selfTestItems,
   transferStageItems,
 } from '@lantai/contract/transfer/self-test.ts';
+import { Link } from '@tanstack/react-router';
 import { Alert, Table, type TableColumnsType, Typography } from 'antd';
 import { count } from '#platform/figures.ts';
 import { StateTag } from '#platform/state-tag.tsx';
@@ -27,8 +34,43 @@ export function SelfTestResults({ test }: { test: SelfTest }) {
         rowKey="item"
         pagination={false}
       />
-      <Alert type="info" showIcon title={t.notRun(transferStageItems)} />
+      {test.stage ? (
+        <StageTested stage={test.stage} />
+      ) : (
+        <Alert type="info" showIcon title={t.notRun(transferStageItems)} />
+      )}
     </section>
+  );
+}
+
+const tones = { passed: 'success', waiting: 'warning', failed: 'error' } as const;
+
+/** The items of the standard for transfer: how each property stands, and what keeps the batch back. */
+function StageTested({ stage: { verdict, keptBackBy, items, runId } }: { stage: StageTest }) {
+  const kept = keptBackBy.map((code) => `${code} ${checkItemOf(code).name}`);
+  const properties = checkProperties.map((property) => {
+    const said = checkOutcomes
+      .filter((outcome) => items[property][outcome] > 0)
+      .map((outcome) => `${checkOutcomeNames[outcome]} ${items[property][outcome]}`);
+    return `${checkPropertyNames[property]}：${said.join('，')}`;
+  });
+  return (
+    <Alert
+      type={tones[verdict]}
+      showIcon
+      title={t.stage[verdict]}
+      description={
+        <>
+          {kept.length > 0 && <div>{t.keptBackBy(kept.join('、'))}</div>}
+          {properties.map((said) => (
+            <div key={said}>{said}</div>
+          ))}
+          <Link to="/quality/runs/$runId" params={{ runId }}>
+            {t.openReport}
+          </Link>
+        </>
+      }
+    />
   );
 }
 

@@ -148,6 +148,13 @@ export const transferText = texts({
         outcome: { passed: '合格', failed: '不合格', 'not-run': '未检' },
         notRun: (items: number) =>
           `DA/T 70-2018 移交与接收环节 ${items} 项检测未在本系统运行，不作合格；由接收单位检测或另行检测。`,
+        stage: {
+          passed: 'DA/T 70-2018 移交与接收环节 35 项已检测，按检测方案可以移交',
+          waiting: 'DA/T 70-2018 移交与接收环节有项目待人工签认，签认后再次自检',
+          failed: 'DA/T 70-2018 移交与接收环节不合格，不能移交',
+        },
+        keptBackBy: (items: string) => `影响移交的项目：${items}`,
+        openReport: '检测报告',
         fault: (object: string, expected: string, actual: string) =>
           `${object}：应为 ${expected}，实为 ${actual}`,
         more: (faulty: string) => `共 ${faulty} 处`,

@@ -53,7 +53,12 @@ function WorkList({ items }: { items: readonly Item[] }) {
     );
 
   const columns: TableColumnsType<Item> = [
-    { key: 'title', title: t.work, dataIndex: 'title' },
+    {
+      key: 'title',
+      title: t.work,
+      render: (_, { title, alarm }) =>
+        alarm ? <Typography.Text type="danger">{title}</Typography.Text> : title,
+    },
     {
       key: 'count',
       title: t.count,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
-import { endingOf, judgeKind } from '../../preservation/conversion/judge-files.ts';
+import { judgeKind, keptFiles, withKind } from '../../preservation/conversion/judge-files.ts';
 
 /**
  * Of some records, those that the strategy of their library keeps out: they have a file whose format does
@@ -11,20 +11,16 @@ export async function findHeld(
   fondsId: string,
   recordIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const files = await db
-    .selectFrom('component')
-    .innerJoin('record', 'record.id', 'component.record_id')
+  const files = await withKind(keptFiles(db))
     .innerJoin('storage_strategy as strategy', (join) =>
       join
         .onRef('strategy.fonds_id', '=', 'record.fonds_id')
         .onRef('strategy.category', '=', 'record.category'),
     )
-    .select(['record.id', 'record.category', 'component.role'])
-    .select(['component.media_type as mediaType', endingOf.as('ending')])
+    .select('record.id')
     .where('strategy.formats', '=', 'conforming')
     .where('record.fonds_id', '=', fondsId)
     .where('record.id', '=', sql<string>`any(${recordIds}::uuid[])`)
-    .where('component.role', '<>', 'rendition')
     .where((row) =>
       row.not(
         row.exists(

@@ -1,4 +1,4 @@
-import { constants, copyFile, mkdir } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blockName, findBlockHeights } from './block-files.ts';
@@ -29,12 +29,13 @@ export async function exportBlocks({
     (height) => height >= from && height <= to,
   );
   await mkdir(target, { recursive: true });
-  for (const height of heights)
-    await copyFile(
-      join(directory, blockName(height)),
-      join(target, blockName(height)),
-      constants.COPYFILE_EXCL,
-    );
+  const names = new Set(heights.length > 0 ? await readdir(directory) : []);
+  // A block that nobody has signed has no signature beside it.
+  const copied = heights.flatMap((height) =>
+    [blockName(height), `${blockName(height)}.sig`].filter((name) => names.has(name)),
+  );
+  for (const name of copied)
+    await copyFile(join(directory, name), join(target, name), constants.COPYFILE_EXCL);
   await copyFile(script, join(target, 'verify-files.mjs'));
   return heights.length;
 }

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import type { Actor } from '#platform/actor.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
 import { execute, type Platform, read } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { refusedFormat } from '../../preservation/format-register/refused-format.ts';
 import { sniffFile } from '../../preservation/media-type.ts';
 import { adopt, stagedPath } from '../../preservation/staging.ts';
 import type { Storage } from '../../preservation/storage.ts';
@@ -45,8 +46,20 @@ async function finish(
     await execute(platform, refuseUpload, actor, { id, reason: sentence });
   } else {
     const { sha512, sm3 } = await adopt(storage.staging, files.path(id));
-    const mediaType = await sniffFile(stagedPath(storage.staging, sha512));
-    await execute(platform, stageUpload, actor, { id, mediaType, sha512, sm3 });
+    const path = stagedPath(storage.staging, sha512);
+    const { agency_id: agencyId, file_name: fileName } = upload;
+    const format = await refusedFormat((query) => read(platform, systemActor, query), {
+      ...{ agencyId, path, fileName },
+    });
+    if (format === undefined)
+      await execute(platform, stageUpload, actor, {
+        ...{ id, sha512, sm3 },
+        mediaType: await sniffFile(path),
+      });
+    else {
+      const { sentence } = new Problem('capture.format-refused', { name: fileName, format });
+      await execute(platform, refuseUpload, actor, { id, reason: sentence });
+    }
   }
   await files.remove(id);
   return current();

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { systemActor } from '#platform/actor.ts';
 import { givenAgency, givenPerson, openTestArchive } from '../../../test/test-archive.ts';
+import { decideFormat } from '../../preservation/format-register/decide-format.ts';
 import { hasStaged, openStaged } from '../../preservation/staging.ts';
 import {
   announce,
@@ -109,6 +110,33 @@ test('a file that was whole when the process died is staged when its sender asks
     'capture.begin-upload',
     'capture.stage-upload',
   ]);
+});
+
+test('a program is refused by what it is, whatever it is called, until the agency decides otherwise', async () => {
+  const { archive, agency, handler } = await givenHandler();
+  await using _ = archive;
+  await using server = await openCaptureServer(archive);
+  const send = await server.as(handler);
+  const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(100), Buffer.from('PE\0\0')]);
+  await expect(sendWhole(send, '通知.pdf', program)).rejects.toThrow('capture.upload-refused');
+  const listed = async () =>
+    ((await (await send('GET', '/api/capture/uploads')).json()) as Listed[]).map(
+      ({ state, reason }) => ({ state, reason }),
+    );
+  expect(await listed()).toEqual([
+    {
+      state: 'refused',
+      reason:
+        '文件 通知.pdf 是 Windows Portable Executable，本单位的格式登记册拒收这种格式；确需保存的，由档案员在“格式转换”的“登记册”中改为接受后重传。',
+    },
+  ]);
+  const archivist = await givenPerson(archive, 'archivist', agency.agencyId);
+  await archive.run(decideFormat, archivist, {
+    ...{ agencyId: agency.agencyId, format: 'x-fmt/411', standing: 'accepted' },
+    reason: '随业务系统归档',
+  });
+  await sendWhole(send, '程序.exe', program);
+  expect(await listed()).toContainEqual({ state: 'staged', reason: null });
 });
 
 test('an empty file is refused, and the list says why', async () => {

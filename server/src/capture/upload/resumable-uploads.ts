@@ -12,6 +12,7 @@ import { beginUpload } from './begin-upload.ts';
 import { discardUpload } from './discard-upload.ts';
 import { finishUpload, type UploadPlace } from './finish-upload.ts';
 import { uploadLife } from './sweep-uploads.ts';
+import { refusalOf } from './take-uploads.ts';
 import { getUpload } from './upload-queries.ts';
 
 /** Larger than any scan or recording an agency files in one piece; a bound on what one slip can cost. */
@@ -104,8 +105,7 @@ function openTus(place: UploadPlace, actorOf: (request: IncomingMessage) => Acto
     },
     async onUploadFinish(request, { id }) {
       const upload = await finishUpload(place, sender(request), id);
-      if (upload.state === 'refused')
-        throw new Problem('capture.upload-empty', { name: upload.file_name });
+      if (upload.state === 'refused') throw refusalOf(upload);
       return {};
     },
     onResponseError: (_request, error) =>

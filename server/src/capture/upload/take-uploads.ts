@@ -29,10 +29,17 @@ export async function getStaged(
   return (await lockUploads(tx, actor, ids)).map(stagedBytes);
 }
 
+/** Why a whole file was not taken in: it is empty, or of a format that its agency refuses. */
+export function refusalOf({ file_name: name, size, reason }: Row<'upload'>): Problem {
+  return size === 0
+    ? new Problem('capture.upload-empty', { name })
+    : new Problem('capture.upload-refused', { name, reason: reason ?? '' });
+}
+
 function stagedBytes(upload: Row<'upload'>): StagedUpload {
   const { file_name: fileName, size, state, media_type: mediaType, sha512, sm3 } = upload;
   if (state === 'arriving') throw new Problem('capture.upload-incomplete', { name: fileName });
-  if (state === 'refused') throw new Problem('capture.upload-empty', { name: fileName });
+  if (state === 'refused') throw refusalOf(upload);
   if (state === 'used' || mediaType === null || sha512 === null || sm3 === null)
     throw new Problem('capture.upload-not-found', { uploadId: upload.id });
   return { fileName, size, mediaType, sha512, sm3 };

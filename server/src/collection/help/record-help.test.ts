@@ -152,7 +152,7 @@ test('pages are not counted where a component has none that could be counted', a
   expect(await readingsOf(id)).toMatchObject({
     readings: [],
     componentId: null,
-    reason: '正本不是 PDF，不能读取首页',
+    reason: '正本不是 PDF 或 OFD，不能读取首页',
     pages: { counted: null, uncounted: ['正本.txt'] },
     textsWaiting: 1,
   });

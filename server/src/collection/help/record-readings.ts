@@ -49,20 +49,24 @@ type Readable = Awaited<ReturnType<typeof findReadable>>;
 export async function readRecord(storage: Storage, found: Readable): Promise<RecordReadings> {
   const { components, pages, absentAttachments, textsWaiting } = found;
   const original = components.find(
-    ({ role, media_type }) => role === 'original' && isPdf(media_type),
+    ({ role, media_type }) => role === 'original' && hasPages(media_type),
   );
   const answer = original && (await pdfAnswer(storage, original, 'first-page'));
   return {
     componentId: original?.id ?? null,
     readings: answer?.kind === 'read' ? answer.readings : [],
-    reason: !answer ? '正本不是 PDF，不能读取首页' : answer.kind === 'read' ? null : answer.reason,
+    reason: !answer
+      ? '正本不是 PDF 或 OFD，不能读取首页'
+      : answer.kind === 'read'
+        ? null
+        : answer.reason,
     pages: { described: pages, ...(await countPages(storage, components)) },
     absentAttachments,
     textsWaiting,
   };
 }
 
-const isPdf = (mediaType: string) => mediaType === 'application/pdf';
+const hasPages = (mediaType: string) => ['application/pdf', 'application/ofd'].includes(mediaType);
 const mostCounted = 60;
 
 /** Pages of bodies and attachments; forms, drafts and copies are not counted (workflows A.7). */
@@ -80,10 +84,10 @@ async function countPages(storage: Storage, components: readonly Row<'component'
   return { counted: uncounted.length > 0 || sum === 0 ? null : sum, uncounted };
 }
 
-/** A picture is one page; of what is neither picture nor PDF nobody knows before it is laid out. */
+/** A picture is one page; of what is neither picture nor PDF nor OFD nobody knows before it is laid out. */
 async function pagesOf(storage: Storage, component: Row<'component'>): Promise<number | undefined> {
   if (component.media_type.startsWith('image/') && component.media_type !== 'image/tiff') return 1;
-  if (!isPdf(component.media_type)) return undefined;
+  if (!hasPages(component.media_type)) return undefined;
   const answer = await pdfAnswer(storage, component, 'page-count');
   return answer.kind === 'read' ? answer.pages : undefined;
 }

@@ -15,9 +15,10 @@ export function readBagPath(
   return { path, unusual: plain !== written };
 }
 
-/** RFC 8493, 2.1.3: a path is written on one line, its own line ends and percent signs encoded. */
-export function writeBagPath(path: string): string {
-  return path.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
+/** RFC 8493, 2.1.3: a path is written on one line, its own line ends and percent signs encoded; in 0.97 line ends only. */
+export function writeBagPath(path: string, edition: BagDeclaration['edition'] = '1.0'): string {
+  const whole = edition === '1.0' ? path.replaceAll('%', '%25') : path;
+  return whole.replaceAll('\n', '%0A').replaceAll('\r', '%0D');
 }
 
 /** The drafts encoded line ends only; every other percent sign stands for itself. */

@@ -32,6 +32,26 @@ test('a bag that was written is a valid bag of BagIt 1.0 with all that was in th
   }
 });
 
+test('a bag of the draft 0.97 is a valid bag of it, with percent signs as they are', async () => {
+  await using given = await givenFolder(files);
+  await writeBag({ from: given.source, to: given.bag, now: day, edition: '0.97' });
+  expect(await codesOf(given.bag)).toEqual({ errors: [], warnings: [] });
+  const declared = await readFile(join(given.bag, 'bagit.txt'), 'utf8');
+  expect(declared).toContain('BagIt-Version: 0.97');
+  const manifest = await readFile(join(given.bag, 'manifest-sha512.txt'), 'utf8');
+  expect(manifest).toContain('  data/附件/100% 完成.txt\n');
+});
+
+test('a name that a reader of 0.97 would take for another is not packed in 0.97', async () => {
+  await using given = await givenFolder({ ...files, '占比%0A.txt': '丁' });
+  const bag = { from: given.source, to: given.bag, now: day };
+  await expect(writeBag({ ...bag, edition: '0.97' })).rejects.toMatchObject({
+    code: 'store.bad-path',
+  });
+  await writeBag(bag);
+  expect(await codesOf(given.bag)).toEqual({ errors: [], warnings: [] });
+});
+
 test('the bag says when it was packed, by whom, and how much is in it', async () => {
   await using given = await givenFolder(files);
   const labels = [{ label: 'Source-Organization', value: '某区档案馆\n办公室' }];

@@ -6,6 +6,7 @@ import { digestFileWith } from '../digest.ts';
 import { copyNew, renameDurably, syncDirectory, writeNew } from '../durable.ts';
 import { type FolderTree, readFolderTree } from '../folder-tree.ts';
 import { isSystemError, StoreFault } from '../store-fault.ts';
+import type { BagDeclaration } from './bag-declaration.ts';
 import { readBagPath, writeBagPath } from './bag-path.ts';
 import type { BagLabel } from './read-bag-info.ts';
 import { oxumOf } from './verify-oxum.ts';
@@ -18,7 +19,15 @@ export type NewBag = {
   now: Date;
   /** What bag-info.txt says besides the day, the figures and the maker. */
   labels?: BagLabel[];
+  /** Further tag files for the top of the bag, by their name: what a reader opens first. */
+  beside?: Readonly<Record<string, string>>;
+  /** The folder becomes the payload itself and is gone afterwards; both must be on one file system. */
+  moves?: boolean;
+  /** The draft 0.97 for a receiver whose program knows no other. */
+  edition?: Edition;
 };
+
+type Edition = BagDeclaration['edition'];
 
 // RFC 8493, 2.4: SHA-512 is to be offered; SHA-256 beside it is what most readers know.
 const algorithms = ['sha256', 'sha512'] as const;
@@ -29,17 +38,25 @@ const atOnce = 16;
 type Listed = { path: string; digests: Map<string, string> };
 
 /**
- * Puts the files of a folder into a bag of BagIt 1.0. It is put together beside its place and renamed there when
+ * Puts the files of a folder into a bag of BagIt 1.0, or of 0.97 where that is asked for. It is put together beside its place and renamed there when
  * all of it is on the disk, so that a bag is whole or not there. Answers bytes and files as Payload-Oxum has them.
  */
-export async function writeBag({ from, to, now, labels = [] }: NewBag): Promise<{ oxum: string }> {
+export async function writeBag({
+  from,
+  to,
+  now,
+  labels = [],
+  beside = {},
+  moves = false,
+  edition = '1.0',
+}: NewBag): Promise<{ oxum: string }> {
   await mustNotExist(to);
-  const source = await readSource(from);
+  const source = await readSource(from, edition);
   const making = join(dirname(to), `.${randomUUID()}.bag`);
-  await mkdir(join(making, 'data'), { recursive: true });
+  await mkdir(moves ? making : join(making, 'data'), { recursive: true });
   try {
-    const payload = await copyPayload(source, making);
-    const oxum = await writeTagFiles(making, { payload, now, labels });
+    const payload = await (moves ? movePayload : copyPayload)(source, making);
+    const oxum = await writeTagFiles(making, { payload, now, labels, beside, edition });
     await renameDurably(making, to);
     return { oxum };
   } catch (error) {
@@ -57,20 +74,20 @@ async function mustNotExist(to: string): Promise<void> {
 }
 
 /** A link or a device has no bytes of its own that could be kept. */
-async function readSource(from: string): Promise<FolderTree> {
+async function readSource(from: string, edition: Edition): Promise<FolderTree> {
   const source = await readFolderTree(from);
   if (!source) throw new StoreFault('store.content-missing', { path: from });
   for (const [path, kind] of source.kinds) {
     const plain = kind === 'file' || kind === 'folder';
-    if (!plain || !canBeListed(`data/${path}`))
+    if (!plain || !canBeListed(`data/${path}`, edition))
       throw new StoreFault('store.bad-path', { path, kind });
   }
   return source;
 }
 
-/** A name that a reader of the bag would take for a way out of it, such as `..\x`, is not written. */
-function canBeListed(path: string): boolean {
-  return readBagPath(writeBagPath(path), { edition: '1.0' })?.path === path;
+/** A name that a reader would take for a way out, such as `..\x`, or (0.97) for another name, such as `%0A`, is not written. */
+function canBeListed(path: string, edition: Edition): boolean {
+  return readBagPath(writeBagPath(path, edition), { edition })?.path === path;
 }
 
 /** Digests are taken of the copies: they vouch for what is in the bag. */
@@ -90,15 +107,36 @@ async function copyPayload(source: FolderTree, making: string): Promise<Listed[]
   return payload.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
+/** The digests are taken where the files lie then; what was written there before is the caller's to sync. */
+async function movePayload(source: FolderTree, making: string): Promise<Listed[]> {
+  await renameDurably(source.path, join(making, 'data'));
+  const payload: Listed[] = [];
+  for (const [name, kind] of source.kinds) {
+    const path = `data/${name}`;
+    if (kind === 'file')
+      payload.push({ path, digests: await digestFileWith(join(making, path), algorithms) });
+  }
+  return payload.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+}
+
 async function copyFile(source: FolderTree, name: string, making: string): Promise<Listed> {
   const path = `data/${name}`;
   await copyNew(join(source.path, name), join(making, path));
   return { path, digests: await digestFileWith(join(making, path), algorithms) };
 }
 
-type TagFiles = { payload: Listed[]; now: Date; labels: BagLabel[] };
+type TagFiles = {
+  payload: Listed[];
+  now: Date;
+  labels: BagLabel[];
+  beside: Readonly<Record<string, string>>;
+  edition: Edition;
+};
 
-async function writeTagFiles(making: string, { payload, now, labels }: TagFiles): Promise<string> {
+async function writeTagFiles(
+  making: string,
+  { payload, now, labels, beside, edition }: TagFiles,
+): Promise<string> {
   const tree = await readFolderTree(making);
   if (!tree) throw new StoreFault('store.content-missing', { path: making });
   const oxum = await oxumOf(tree);
@@ -109,7 +147,7 @@ async function writeTagFiles(making: string, { payload, now, labels }: TagFiles)
   );
   await writeNew(
     join(making, 'bagit.txt'),
-    'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
+    `BagIt-Version: ${edition}\nTag-File-Character-Encoding: UTF-8\n`,
   );
   await writeNew(
     join(making, 'bag-info.txt'),
@@ -118,26 +156,31 @@ async function writeTagFiles(making: string, { payload, now, labels }: TagFiles)
       .join(''),
   );
   for (const algorithm of algorithms) {
-    await writeNew(join(making, `manifest-${algorithm}.txt`), linesFor(payload, algorithm));
+    await writeNew(
+      join(making, `manifest-${algorithm}.txt`),
+      linesFor(payload, algorithm, edition),
+    );
   }
-  await writeTagManifests(making);
+  for (const [name, text] of Object.entries(beside)) await writeNew(join(making, name), text);
+  await writeTagManifests(making, Object.keys(beside));
   await syncDirectory(making);
   return oxum;
 }
 
-async function writeTagManifests(making: string): Promise<void> {
-  const names = ['bag-info.txt', 'bagit.txt', ...algorithms.map((name) => `manifest-${name}.txt`)];
+async function writeTagManifests(making: string, beside: readonly string[]): Promise<void> {
+  const own = ['bag-info.txt', 'bagit.txt', ...algorithms.map((name) => `manifest-${name}.txt`)];
+  const names = [...own, ...beside].toSorted((one, other) => (one < other ? -1 : 1));
   const tags: Listed[] = [];
   for (const path of names) {
     tags.push({ path, digests: await digestFileWith(join(making, path), algorithms) });
   }
   for (const algorithm of algorithms) {
-    await writeNew(join(making, `tagmanifest-${algorithm}.txt`), linesFor(tags, algorithm));
+    await writeNew(join(making, `tagmanifest-${algorithm}.txt`), linesFor(tags, algorithm, '1.0'));
   }
 }
 
-function* linesFor(files: Listed[], algorithm: string): Generator<string> {
+function* linesFor(files: Listed[], algorithm: string, edition: Edition): Generator<string> {
   for (const { path, digests } of files) {
-    yield `${digests.get(algorithm)}  ${writeBagPath(path)}\n`;
+    yield `${digests.get(algorithm)}  ${writeBagPath(path, edition)}\n`;
   }
 }

@@ -1,8 +1,9 @@
 import type { CategoryCode } from '@lantai/contract/classification/category.ts';
 import type { FormatCount, JudgedFile } from '@lantai/contract/preservation/conversion.ts';
+import type { FoundFormat, ProbeState } from '@lantai/contract/preservation/format-register.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
-import { endingOf, findKinds, judgeKind, keptFiles, ofKinds } from './judge-files.ts';
+import { findKinds, judgeKind, keptFiles, ofKinds, withKind } from './judge-files.ts';
 
 /** Formats by category, with what is to become of them. */
 export async function countFormats(
@@ -12,8 +13,11 @@ export async function countFormats(
 ): Promise<FormatCount[]> {
   const counts = new Map<string, FormatCount>();
   for (const { files, bytes, converted, ...kind } of await findKinds(db, fondsId)) {
-    const { category, format, conforming, clause, convertible } = judgeKind(kind, hasOffice);
-    const key = [category, format, conforming].join();
+    const { category, format, conforming, refused, clause, convertible } = judgeKind(
+      kind,
+      hasOffice,
+    );
+    const key = [category, format, conforming, refused].join();
     const sum = counts.get(key);
     if (sum)
       counts.set(key, {
@@ -29,7 +33,7 @@ export async function countFormats(
       });
     else
       counts.set(key, {
-        ...{ category, format, conforming, clause, convertible, files, bytes },
+        ...{ category, format, conforming, refused, clause, convertible, files, bytes },
         converted: conforming ? 0 : converted,
       });
   }
@@ -46,6 +50,10 @@ type FileFilter = {
   format?: string | undefined;
   conforming?: boolean | undefined;
   converted?: boolean | undefined;
+  /** PRONOM's id or the name of what the bytes are. */
+  found?: string | undefined;
+  probe?: ProbeState | undefined;
+  agencyId?: string | undefined;
   recordId?: string | undefined;
 };
 
@@ -66,26 +74,31 @@ export async function findJudgedFiles(
   let query = ofKinds(keptFiles(db), kinds);
   if (filter.fondsId) query = query.where('record.fonds_id', '=', filter.fondsId);
   if (filter.recordId) query = query.where('record.id', '=', filter.recordId);
+  if (filter.agencyId) query = query.where('component.agency_id', '=', filter.agencyId);
+  if (filter.found)
+    query = query.where(sql<boolean>`coalesce(found.puid, found.name) = ${filter.found}`);
+  if (filter.probe) query = query.where('found.probe', '=', filter.probe);
   if (filter.converted !== undefined)
     query = query.where(filter.converted ? isConverted : sql<boolean>`not ${isConverted}`);
   const { total } = await query
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   if (after) query = query.where('component.id', '>', after);
-  const rows = await query
-    .select(['component.id as componentId', 'record.id as recordId', 'component.role'])
-    .select(['record.title', 'record.archival_code', 'record.temporary_number', 'record.category'])
-    .select(['component.file_name as fileName', 'component.media_type as mediaType'])
-    .select(['component.size', endingOf.as('ending'), isConverted.as('converted')])
+  const rows = await withKind(query)
+    .select(['component.id as componentId', 'record.id as recordId'])
+    .select(['record.title', 'record.archival_code', 'record.temporary_number'])
+    .select(['component.file_name as fileName', 'component.size', isConverted.as('converted')])
+    .select(['found.version', 'found.probe', 'found.reason', 'found.facts'])
+    .select(['found.tool', 'found.examined_at as examinedAt'])
     .orderBy('component.id')
     .limit(limit + 1)
     .execute();
   const files = rows.slice(0, limit).map(({ title, archival_code, temporary_number, ...row }) => {
-    const { format, conforming, convertible, clause } = judgeKind(row, hasOffice);
+    const { format, conforming, refused, convertible, clause } = judgeKind(row, hasOffice);
     const { componentId, recordId, role, fileName, size, converted } = row;
     return {
-      ...{ componentId, recordId, role, fileName, size, converted },
-      ...{ format, conforming, convertible, clause },
+      ...{ componentId, recordId, role, fileName, size, converted, found: foundIn(row) },
+      ...{ format, conforming, refused, convertible, clause },
       recordNumber: archival_code ?? temporary_number ?? '',
       recordTitle: title ?? '',
     };
@@ -95,3 +108,12 @@ export async function findJudgedFiles(
 
 const isConverted = sql<boolean>`exists (select from conversion
   where conversion.source_id = component.id and conversion.state = 'done')`;
+
+type MaybeFound = { readonly [key in keyof FoundFormat]: FoundFormat[key] | null };
+
+/** The columns of what was found, all of them or none. */
+function foundIn(row: MaybeFound): FoundFormat | null {
+  const { puid, name, version, probe, reason, facts, tool, examinedAt } = row;
+  if (name === null || probe === null || tool === null || examinedAt === null) return null;
+  return { puid, name, version, probe, reason, facts: facts ?? {}, tool, examinedAt };
+}

@@ -1,9 +1,7 @@
-import { formatOf } from '@lantai/contract/preservation/file-format.ts';
 import {
   type ConversionTarget,
   converterFor,
   formatRule,
-  judgeFormat,
 } from '@lantai/contract/preservation/format-rule.ts';
 import { sql } from 'kysely';
 import { type CommandContext, changed, command } from '#platform/command.ts';
@@ -11,6 +9,7 @@ import type { NewRow, Tx } from '#platform/database.ts';
 import { enqueue } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { matchingRecords, type RecordFilter } from '../../records/record-queries.ts';
+import { judgeKind, keptFiles, withKind } from './judge-files.ts';
 import { findLibreOffice } from './office-converter.ts';
 
 type StartConversion = {
@@ -83,11 +82,10 @@ async function chooseFiles(
   const named = componentIds !== undefined;
   const files = await findFiles(tx, { componentIds, recordIds, filter });
   return files.flatMap((file) => {
-    const format = formatOf(file.media_type, file.file_name);
-    const verdict = judgeFormat({ category: file.category, role: file.role, format });
-    const target = wanted ?? verdict.target;
+    const { format, conforming, target: byRule } = judgeKind(file, hasOffice);
+    const target = wanted ?? byRule;
     if (target === null || (asked !== undefined && asked !== format)) return [];
-    if (!named && (verdict.conforming || file.converted)) return [];
+    if (!named && (conforming || file.converted)) return [];
     const converter = converterFor(format, target);
     if (converter === undefined || (converter === 'libreoffice' && !hasOffice)) return [];
     return [
@@ -113,11 +111,9 @@ async function findFiles(
     filter,
   }: Pick<StartConversion, 'componentIds' | 'recordIds' | 'filter'>,
 ) {
-  let query = tx
-    .selectFrom('component')
-    .innerJoin('record', 'record.id', 'component.record_id')
-    .selectAll('component')
-    .select('record.category')
+  let query = withKind(keptFiles(tx))
+    .select(['component.id', 'component.agency_id', 'component.record_id'])
+    .select(['component.file_name', 'component.size', 'component.sm3'])
     .select((row) =>
       row
         .exists(
@@ -129,10 +125,8 @@ async function findFiles(
         )
         .as('converted'),
     )
-    .where('component.role', '<>', 'rendition')
     .where('component.size', '>', 0)
-    .where('record.state', 'not in', ['filing', 'voided', 'destroyed'])
-    .where('record.quarantined_at', 'is', null)
+    .where('record.state', '<>', 'filing')
     .orderBy('record.created_at')
     .orderBy('component.position');
   if (componentIds)

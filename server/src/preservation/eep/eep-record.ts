@@ -126,4 +126,6 @@ export type EepRule =
   | 'object-digest-differs'
   | 'frame-differs'
   | 'sidecar-differs'
-  | 'integrity-not-noted';
+  | 'integrity-not-noted'
+  | 'signature-broken'
+  | 'signature-not-verified';

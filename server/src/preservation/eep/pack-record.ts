@@ -3,9 +3,11 @@ import type { Db, Row } from '#platform/database.ts';
 import { findKnown } from '../../records/metadata/known-of-record.ts';
 import { metadataOf } from '../../records/metadata/record-metadata.ts';
 import { openComponent } from '../component-bytes.ts';
+import type { Signer } from '../signing/signer.ts';
 import type { Storage } from '../storage.ts';
 import { eepOfRecord } from './eep-of-record.ts';
 import type { EepRecord } from './eep-record.ts';
+import { signNewest } from './sign-newest.ts';
 import { writeEep } from './write-eep.ts';
 
 export type PackableRecord = {
@@ -27,6 +29,7 @@ export async function packRecord(
   storage: Storage,
   path: string,
   { eep, components }: PackableRecord,
+  signing?: { readonly signer: Signer; readonly signedAt: string },
 ): Promise<void> {
   const unfinished = `${path}.${crypto.randomUUID()}.part`;
   try {
@@ -36,6 +39,7 @@ export async function packRecord(
       const content = await openComponent(storage, component);
       return content.read();
     });
+    if (signing) await signNewest(unfinished, signing);
     await rename(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });

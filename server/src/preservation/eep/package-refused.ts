@@ -28,6 +28,8 @@ const sentences: Record<EepRule, { severity: EepFinding['severity']; sentence: s
   },
   'frame-differs': { severity: 'error', sentence: '被签名对象以外的部分与封装时不一致' },
   'sidecar-differs': { severity: 'error', sentence: '文件与旁附的 .sm3 校验值不一致' },
+  'signature-broken': { severity: 'error', sentence: '电子签名不成立' },
+  'signature-not-verified': { severity: 'notice', sentence: '电子签名没有验证' },
   'integrity-not-noted': {
     severity: 'notice',
     sentence: '没有可识别的完整性校验值，改动无从发现',

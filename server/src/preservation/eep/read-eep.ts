@@ -15,6 +15,7 @@ import {
   scanPackage,
 } from './scan-package.ts';
 import { verifyContents, verifyObjects, verifySidecar } from './verify-eep.ts';
+import { verifySignaturesOf } from './verify-eep-signatures.ts';
 
 const xsd = fileURLToPath(new URL('eep.xsd', import.meta.url));
 
@@ -65,6 +66,7 @@ export async function readEep(path: string, take: TakeContent = digestOnly): Pro
     ),
     ...verifyContents(layers, placed),
     ...(await verifyObjects(path, scanned, layers)),
+    ...(await signatureFindings(path, scanned)),
     ...(await verifySidecar(path)),
   ];
   const own = placed[0] ?? [];
@@ -76,6 +78,21 @@ export async function readEep(path: string, take: TakeContent = digestOnly): Pro
     objects: scanned.objects,
     findings,
   };
+}
+
+/** Signatures that do not hold; one that holds is no finding. */
+async function signatureFindings(path: string, { objects }: ScannedPackage): Promise<EepFinding[]> {
+  const { signatures } = await verifySignaturesOf(path, objects);
+  return signatures.flatMap(({ outcome, reason, layer, id }) =>
+    outcome === 'holds'
+      ? []
+      : [
+          found(outcome === 'broken' ? 'signature-broken' : 'signature-not-verified', {
+            place: `修改${layer} ${id}`,
+            actual: reason,
+          }),
+        ],
+  );
 }
 
 export type Taken = {

@@ -17,6 +17,7 @@ import {
 } from './eep-text.ts';
 import { digestBlank, encodingDescription, integrityNotePrefix } from './integrity-note.ts';
 import { readEep } from './read-eep.ts';
+import { readSignatureBlocks } from './signature-block.ts';
 
 /** The bytes of an encoding, by its place among all encodings of the record. */
 export type OpenEncoding = (place: number, encoding: EepEncoding) => Readable | Promise<Readable>;
@@ -54,8 +55,10 @@ export async function modifyEep(
   const { layers, objects } = await readEep(original);
   const [outer] = objects;
   const [newest] = layers;
-  if (!outer || !newest || newest.isSigned)
-    throw new StoreFault('store.package-unusable', { original });
+  if (!outer || !newest) throw new StoreFault('store.package-unusable', { original });
+  // The signature goes inside with what it signs; its 锁定签名 has no place there (eep.xsd, 原封装包).
+  const { block } = await readSignatureBlocks(original, outer);
+  const end = block?.end ?? outer.end;
   const layer = layers.length;
   const known = new Map(
     newest.encodings.flatMap(({ sha512, contentId, refersTo }) =>
@@ -65,7 +68,7 @@ export async function modifyEep(
   await writePackage(path, layer, [
     objectHead('修改型', record),
     `<修改封装内容><修改标识符>修改${layer}</修改标识符><原封装包>`,
-    createReadStream(original, { start: outer.start, end: outer.end - 1 }),
+    createReadStream(original, { start: outer.start, end: end - 1 }),
     '</原封装包><修订内容>',
     contentPieces(record, openEncoding, { layer, known }),
     '</修订内容></修改封装内容></被签名对象>',

@@ -1,3 +1,6 @@
+/** Our own table of formats, by its edition: kept with what was found by it. */
+export const formatTable = '兰台格式表 2026-1';
+
 /** How a format was found out. */
 export type Basis =
   /** By bytes at known places. */

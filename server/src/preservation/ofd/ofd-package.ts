@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { nameOfEntry, whyUnsafeEntry } from '../zip-entry.ts';
 
 /** What an OFD may hold; what unfolds to more is meant to harm. */
@@ -23,18 +23,30 @@ export class OfdRefused extends Error {
 export type OfdPackage = {
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
+  /** Bytes once unpacked; nothing where it is not there. */
+  readonly sizeOf: (name: string) => number | null;
   readonly read: (name: string) => Promise<Buffer>;
   readonly digest: (name: string, algorithm: string) => Promise<Buffer>;
   readonly close: () => void;
 };
 
+const asItIs = { decodeStrings: false, lazyEntries: true, autoClose: false } as const;
+
 export async function openOfd(path: string, limits = ofdLimits): Promise<OfdPackage> {
   const { size } = await stat(path);
-  const zip = await openPromise(path, { decodeStrings: false, lazyEntries: true, autoClose: false })
-    // Whatever is wrong with it: it cannot be opened as what it says it is.
-    .catch(() => {
-      throw new OfdRefused('OFD 文件已损坏，或不是 ZIP');
-    });
+  return packageIn(() => openPromise(path, asItIs), size, limits);
+}
+
+/** An OFD inside of another: the picture of a seal may be one. */
+export async function openOfdBytes(bytes: Uint8Array, limits = ofdLimits): Promise<OfdPackage> {
+  return packageIn(() => fromBufferPromise(Buffer.from(bytes), asItIs), bytes.byteLength, limits);
+}
+
+async function packageIn(open: () => Promise<ZipFile>, size: number, limits: typeof ofdLimits) {
+  // Whatever is wrong with it: it cannot be opened as what it says it is.
+  const zip = await open().catch(() => {
+    throw new OfdRefused('OFD 文件已损坏，或不是 ZIP');
+  });
   try {
     const budget = Math.min(limits.bytes, size * limits.timesItsSize + limits.allowance);
     const entries = await listEntries(zip, limits.entries, budget);
@@ -91,6 +103,7 @@ function packageOf(zip: ZipFile, entries: Map<string, Entry>, held: number): Ofd
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
+    sizeOf: (name) => entries.get(name)?.uncompressedSize ?? null,
     async read(name) {
       if ((entries.get(name)?.uncompressedSize ?? 0) > held)
         throw new OfdRefused(`OFD 内的“${name}”过大`);

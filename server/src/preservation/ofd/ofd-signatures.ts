@@ -1,10 +1,12 @@
-import { parseXml } from '../xml/parse-xml.ts';
 import { childOf, childrenOf, textOf, type XmlNode } from '../xml/read-xml.ts';
 import { type OfdPackage, OfdRefused, resolveLoc } from './ofd-package.ts';
+import { readPart } from './read-part.ts';
 
 /** One signature or seal as the package describes it (GB/T 33190-2016, 18). */
 export type OfdSignature = {
   readonly id: string;
+  /** The list that names it: one for each document. */
+  readonly list: string;
   readonly kind: 'signature' | 'seal';
   /** Signature.xml, which is what is signed. */
   readonly description: string;
@@ -13,6 +15,14 @@ export type OfdSignature = {
   readonly method: string | null;
   readonly checkMethod: string;
   readonly references: readonly { readonly name: string; readonly digest: string }[];
+  /** Where its picture stands: on which pages, in which box of millimetres (18.2.3). */
+  readonly stamps: readonly Stamp[];
+};
+
+export type Stamp = {
+  readonly pageId: string;
+  readonly boundary: string;
+  readonly clip: string | null;
 };
 
 export type OfdSignatures = {
@@ -26,7 +36,7 @@ export type OfdSignatures = {
 const mostSignatures = 200;
 
 export async function findOfdSignatures(ofd: OfdPackage): Promise<OfdSignatures> {
-  const root = await readDocument(ofd, 'OFD.xml');
+  const root = await readPart(ofd, 'OFD.xml');
   const lists = childrenOf(root, 'DocBody').flatMap((body) => {
     const loc = textOf(body, 'Signatures');
     return loc ? [resolveLoc(loc, 'OFD.xml')] : [];
@@ -35,7 +45,7 @@ export async function findOfdSignatures(ofd: OfdPackage): Promise<OfdSignatures>
   const lost: string[] = [];
   for (const list of lists)
     await orLost(lost, async () => {
-      for (const node of childrenOf(await readDocument(ofd, list), 'Signature')) {
+      for (const node of childrenOf(await readPart(ofd, list), 'Signature')) {
         if (signatures.length + lost.length >= mostSignatures)
           throw new OfdRefused(`签名多于 ${mostSignatures} 枚，没有全部验证`);
         await orLost(lost, async () => {
@@ -59,13 +69,14 @@ async function readSignature(ofd: OfdPackage, list: string, node: XmlNode): Prom
   const { ID: id = '', Type: type = 'Seal', BaseLoc: loc } = node.attributes;
   if (!loc) throw new OfdRefused(`${list} 没有写明签名 ${id} 在何处`);
   const description = resolveLoc(loc, list);
-  const root = await readDocument(ofd, description);
+  const root = await readPart(ofd, description);
   const signed = childOf(root, 'SignedInfo');
   const references = childOf(signed, 'References');
   const value = textOf(root, 'SignedValue');
   const seal = textOf(signed, 'Seal', 'BaseLoc');
   return {
     id,
+    list,
     kind: type.toLowerCase() === 'sign' ? 'signature' : 'seal',
     description,
     value: value ? resolveLoc(value, description) : null,
@@ -77,11 +88,10 @@ async function readSignature(ofd: OfdPackage, list: string, node: XmlNode): Prom
       name: resolveLoc(reference.attributes.FileRef ?? '', description),
       digest: textOf(reference, 'CheckValue') ?? '',
     })),
+    stamps: childrenOf(signed, 'StampAnnot').map(({ attributes }) => ({
+      pageId: attributes.PageRef ?? '',
+      boundary: attributes.Boundary ?? '',
+      clip: attributes.Clip ?? null,
+    })),
   };
-}
-
-async function readDocument(ofd: OfdPackage, name: string): Promise<XmlNode> {
-  const { root } = parseXml({ xml: await ofd.read(name), xsd: null });
-  if (!root) throw new OfdRefused(`OFD 内的“${name}”不是完整的 XML`);
-  return root;
 }

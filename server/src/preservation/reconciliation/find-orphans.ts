@@ -7,7 +7,6 @@ import { objectPath } from '../ocfl-root.ts';
 import { listObjects, openContent } from '../read-object.ts';
 import type { Storage } from '../storage.ts';
 import { StoreFault } from '../store-fault.ts';
-import type { FoundMismatch } from './compare-record.ts';
 
 const written = z.object({
   archivalCode: z.string().nullable(),
@@ -17,16 +16,23 @@ const written = z.object({
 
 type Known = (query: (db: Db) => Promise<ReadonlySet<string>>) => Promise<ReadonlySet<string>>;
 
+/** An object that no record has: where it lies, and what is written inside it. */
+export type Orphan = {
+  readonly objectId: string | null;
+  readonly place: string;
+  readonly name: string;
+};
+
 /**
- * Objects of a fonds in the store that no record of the catalogue has. Whose they are is written inside
+ * Objects of some fonds in the store that no record of the catalogue has. Whose they are is written inside
  * them; what cannot be read is told too, because it may be anybody's. `knownToArchive` reads as the archive:
  * a record that the asker may not see is no orphan.
  */
 export async function findOrphans(
   { store }: Storage,
-  fondsId: string | null,
+  isAskedFor: (fondsId: string) => boolean,
   knownToArchive: Known,
-): Promise<{ objects: number; orphans: FoundMismatch[] }> {
+): Promise<{ objects: number; orphans: Orphan[] }> {
   const objects: { id: string | null; path: string }[] = [];
   // The context of records is no record.
   for await (const object of listObjects(store))
@@ -36,15 +42,13 @@ export async function findOrphans(
     const rows = await db.selectFrom('record').select('id').execute();
     return new Set(rows.map(({ id }) => objectPath(store, objectId(id))));
   });
-  const orphans: FoundMismatch[] = [];
+  const orphans: Orphan[] = [];
   for (const { id, path } of objects) {
     if (known.has(path)) continue;
-    const place = relative(store.path, path);
     const told = id === null ? undefined : await readMetadata(store, id);
-    if (told && fondsId !== null && told.fonds.id !== fondsId) continue;
+    if (told && !isAskedFor(told.fonds.id)) continue;
     const name = told ? `${told.archivalCode ?? ''} ${told.description.title ?? ''}` : '无法辨认';
-    const detail = `${place}：${name.trim()}`;
-    orphans.push({ kind: 'object-orphaned', recordId: null, componentId: null, detail });
+    orphans.push({ objectId: id, place: relative(store.path, path), name: name.trim() });
   }
   return { objects: objects.length, orphans };
 }

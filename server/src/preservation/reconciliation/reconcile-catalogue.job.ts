@@ -4,9 +4,9 @@ import { type Platform, read as readAs } from '#platform/command.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';
 import type { Storage } from '../storage.ts';
-import { type ComparedRecord, compareRecord } from './compare-record.ts';
+import { type ComparedRecord, compareRecord, type FoundMismatch } from './compare-record.ts';
 import { endReconciliation, noteFindings } from './end-reconciliation.ts';
-import { findOrphans } from './find-orphans.ts';
+import { findOrphans, type Orphan } from './find-orphans.ts';
 import { getRun } from './reconciliation-queries.ts';
 
 const batch = 100;
@@ -40,14 +40,22 @@ export const reconcileCatalogue = (platform: Platform, storage: Storage) =>
         sum.components += components.length;
         sum.readWhole += components.filter(whole).length;
       }
-      const { objects, orphans } = await findOrphans(storage, fonds_id, (query) =>
-        readAs(platform, systemActor, query),
+      const { objects, orphans } = await findOrphans(
+        storage,
+        (fondsId) => fonds_id === null || fondsId === fonds_id,
+        (query) => readAs(platform, systemActor, query),
       );
-      sum.findings += await run(noteFindings, { runId, first: sum.findings, found: orphans });
+      const found = orphans.map(asMismatch);
+      sum.findings += await run(noteFindings, { runId, first: sum.findings, found });
       await run(endReconciliation, { runId, ...sum, objects });
       return { ...sum, objects };
     },
   });
+
+const asMismatch = ({ place, name }: Orphan): FoundMismatch => ({
+  ...{ kind: 'object-orphaned', recordId: null, componentId: null },
+  detail: `${place}：${name}`,
+});
 
 /** The same files are drawn in each repetition of a run; ids are random, so the sample is. */
 function isDrawn(id: string, share: number): boolean {

@@ -26,6 +26,8 @@ export type Seal = SignedPart & {
   readonly validTo: string;
   /** Certificates of those who may sign with it, or digests of them. */
   readonly signers: readonly Uint8Array[];
+  /** PNG, JPEG, BMP or an OFD, as its bytes say; empty where there is none. */
+  readonly picture: Uint8Array;
 };
 
 /** A document signed with a seal. */
@@ -93,7 +95,7 @@ function signedPartOf(content: Asn1, parts: readonly Asn1[]): SignedPart {
 
 /** { header, identifier, property { type, name, [list type in V4], list, made, from, to }, picture, … } */
 function propertiesOf(content: Asn1) {
-  const [, , property] = childrenOf(content);
+  const [, , property, picture] = childrenOf(content);
   const parts = childrenOf(expected(property, tags.sequence));
   const [, name, ...rest] = parts;
   const hasListType = rest[0]?.tag === tags.integer;
@@ -106,7 +108,15 @@ function propertiesOf(content: Asn1) {
     signers: childrenOf(expected(list, tags.sequence)).map((one) =>
       octetsOf(isDigests ? childrenOf(one)[1] : one),
     ),
+    picture: pictureIn(picture),
   };
+}
+
+/** { type, data, width, height }; a seal that lacks it is still a seal. */
+function pictureIn(element: Asn1 | undefined): Uint8Array {
+  if (element?.tag !== tags.sequence) return new Uint8Array();
+  const [, drawn] = childrenOf(element);
+  return drawn?.tag === tags.octets ? octetsOf(drawn) : new Uint8Array();
 }
 
 function sequenceOf(...elements: Uint8Array[]): Uint8Array {

@@ -39,10 +39,14 @@ export function sm2Digest(
   publicKey: Uint8Array,
   identity = usualIdentity,
 ): bigint {
-  const digest = createHash('sm3').update(identityDigest(identity, publicKey));
+  const digest = startSm2Digest(publicKey, identity);
   for (const piece of message) digest.update(piece);
   return numberOf(digest.digest());
 }
+
+/** The digest with Z in it already, for a message that comes piece by piece. */
+export const startSm2Digest = (publicKey: Uint8Array, identity = usualIdentity) =>
+  createHash('sm3').update(identityDigest(identity, publicKey));
 
 /**
  * Node takes a key on this curve for one of ECDSA, and has no way to name who signs. So the verification
@@ -53,6 +57,15 @@ export function isSignedBySm2(
   signature: Uint8Array,
   publicKey: Uint8Array,
   identity = usualIdentity,
+): boolean {
+  return isDigestSignedBySm2(() => sm2Digest(message, publicKey, identity), signature, publicKey);
+}
+
+/** The same for a digest that was taken already; it is asked for only where it is needed. */
+export function isDigestSignedBySm2(
+  digest: () => bigint,
+  signature: Uint8Array,
+  publicKey: Uint8Array,
 ): boolean {
   if (publicKey.length !== 65 || publicKey[0] !== 4)
     throw new UnreadableSignature('SM2 公钥不是未压缩的点');
@@ -65,7 +78,7 @@ export function isSignedBySm2(
   const key = pointOf(publicKey);
   const point = Sm2Point.BASE.multiplyUnsafe(s).add(key.multiplyUnsafe(t));
   if (point.is0()) return false;
-  return (sm2Digest(message, publicKey, identity) + point.toAffine().x) % n === r;
+  return (digest() + point.toAffine().x) % n === r;
 }
 
 function pointOf(publicKey: Uint8Array) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { mailTypes } from '../media/media-reading.ts';
+import { sniffFile } from '../media-type.ts';
 import { decodeText } from './decode-text.ts';
 import type { PdfAnswer, PdfTask, TextAnswer, TextTask } from './text-task.ts';
 
@@ -15,11 +16,19 @@ parentPort?.on('message', async (task: TextTask | PdfTask) => {
 
 async function answer(task: TextTask | PdfTask): Promise<TextAnswer | PdfAnswer> {
   if (!('wanted' in task)) return read(task);
+  if ((await sniffFile(task.path)) === 'application/ofd') {
+    const { readOfdFirstPage } = await import('../ofd/ofd-text.ts');
+    return readOfdFirstPage(task.path, task.wanted);
+  }
   const { readPlacedPages } = await import('./pdf-text.ts');
   return readPlacedPages(new Uint8Array(await readFile(task.path)), task.wanted);
 }
 
 async function read({ path, mediaType, maxCharacters }: TextTask): Promise<TextAnswer> {
+  if (mediaType === 'application/ofd') {
+    const { readOfdText } = await import('../ofd/ofd-text.ts');
+    return readOfdText(path, maxCharacters);
+  }
   const bytes = await readFile(path);
   if (mediaType === 'text/plain') return readPlainText(bytes);
   if (mailTypes.includes(mediaType)) return readLetter(bytes, mediaType);

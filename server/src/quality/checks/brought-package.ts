@@ -1,5 +1,5 @@
 import type { BroughtPackage } from '@lantai/contract/quality/check-run.ts';
-import { type BatchCheck, failed, notApplicable, passed } from '../check.ts';
+import { type BatchCheck, failed, notApplicable, notRun, passed } from '../check.ts';
 
 const byRule = '不是以信息包形式移交，没有说明文件和目录结构';
 
@@ -10,8 +10,10 @@ const isCatalogue = (path: string) =>
 /** 1-12: the package says what it is, and lists what is in it. */
 export const packageIsDescribed: BatchCheck = {
   code: '1-12',
-  lookAtBatch: ({ expected: { package: brought } }) => ({
-    seen: brought ? describing(brought) : [notApplicable('说明文件和目录文件', byRule)],
+  lookAtBatch: ({ expected: { package: brought }, stage }) => ({
+    seen: brought
+      ? [...describing(brought), ...(stage === 'YJ' ? fieldsOf(brought) : [])]
+      : [notApplicable('说明文件和目录文件', byRule)],
   }),
 };
 
@@ -33,18 +35,43 @@ function describing({ files, catalogued }: BroughtPackage) {
   ];
 }
 
-const mostLevels = 9;
+// DA/T 93-2022, 附录 B; 《电子档案移交与接收办法》附件2 has the same but for the letters.
+const descriptionFields = [
+  '载体编号',
+  '移交单位',
+  '内容描述',
+  '起止档号',
+  '档案数量',
+  '软硬件环境',
+];
+const catalogueFields = ['顺序号', '档号', '责任者', '题名', '日期', '保管期限', '密级'];
+
+/** What was read in both; nothing where nobody read them. */
+function fieldsOf({ descriptionFields: described, catalogueFields: listed }: BroughtPackage) {
+  const wanted: [string, readonly string[], readonly string[] | undefined][] = [
+    ['说明文件的项目', descriptionFields, described],
+    ['目录文件的项目', catalogueFields, listed],
+  ];
+  return wanted.map(([object, fields, there]) => {
+    if (there === undefined) return notRun(object, '没有读出文件中的项目');
+    const lacking = fields.filter((field) => !there.includes(field));
+    return lacking.length === 0
+      ? passed(object, fields.join('、'), '齐全')
+      : failed(object, fields.join('、'), `缺 ${lacking.join('、')}`);
+  });
+}
+
 const unsafe = /[\p{Cc}<>:"\\|?*]|(?:^|\/)\.{1,2}(?:\/|$)|^\/|\/\/|[ .](?:\/|$)/u;
 
 /** 1-13: descriptions at the top, content in folders, and names that every system can carry. */
 export const packageIsLaidOut: BatchCheck = {
   code: '1-13',
-  lookAtBatch: ({ expected: { package: brought } }) => ({
-    seen: brought ? laidOut(brought) : [notApplicable('信息包目录结构', byRule)],
+  lookAtBatch: ({ expected: { package: brought }, rules }) => ({
+    seen: brought ? laidOut(brought, rules.mostLevels) : [notApplicable('信息包目录结构', byRule)],
   }),
 };
 
-function laidOut({ files }: BroughtPackage) {
+function laidOut({ files }: BroughtPackage, mostLevels: number) {
   const paths = files.map(({ path }) => path);
   const rules: [string, string, string[]][] = [
     ['文件夹名、文件名', '可用于各系统的名称', paths.filter((path) => unsafe.test(path))],

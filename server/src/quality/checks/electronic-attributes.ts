@@ -6,7 +6,7 @@ import { measuredSize } from './fixity.ts';
 /** Formats that may stand under another ending than their own. */
 const mayEnd: Readonly<Record<string, readonly string[]>> = {
   TXT: ['TXT', 'XML', 'HTML', 'EML', 'STEP', 'DXF'],
-  XML: ['XML', 'SVG', 'TXT'],
+  XML: ['XML', 'SVG', 'TXT', 'EEP'],
   OLE: ['DOC', 'XLS', 'PPT', 'WPS', 'ET', 'DPS'],
 };
 

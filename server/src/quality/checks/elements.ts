@@ -2,17 +2,11 @@ import { missingFields } from '@lantai/contract/classification/profile-values.ts
 import { metadataElements } from '@lantai/contract/records/metadata-elements.ts';
 import { failed, notApplicable, passed, type RecordCheck } from '../check.ts';
 
-/**
- * The elements that a package of DA/T 48 cannot do without, as far as a record has them before it has
- * its code (standards 5.2). Signatures and process are items of their own.
- */
-const scheme = ['M1', 'M6', 'M7', 'M11', 'M12', 'M22', 'M32', 'M33', 'M38', 'M41', 'M48', 'M49'];
-
 /** 2-3: nothing of the metadata scheme is lacking; `absent` is an answer, `unknown` is none. */
 export const elementsAreThere: RecordCheck = {
   code: '2-3',
-  look({ metadata: { elements } }) {
-    const seen = scheme.map((id) => {
+  look({ metadata: { elements }, rules }) {
+    const seen = rules.scheme.map((id) => {
       const reading = elements.find((element) => element.id === id);
       const name = metadataElements.find((element) => element.id === id)?.name ?? id;
       if (reading?.standing === 'known') return passed(`${id} ${name}`, '有', '有');

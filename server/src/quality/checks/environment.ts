@@ -1,12 +1,6 @@
 import { failed, ofEachComponent, passed, type RecordCheck } from '../check.ts';
 import { endingOf } from '../content-format.ts';
 
-// GB/T 18894-2016, 8.3.1: open, bound to no hardware and software.
-const open =
-  'PDF OFD JPG TIF PNG TXT XML HTML SVG EML RTF WAV MP3 MP4 MPG DOCX XLSX CSV DXF STEP ZIP'.split(
-    ' ',
-  );
-
 /** 3-6: what can be opened only with a certain program says with which (8.1, 专有格式). */
 export const environmentIsKnown: RecordCheck = {
   code: '3-6',
@@ -15,7 +9,8 @@ export const environmentIsKnown: RecordCheck = {
     const named = typeof software === 'string' && software.trim() !== '' ? software : null;
     const seen = await ofEachComponent(subject, async (_path, { file_name: name }) => {
       const ending = endingOf(name);
-      if (open.includes(ending)) return passed(name, '格式不绑定软硬件，或写明所需软件', ending);
+      if (subject.rules.openFormats.includes(ending))
+        return passed(name, '格式不绑定软硬件，或写明所需软件', ending);
       return (named ? passed : failed)(
         name,
         '格式不绑定软硬件，或写明所需软件',

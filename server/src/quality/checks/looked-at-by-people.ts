@@ -62,10 +62,10 @@ export const contentIsReadable: RecordCheck = {
 /** 4-7: measures, technical and of the office, that a person answers for. */
 export const handlingWasSafe: BatchCheck = {
   code: '4-7',
-  lookAtBatch: () => ({
+  lookAtBatch: ({ stage }) => ({
     seen: [
       waiting(
-        '归档操作过程',
+        stage === 'YJ' ? '移交操作过程' : '归档操作过程',
         '符合国家安全保密要求',
         '系统已留存登记、移交、检测的审计记录',
         '由档案员对技术和管理措施签认',

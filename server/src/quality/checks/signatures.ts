@@ -3,18 +3,30 @@ import {
   type SignatureVerdict,
   signatureKindNames,
 } from '@lantai/contract/preservation/signature.ts';
+import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
 import type { SeenObject } from '@lantai/contract/quality/check-result.ts';
 import { readSignatures } from '../../preservation/signatures/read-signatures.ts';
 import { failed, notApplicable, notRun, passed } from '../check.ts';
-import { formatOf } from '../content-format.ts';
+import { formatOf, isEep } from '../content-format.ts';
 import { findUnverifiable } from '../content-restrictions.ts';
 import { instantInShanghai } from '../report-time.ts';
+import { packageSignatures } from './packages.ts';
 
 /** What a file carries of signatures, seals and timestamps, each as something that was looked at. */
-export async function signaturesIn(path: string, fileName: string): Promise<SeenObject[]> {
+export async function signaturesIn(
+  path: string,
+  fileName: string,
+  stage: CheckStage,
+): Promise<SeenObject[]> {
   const format = await formatOf(path, fileName);
   if (format === 'PDF' || format === 'OFD')
     return asSeen(await readSignatures(path, format), fileName);
+  if (await isEep(path)) {
+    if (stage === 'BC')
+      return [notApplicable(`${fileName} 封装包电子签名`, '长期保存环节由 1-16 检测')];
+    const seen = await packageSignatures(path, fileName);
+    if (seen.some(({ outcome }) => outcome !== 'not-applicable')) return seen;
+  }
   const found = await findUnverifiable(path, format);
   if (found.length === 0) return [withoutSignature(fileName)];
   return found.map((what) => notRun(`${fileName} ${what}`, '这种格式的签名，本版尚不能验证'));

@@ -6,19 +6,22 @@ import {
   passed,
   type RecordCheck,
 } from '../check.ts';
+import { daysBetween } from '../days-between.ts';
 
 const none = '本机没有找到杀毒软件（ClamAV），装上后重新检测';
 
-/** 4-1: there is a program that looks for viruses. */
+/** 4-1: there is a program that looks for viruses, and it knows the viruses of this month. */
 export const antivirusIsInstalled: BatchCheck = {
   code: '4-1',
-  lookAtBatch: ({ antivirus }) => ({
-    seen: [
-      antivirus
-        ? passed('系统环境', '装有杀毒软件', `${antivirus.name} ${antivirus.version}`)
-        : notRun('系统环境', none),
-    ],
-  }),
+  lookAtBatch: ({ antivirus, rules: { virusListDays }, today }) => {
+    if (!antivirus) return { seen: [notRun('系统环境', none)] };
+    const { name, version, listedOn } = antivirus;
+    const installed = passed('系统环境', '装有杀毒软件', `${name} ${version}`);
+    if (virusListDays === null || listedOn === null) return { seen: [installed] };
+    const isOld = daysBetween(listedOn, today) > virusListDays;
+    const judged = isOld ? failed : passed;
+    return { seen: [installed, judged('病毒库', `不早于 ${virusListDays} 天前`, listedOn)] };
+  },
 };
 
 /** 4-2: and it found nothing. */

@@ -72,23 +72,24 @@ export function testCode({ archival_code: code, code_rule: rule }: Row<'record'>
   }
 }
 
-/** A package reads, tells the record it is of, and vouches for its files. */
+/** A package reads, tells the record it is of, and vouches for its files; with the digests of what it holds. */
 export async function testRecordPackage(
   folder: string,
   { place, listed }: PackedItem,
-): Promise<SelfTestFault[]> {
-  if (place === null) return [];
-  const { record, findings } = await readEep(join(folder, place)).catch(() => ({
-    record: null,
-    findings: [],
+): Promise<{ faults: SelfTestFault[]; contents: string[] }> {
+  if (place === null) return { faults: [], contents: [] };
+  const { record, findings, contents } = await readEep(join(folder, place)).catch(() => ({
+    ...{ record: null, findings: [], contents: [] },
   }));
-  if (!record) return [{ object: listed.code, expected: '封装包可读', actual: '不可读' }];
+  const object = listed.code;
+  if (!record)
+    return { faults: [{ object, expected: '封装包可读', actual: '不可读' }], contents: [] };
   const faults = findings
     .filter(({ severity }) => severity === 'error')
-    .map(({ message }) => ({ object: listed.code, expected: '封装包完整', actual: message }));
-  return record.code === listed.code
-    ? faults
-    : [...faults, { object: place, expected: listed.code, actual: record.code }];
+    .map(({ message }) => ({ object, expected: '封装包完整', actual: message }));
+  if (record.code !== listed.code)
+    faults.push({ object: place, expected: listed.code, actual: record.code });
+  return { faults, contents: contents.flatMap((digests) => digests?.sm3 ?? []) };
 }
 
 /** The list against what lies there, record by record, and nothing beside it. */

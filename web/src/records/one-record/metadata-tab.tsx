@@ -1,4 +1,5 @@
 import { downloadPackage } from '@lantai/contract/access/access.api.ts';
+import { startExport } from '@lantai/contract/access/export.api.ts';
 import { getRecordMetadata } from '@lantai/contract/records/metadata.api.ts';
 import {
   type ElementReading,
@@ -18,6 +19,8 @@ import { apiAddress, apiQuery } from '#platform/api.ts';
 import { Basis } from '#platform/basis.tsx';
 import { MayButton } from '#platform/may-button.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
+import { exportText } from '../export.text.ts';
+import { ExportDialog } from '../export-dialog.tsx';
 import { metadataText as t } from './metadata.text.ts';
 import './metadata-tab.css';
 
@@ -41,6 +44,7 @@ export function MetadataTab({ record }: { record: RecordDetail }) {
         <Segmented<Shown> size="small" value={shown} options={options} onChange={setShown} />
         <Basis rule={t.rule} source={t.source} />
         <PackageButton record={record} />
+        <ExportButton record={record} />
       </Flex>
       <Table
         key={shown}
@@ -68,6 +72,29 @@ function PackageButton({ record: { id: recordId, state } }: { record: RecordDeta
     >
       {t.package}
     </MayButton>
+  );
+}
+
+function ExportButton({ record: { id, quarantined } }: { record: RecordDetail }) {
+  const [exporting, setExporting] = useState(false);
+  return (
+    <>
+      <MayButton
+        size="small"
+        access={startExport.access}
+        because={quarantined ? t.quarantined : undefined}
+        onClick={() => setExporting(true)}
+      >
+        {exportText.button}
+      </MayButton>
+      {exporting && (
+        <ExportDialog
+          what={{ recordIds: [id] }}
+          scope={exportText.oneRecord}
+          onClose={() => setExporting(false)}
+        />
+      )}
+    </>
   );
 }
 

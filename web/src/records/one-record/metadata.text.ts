@@ -8,6 +8,7 @@ export const metadataText = texts({
     value: '值与来源',
     package: '下载封装包',
     notFiled: '归档后才能封装',
+    quarantined: '文件已隔离',
     none: '没有这一类元素',
     standings: { all: '全部', known: '已采集', unknown: '未采集', absent: '不适用' },
     unknown: (reason: string) => `未采集：${reason}`,

@@ -1,13 +1,14 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef, Space } from 'antd';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '#platform/keys.ts';
 import { accessText as t } from './access.text.ts';
-import type { PdfReading, PdfState } from './pdf-reading.ts';
+
+type Matches = { readonly current: number; readonly total: number };
 
 type Props = {
-  readonly reading: RefObject<PdfReading | undefined>;
-  readonly matches: PdfState['matches'];
+  readonly onFind: (words: string, direction: 'new' | 'next' | 'previous') => void;
+  readonly matches: Matches | undefined;
   /** What was searched for before the file was opened. */
   readonly first: string;
   readonly ready: boolean;
@@ -16,7 +17,7 @@ type Props = {
 const pause = 200;
 
 /** Finds in the whole file. It takes over Ctrl-F: the browser's own find sees only the pages in sight. */
-export function PdfFind({ reading, matches, first, ready }: Props) {
+export function FindField({ onFind, matches, first, ready }: Props) {
   const [words, setWords] = useState(first);
   const box = useRef<InputRef>(null);
   const waiting = useRef<number>(undefined);
@@ -32,9 +33,9 @@ export function PdfFind({ reading, matches, first, ready }: Props) {
   const look = (next: string) => {
     setWords(next);
     clearTimeout(waiting.current);
-    waiting.current = window.setTimeout(() => reading.current?.find(next), pause);
+    waiting.current = window.setTimeout(() => onFind(next, 'new'), pause);
   };
-  const step = (direction: 'next' | 'previous') => reading.current?.find(words, direction);
+  const step = (direction: 'next' | 'previous') => onFind(words, direction);
   const some = (matches?.total ?? 0) > 0;
 
   return (
@@ -42,7 +43,7 @@ export function PdfFind({ reading, matches, first, ready }: Props) {
       <Input
         ref={box}
         size="small"
-        className="pdf-find"
+        className="find-field"
         disabled={!ready}
         value={words}
         aria-label={t.find}
@@ -70,7 +71,7 @@ export function PdfFind({ reading, matches, first, ready }: Props) {
   );
 }
 
-function matchText(matches: PdfState['matches']): string {
+function matchText(matches: Matches | undefined): string {
   if (!matches) return '';
   return matches.total > 0 ? t.matches(matches.current, matches.total) : t.noMatch;
 }

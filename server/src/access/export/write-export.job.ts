@@ -1,0 +1,103 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { dayOf } from '#platform/clock.ts';
+import { type JobContext, job } from '#platform/job.ts';
+import { Problem } from '#platform/problem.ts';
+import { writeBag } from '../../preservation/bagit/write-bag.ts';
+import { digestFile } from '../../preservation/digest.ts';
+import type { Storage } from '../../preservation/storage.ts';
+import { StoreFault } from '../../preservation/store-fault.ts';
+import { exportFolder } from './export-folder.ts';
+import { findExport } from './export-queries.ts';
+import { firstPage } from './first-page.ts';
+import { noteExport } from './note-export.ts';
+import { findPortable, type WrittenRecord, writePortable } from './portable-record.ts';
+
+/**
+ * Writes an export to DATA/exports/…, record by record under the rights that its asker has now, whole or
+ * not at all. What an earlier try left behind is begun anew.
+ */
+export const writeExport = (storage: Storage, directory: string) =>
+  job({
+    name: 'access.write-export',
+    payload: z.object({ exportId: z.uuid() }),
+
+    async perform(context, { exportId }) {
+      const run = await context.read((db) => findExport(db, exportId));
+      if (run?.state !== 'writing') return { records: 0 };
+      const folder = exportFolder(directory, exportId);
+      try {
+        const written = await writePortableFolder(storage, folder, {
+          ...{ context, recordIds: run.record_ids, scope: run.scope },
+          agencyName: run.agencyName,
+        });
+        await context.run(noteExport, { exportId, written });
+        return { records: written.records.length };
+      } catch (error) {
+        const fault = reasonOf(error);
+        if (fault === undefined) throw error;
+        await rm(folder, { recursive: true, force: true });
+        await context.run(noteExport, { exportId, fault });
+        return { records: 0, fault };
+      }
+    },
+  });
+
+type Writing = {
+  readonly context: Pick<JobContext, 'read' | 'progress' | 'now'>;
+  readonly recordIds: readonly string[];
+  readonly scope: string;
+  readonly agencyName: string;
+};
+
+export type WrittenExport = {
+  readonly records: readonly { readonly id: string; readonly code: string }[];
+  readonly files: number;
+  readonly bytes: number;
+  readonly manifestSha512: string;
+};
+
+/** The folder itself, a bag of BagIt 1.0 with a first page and its own verifier; nothing may be there yet. */
+export async function writePortableFolder(
+  storage: Storage,
+  folder: string,
+  { context, recordIds, scope, agencyName }: Writing,
+): Promise<WrittenExport> {
+  const unfinished = `${folder}.part`;
+  await rm(unfinished, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  const records: WrittenRecord[] = [];
+  for (const [done, recordId] of recordIds.entries()) {
+    await context.progress(done, recordIds.length);
+    const portable = await context.read((db) => findPortable(db, recordId));
+    records.push(await writePortable(storage, unfinished, portable));
+  }
+  await context.progress(recordIds.length, recordIds.length);
+  const now = context.now();
+  const { oxum } = await writeBag({
+    ...{ from: unfinished, to: folder, now, moves: true },
+    labels: [
+      { label: 'Source-Organization', value: agencyName },
+      { label: 'External-Description', value: scope },
+    ],
+    beside: {
+      '打开.html': firstPage({ agencyName, scope, day: dayOf(now), records }),
+      'verify.mjs': await readFile(new URL('verify.mjs', import.meta.url), 'utf8'),
+    },
+  });
+  const [bytes = 0, files = 0] = oxum.split('.').map(Number);
+  const { sha512 } = await digestFile(join(folder, 'manifest-sha512.txt'));
+  const named = records.map(({ code }, place) => ({ id: recordIds[place] ?? '', code }));
+  return { records: named, files, bytes, manifestSha512: sha512 };
+}
+
+/** In words for whoever asked; undefined for what is a fault of the program. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof Problem) return error.sentence;
+  if (!(error instanceof StoreFault)) return undefined;
+  const { fileName } = error.details;
+  const name = typeof fileName === 'string' ? fileName : '';
+  return `电子文件 ${name} 在存储中缺失或已损坏（${error.code}），未导出；先在“目录核对”中查明。`;
+}

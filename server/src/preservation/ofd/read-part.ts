@@ -1,0 +1,25 @@
+import { parseXml } from '../xml/parse-xml.ts';
+import type { XmlNode } from '../xml/read-xml.ts';
+import { type OfdPackage, OfdRefused } from './ofd-package.ts';
+
+/** One document of the package in XML; only for a worker under limits. */
+export async function readPart(ofd: OfdPackage, name: string): Promise<XmlNode> {
+  const { root } = parseXml({ xml: await ofd.read(name), xsd: null });
+  if (!root) throw new OfdRefused(`OFD 内的“${name}”不是完整的 XML`);
+  return root;
+}
+
+/** The same for a part without which the rest can be shown; what is wrong with it goes among the notes. */
+export async function readPartOrNote(
+  ofd: OfdPackage,
+  name: string,
+  notes: Set<string>,
+): Promise<XmlNode | undefined> {
+  try {
+    return await readPart(ofd, name);
+  } catch (error) {
+    if (!(error instanceof OfdRefused)) throw error;
+    notes.add(error.message);
+    return undefined;
+  }
+}

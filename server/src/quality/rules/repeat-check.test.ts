@@ -1,0 +1,121 @@
+import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
+import { ruleSetVersion, rulesOf } from '@lantai/contract/quality/rule-set.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '#platform/actor.ts';
+import { givenComponent, givenRecord } from '../../../test/given-records.ts';
+import { administer } from '../../../test/postgres.ts';
+import {
+  givenAgency,
+  givenPerson,
+  openTestArchive,
+  type TestAgency,
+  type TestArchive,
+} from '../../../test/test-archive.ts';
+import { checkRecords } from '../check-records.job.ts';
+import { decidePolicy } from '../decide-policy.ts';
+import { getReport } from '../report-queries.ts';
+import { startCheckRun } from '../start-check.ts';
+import { compareRuns } from './compare-runs.ts';
+import { repeatCheck } from './repeat-check.ts';
+
+let archive: TestArchive;
+let agency: TestAgency;
+let archivist: Actor;
+let head: Actor;
+beforeAll(async () => {
+  archive = await openTestArchive();
+  agency = await givenAgency(archive);
+  archivist = await givenPerson(archive, 'archivist', agency.agencyId);
+  head = await givenPerson(archive, 'archives-head', agency.agencyId);
+});
+afterAll(() => archive[Symbol.asyncDispose]());
+
+const perform = (runId: string) =>
+  archive.perform(checkRecords(archive.platform, archive.storage), archivist, {
+    ...{ runId, batchAgain: true },
+  });
+async function check(recordId: string) {
+  const { fondsId } = agency;
+  const { runId } = await archive.run(startCheckRun, archivist, { fondsId, recordIds: [recordId] });
+  await perform(runId);
+  return runId;
+}
+async function repeat(runId: string) {
+  const again = await archive.run(repeatCheck, archivist, { runId });
+  await perform(again.runId);
+  return again.runId;
+}
+const outcomes = async (runId: string, code: string) => {
+  const { items } = await archive.read(archivist, (db) => getReport(db, runId));
+  return items.find((item) => item.code === code)?.counts;
+};
+
+/** As a run of last year stands in the database; the program itself may not change it. */
+const madeBy = (runId: string, rules: string) =>
+  administer(
+    `update check_run set rule_set = '${rules}' where id = '${runId}'`,
+    new URL(archive.ownerUrl).pathname.slice(1),
+  );
+
+const avi = Buffer.concat([Buffer.from('RIFF\0\0\0\0AVI '), Buffer.alloc(64)]);
+const givenFilm = async () =>
+  givenRecord(archive, agency, archivist, {
+    category: 'LX',
+    components: [
+      await givenComponent(archive.storage, avi, {
+        fileName: '录像.avi',
+        mediaType: 'application/octet-stream',
+      }),
+    ],
+  });
+
+test('a check is made again by the rules it was made by, and by the rules in force it comes to something else', async () => {
+  const film = await givenFilm();
+  const runId = await check(film);
+  expect(await outcomes(runId, '3-6')).toMatchObject({ passed: 1, failed: 0 });
+  await madeBy(runId, 'DA/T 70-2018 · 1');
+  const again = await repeat(runId);
+  const report = await archive.read(archivist, (db) => getReport(db, again));
+  expect(report).toMatchObject({ ruleSet: 'DA/T 70-2018 · 1', repeatsRunId: runId });
+  expect(await outcomes(again, '3-6')).toMatchObject({ passed: 0, failed: 1 });
+  const compared = await archive.read(archivist, (db) => compareRuns(db, again));
+  expect(compared.items.find(({ code }) => code === '3-6')?.changed).toBe(1);
+  expect(compared.changes).toEqual([
+    {
+      ...{ recordId: film, code: '3-6', before: 'passed', now: 'failed' },
+      label: expect.stringMatching(/^TA001-/),
+    },
+  ]);
+  expect(new Set(report.batch.map(({ toolVersion }) => toolVersion))).toContain('DA/T 70-2018 · 1');
+});
+
+test('the policy of the day is kept with the run, whatever was decided since', async () => {
+  const recordId = await givenRecord(archive, agency, archivist, {
+    description: { title: '★关于防汛的通知', documentNumber: '示〔2025〕91号' },
+  });
+  const runId = await check(recordId);
+  expect(await outcomes(runId, '1-6')).toMatchObject({ failed: 1 });
+  await archive.run(decidePolicy, head, {
+    agencyId: agency.agencyId,
+    policy: { ...defaultPolicy, allowedSigns: `${defaultPolicy.allowedSigns}★` },
+    ...{ version: 0, reason: '题名中的五角星照录' },
+  });
+  expect(await outcomes(await check(recordId), '1-6')).toMatchObject({ passed: 1 });
+  const again = await repeat(runId);
+  expect(await outcomes(again, '1-6')).toMatchObject({ failed: 1 });
+  const { changes } = await archive.read(archivist, (db) => compareRuns(db, again));
+  expect(changes).toEqual([]);
+});
+
+test('by rules that this program does not know any more nothing is judged, and it says so', async () => {
+  expect([rulesOf(ruleSetVersion)?.version, rulesOf('DA/T 70-2017')]).toEqual([
+    ruleSetVersion,
+    undefined,
+  ]);
+  const runId = await check(await givenFilm());
+  await madeBy(runId, 'DA/T 70-2017');
+  await expect(archive.run(repeatCheck, archivist, { runId })).rejects.toMatchObject({
+    code: 'quality.rules-not-runnable',
+    details: { rules: 'DA/T 70-2017' },
+  });
+});

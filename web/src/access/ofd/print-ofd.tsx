@@ -1,0 +1,56 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { readOfdPage } from '@lantai/contract/access/ofd.api.ts';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { apiAddress } from '#platform/api.ts';
+import { accessText as t } from '../access.text.ts';
+import { watermarkTile } from '../watermark.ts';
+
+type Props = {
+  readonly file: { readonly recordId: string; readonly componentId: string };
+  readonly pages: number;
+  readonly watermark: string;
+  readonly mayDownload: boolean;
+};
+
+/** Prints all pages, each on a sheet of its own with the watermark over it. */
+export function PrintOfd({ file, pages, watermark, mayDownload }: Props) {
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const print = async () => {
+    setBusy(true);
+    const sheets = document.createElement('div');
+    sheets.className = 'print-sheets';
+    sheets.style.setProperty('--watermark', watermarkTile(watermark));
+    for (let page = 1; page <= pages; page += 1) {
+      const sheet = document.createElement('div');
+      sheet.className = 'print-sheet watermarked';
+      const picture = document.createElement('img');
+      picture.src = apiAddress(readOfdPage, { params: { ...file, page } });
+      sheet.append(picture);
+      sheets.append(sheet);
+    }
+    document.body.append(sheets);
+    try {
+      await Promise.all(Array.from(sheets.querySelectorAll('img'), (picture) => picture.decode()));
+      window.print();
+    } catch (cause) {
+      void message.error(t.notViewable.damaged);
+      throw cause;
+    } finally {
+      sheets.remove();
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      size="small"
+      icon={<PrinterOutlined />}
+      disabled={!mayDownload}
+      loading={busy}
+      title={mayDownload ? t.print : t.printRefused}
+      aria-label={t.print}
+      onClick={() => void print()}
+    />
+  );
+}
