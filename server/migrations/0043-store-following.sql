@@ -1,5 +1,5 @@
 -- 存储跟进: what the catalogue knows now is written into the store after it, so that a catalogue can be made from
--- the store alone. server/src/preservation/following/told-tables.ts has the same list, with every other table and
+-- the store alone. server/src/preservation/following/told-by-store.ts has the same list, with every other table and
 -- why it is not told; following.test.ts holds the two together.
 
 create table store_outbox (

@@ -7,7 +7,6 @@ import { version } from '#platform/version.ts';
 import type { Installation } from './installation.ts';
 import { findTools } from './optional-tools.ts';
 import { findStoreLag } from './preservation/following/due-subjects.ts';
-import { version } from './version.ts';
 
 export type Status = Awaited<ReturnType<typeof describeStatus>>;
 

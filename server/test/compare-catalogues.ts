@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { derivedTables, keptByBackup, toldTables } from '#preservation/following/told-tables.ts';
+import { derivedTables, keptByBackup, toldTables } from '#preservation/following/told-by-store.ts';
 
 type CatalogueRow = Record<string, unknown>;
 type Catalogue = Map<string, CatalogueRow[]>;

@@ -185,6 +185,7 @@ test('no table can be emptied, and hardly any row deleted', async () => {
     'delete retention_item',
     'delete search_outbox',
     'delete store_copy_change',
+    'delete store_outbox',
     'delete upload',
     'delete volume_item',
   ]);

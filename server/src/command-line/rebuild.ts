@@ -1,11 +1,12 @@
-import { toldTables } from '../preservation/following/told-tables.ts';
+import { toldTables } from '../preservation/following/told-by-store.ts';
 import { type RebuiltArchive, rebuildArchive } from '../rebuild/rebuild-archive.ts';
 import type { CliCommand } from './commands.ts';
 import { operator, required } from './with-installation.ts';
 
 export const rebuildFromStore: CliCommand = {
   usage: '--store DIR --data NEW_DIR',
-  summary: '只用一个存储目录（OCFL）在空的新数据目录里重建目录和检索库；原存储只读不改。有未能重建的内容时退出码为 1',
+  summary:
+    '只用一个存储目录（OCFL）在空的新数据目录里重建目录和检索库；原存储只读不改。有未能重建的内容时退出码为 1',
 
   async run(line) {
     const built = await rebuildArchive({

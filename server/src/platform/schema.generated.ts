@@ -1811,12 +1811,6 @@ export interface StoreDamage {
   state: Generated<string>;
 }
 
-export interface StoreSetting {
-  auto_repair: Generated<boolean>;
-  changed_at: Timestamp | null;
-  changed_by: string | null;
-  installation_id: Generated<string>;
-  only_one: Generated<boolean>;
 export interface StoreOutbox {
   agency_id: string | null;
   fault: string | null;
@@ -1826,6 +1820,14 @@ export interface StoreOutbox {
   noted_at: Generated<Timestamp>;
   noted_by: string | null;
   subject_id: string;
+}
+
+export interface StoreSetting {
+  auto_repair: Generated<boolean>;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  installation_id: Generated<string>;
+  only_one: Generated<boolean>;
 }
 
 export interface Submission {
@@ -2248,8 +2250,8 @@ export interface DB {
   store_copy_change: StoreCopyChange;
   store_copy_removal: StoreCopyRemoval;
   store_damage: StoreDamage;
-  store_setting: StoreSetting;
   store_outbox: StoreOutbox;
+  store_setting: StoreSetting;
   submission: Submission;
   submission_item: SubmissionItem;
   submission_number_head: SubmissionNumberHead;

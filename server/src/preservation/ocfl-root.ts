@@ -79,7 +79,7 @@ async function createRoot(
   path: string,
   { staging, entries }: { staging: Staging; entries: string[] },
 ): Promise<void> {
-  const ours = ['extensions', 'ocfl_layout.json', 'sm3.md'];
+  const ours = ['extensions', 'ocfl_layout.json', 'sm3.md', 'catalogue.md'];
   const foreign = entries.filter((name) => !ours.includes(name));
   if (foreign.length > 0) throw new StoreFault('store.not-a-root', { path, foreign });
   const place = async (name: string, content: string) => {

@@ -20,7 +20,9 @@ export async function copyStore(from: string, to: string): Promise<void> {
 
 async function requireStore(path: string): Promise<void> {
   if ((await namesIn(path)).some((name) => name.startsWith('0=ocfl_1'))) return;
-  throw new TypeError(`${path} 不是 OCFL 存储根目录（没有 0=ocfl_1.x），请用 --store 指向数据目录下的 store。`);
+  throw new TypeError(
+    `${path} 不是 OCFL 存储根目录（没有 0=ocfl_1.x），请用 --store 指向数据目录下的 store。`,
+  );
 }
 
 async function namesIn(path: string): Promise<string[]> {
@@ -34,7 +36,9 @@ async function copyFolder(from: string, to: string): Promise<void> {
   const files = entries.filter((entry) => entry.isFile());
   for (let start = 0; start < files.length; start += atOnce)
     await Promise.all(
-      files.slice(start, start + atOnce).map(({ name }) => copyNew(join(from, name), join(to, name))),
+      files
+        .slice(start, start + atOnce)
+        .map(({ name }) => copyNew(join(from, name), join(to, name))),
     );
   for (const { name } of entries.filter((entry) => entry.isDirectory()))
     await copyFolder(join(from, name), join(to, name));

@@ -1,13 +1,13 @@
-import { readFile, rm, writeFile, chmod } from 'node:fs/promises';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { administer } from '../../test/postgres.ts';
 import { compareCatalogues } from '../../test/compare-catalogues.ts';
+import { administer } from '../../test/postgres.ts';
 import { givenFiled } from '../arrangement/renumbering/given-renumbering.test-fixture.ts';
 import { objectId } from '../preservation/component-bytes.ts';
 import { contextId } from '../preservation/following/tell-context.ts';
 import { wholeArchive } from '../preservation/following/told-rows.ts';
-import { placeOf, type OcflRoot } from '../preservation/ocfl-root.ts';
+import { type OcflRoot, placeOf } from '../preservation/ocfl-root.ts';
 import { relateRecords } from '../records/relations/relate-records.ts';
 import { followAtOnce, rebuildFrom } from './rebuilt-archive.test-fixture.ts';
 
@@ -42,12 +42,16 @@ test('a damaged object is named and told from its last whole version, or left ou
       await flip(join(folderOf(copy, store, objectId(lost)), folder, 'inventory.json'));
   });
 
-  const damaged = rebuilt.report.damaged.map((one) => [one.place, one.told, one.findings.length > 0]);
-  expect(damaged.toSorted()).toEqual(
-    [
+  const damaged = rebuilt.report.damaged.map((one) => [
+    one.place,
+    one.told,
+    one.findings.length > 0,
+  ]);
+  expect(new Set(damaged)).toEqual(
+    new Set([
       [place(older), 'v1', true],
       [place(lost), null, true],
-    ].toSorted(),
+    ]),
   );
   expect(rebuilt.report).toMatchObject({ records: 2, atFilingOnly: 1, refused: [] });
   expect(rebuilt.report.leftOut).toContainEqual(
@@ -57,8 +61,11 @@ test('a damaged object is named and told from its last whole version, or left ou
   const missing = differences
     .filter(({ table }) => table === 'record')
     .flatMap((difference) => difference.missing.map(({ id }) => id));
-  expect(missing.toSorted()).toEqual([older, lost].toSorted());
-  const titles = await query(rebuilt.ownerUrl, 'select id, title, archival_code from record order by archival_code');
+  expect(new Set(missing)).toEqual(new Set([older, lost]));
+  const titles = await query(
+    rebuilt.ownerUrl,
+    'select id, title, archival_code from record order by archival_code',
+  );
   expect(titles.map(({ id, title }) => [id, title])).toEqual([
     [older, '第 1 日的通知'],
     [whole, '第 3 日的通知'],
@@ -72,7 +79,9 @@ test('records stand without their context: agency, fonds and people are made fro
   const { store } = archive.storage;
   await using rebuilt = await rebuildFrom(store.path, async (copy) => {
     await rm(folderOf(copy, store, contextId('archive', wholeArchive)), { recursive: true });
-    await rm(folderOf(copy, store, contextId('agency', given.agency.agencyId)), { recursive: true });
+    await rm(folderOf(copy, store, contextId('agency', given.agency.agencyId)), {
+      recursive: true,
+    });
   });
 
   expect(rebuilt.report).toMatchObject({ records: 2, refused: [], madeHeads: 1 });
@@ -89,11 +98,18 @@ test('a store from before, whose objects say what was known at filing, still mak
   await using archive = given.archive;
   // Nothing has followed: there are records of the old schema, and no context at all.
   await using rebuilt = await rebuildFrom(archive.storage.store.path);
-  expect(rebuilt.report).toMatchObject({ objects: 2, records: 2, atFilingOnly: 2, damaged: [], refused: [] });
+  expect(rebuilt.report).toMatchObject({
+    objects: 2,
+    records: 2,
+    atFilingOnly: 2,
+    damaged: [],
+    refused: [],
+  });
   const told = `select id, archival_code, title, year, document_on::text, retention, department_id, class_key, item_number,
     filed_at, object_path, code_rule, state, security_level, carrier from record order by id`;
   expect(await query(rebuilt.ownerUrl, told)).toEqual(await query(archive.ownerUrl, told));
-  const bytes = 'select id, record_id, role, position, file_name, size, sha512, sm3, logical_path, added_at from component order by id';
+  const bytes =
+    'select id, record_id, role, position, file_name, size, sha512, sm3, logical_path, added_at from component order by id';
   expect(await query(rebuilt.ownerUrl, bytes)).toEqual(await query(archive.ownerUrl, bytes));
   // The next following tells it in the new way.
   expect(await followAtOnce(rebuilt)).toBeGreaterThanOrEqual(2);

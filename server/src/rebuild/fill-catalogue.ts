@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
 import pg from 'pg';
-import { toldTables } from '../preservation/following/told-tables.ts';
+import { toldTables } from '../preservation/following/told-by-store.ts';
 import type { ToldRow, ToldRows } from '../preservation/following/told-rows.ts';
 import type { OcflRoot } from '../preservation/ocfl-root.ts';
 import { listObjects } from '../preservation/read-object.ts';
-import { verifyObjectIn } from '../preservation/verify-object.ts';
 import { sentenceOf } from '../preservation/verification/finding-sentence.ts';
+import { verifyObjectIn } from '../preservation/verify-object.ts';
 import { dropForeignKeys, restoreForeignKeys, settleReferences } from './foreign-keys.ts';
 import { insertRows, readSchema, type Schema } from './insert-rows.ts';
 import { makeFromNames } from './make-from-names.ts';
@@ -46,7 +46,9 @@ async function requireEmpty(client: pg.Client): Promise<void> {
     'select exists (select from org_unit) or exists (select from account) as used',
   );
   if (rows[0]?.used)
-    throw new TypeError('数据库里已有目录，重建不覆盖它。请用 --data 另指一个空目录，或另指一个空数据库。');
+    throw new TypeError(
+      '数据库里已有目录，重建不覆盖它。请用 --data 另指一个空目录，或另指一个空数据库。',
+    );
 }
 
 async function fill(
@@ -129,7 +131,10 @@ function openFilling(client: pg.Client, schema: Schema) {
   const unknown = new Set<string>();
   let [held, records, contexts, atFilingOnly, objects] = [0, 0, 0, 0, 0];
 
-  async function insert(rowsByTable: Iterable<readonly [string, readonly ToldRow[]]>, replaces: boolean) {
+  async function insert(
+    rowsByTable: Iterable<readonly [string, readonly ToldRow[]]>,
+    replaces: boolean,
+  ) {
     for (const [table, rows] of rowsByTable) {
       const outcome = await insertRows(client, { schema, table, rows, replaces });
       refused.push(...outcome.refused);
@@ -169,7 +174,12 @@ function openFilling(client: pg.Client, schema: Schema) {
       const [destroyed, others] = partition(last);
       for (const rows of others) await insert(Object.entries(rows), false);
       for (const rows of destroyed) await insert(Object.entries(rows), true);
-      return { ...{ records, contexts, atFilingOnly, objects, names }, damaged, refused, unknown: [...unknown] };
+      return {
+        ...{ records, contexts, atFilingOnly, objects, names },
+        damaged,
+        refused,
+        unknown: [...unknown],
+      };
     },
   };
 }

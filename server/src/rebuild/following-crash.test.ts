@@ -19,7 +19,9 @@ async function followAndKill({ runtimeUrl, directory }: TestArchive, beforeQuery
   const process_ = spawn(process.execPath, [child, runtimeUrl, directory, String(beforeQuery)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = new Promise<string | null>((resolve) => process_.on('exit', (_, by) => resolve(by)));
+  const ended = new Promise<string | null>((resolve) =>
+    process_.on('exit', (_, by) => resolve(by)),
+  );
   const said = await text(process_.stdout);
   return { killed: (await ended) === 'SIGKILL', queries: Number(said) };
 }
@@ -29,7 +31,15 @@ const lagOf = (archive: TestArchive) => archive.read(systemActor, findStoreLag);
 /** The lock of a killed process is free as soon as the database has noticed that it is gone. */
 async function followToTheEnd(archive: TestArchive): Promise<void> {
   await expect
-    .poll(async () => (await followAtOnce(archive), (await lagOf(archive)).waiting), { timeout: 20_000 })
+    .poll(
+      async () => {
+        await followAtOnce(archive);
+        return (await lagOf(archive)).waiting;
+      },
+      {
+        timeout: 20_000,
+      },
+    )
     .toBe(0);
 }
 
@@ -67,5 +77,7 @@ test('a crash between the objects and the commit leaves the notes, and the next 
   expect(versions).toBe('v2');
   expect((await lagOf(archive)).waiting).toBe(waiting);
   await followToTheEnd(archive);
-  expect((await readInventory(archive.storage.store, objectId(given.ids[0] ?? ''))).head).toBe('v2');
+  expect((await readInventory(archive.storage.store, objectId(given.ids[0] ?? ''))).head).toBe(
+    'v2',
+  );
 }, 120_000);

@@ -54,7 +54,12 @@ export async function settleReferences(
       const { emptied, left } = await settle(client, key);
       if (emptied + left === 0) continue;
       again = true;
-      const before = settled.get(key.name) ?? { table: key.table, target: key.target, emptied: 0, left: 0 };
+      const before = settled.get(key.name) ?? {
+        table: key.table,
+        target: key.target,
+        emptied: 0,
+        left: 0,
+      };
       settled.set(key.name, {
         ...before,
         emptied: before.emptied + emptied,
@@ -74,7 +79,9 @@ async function settle(
     await client.query('savepoint settling');
     try {
       const empty = key.nullable.map((column) => `"${column}" = null`).join(', ');
-      const { rowCount } = await client.query(`update ${key.table} child set ${empty} where ${dangling}`);
+      const { rowCount } = await client.query(
+        `update ${key.table} child set ${empty} where ${dangling}`,
+      );
       return { emptied: rowCount ?? 0, left: 0 };
     } catch {
       // The row says nothing without it: a check of the table refuses the empty reference.

@@ -39,7 +39,12 @@ export type Insertion = {
  */
 export async function insertRows(
   client: pg.Client,
-  { schema, table, rows, replaces }: { schema: Schema; table: string; rows: readonly ToldRow[]; replaces: boolean },
+  {
+    schema,
+    table,
+    rows,
+    replaces,
+  }: { schema: Schema; table: string; rows: readonly ToldRow[]; replaces: boolean },
 ): Promise<Insertion> {
   const known = schema.get(table);
   if (!known) return { inserted: 0, refused: [{ table, reason: '本程序没有这张表' }], unknown: [] };
@@ -66,7 +71,11 @@ function columnsOf(row: ToldRow, { columns }: Table, unknown: Set<string>): stri
 
 function statementOf(
   table: string,
-  { columns, key, replaces }: { columns: readonly string[]; key: readonly string[]; replaces: boolean },
+  {
+    columns,
+    key,
+    replaces,
+  }: { columns: readonly string[]; key: readonly string[]; replaces: boolean },
 ): string {
   const all = [...columns, ...Object.keys(standIns[table] ?? {})];
   const list = all.map((column) => `"${column}"`).join(', ');
@@ -77,7 +86,11 @@ function statementOf(
     on conflict ${arbiter} ${replaces && arbiter ? `do update set ${replaced}` : 'do nothing'}`;
 }
 
-type Rows = { readonly table: string; readonly statement: string; readonly rows: readonly ToldRow[] };
+type Rows = {
+  readonly table: string;
+  readonly statement: string;
+  readonly rows: readonly ToldRow[];
+};
 
 /** All at once; where that is refused, in halves, until what is refused is known by itself. */
 async function insertOrName(

@@ -1,6 +1,6 @@
 import { normaliseDocumentNumber } from '@lantai/contract/records/document-number.ts';
-import { descriptionFields } from './old-description.ts';
 import type { ToldRow, ToldRows } from '../preservation/following/told-rows.ts';
+import { descriptionFields } from './old-description.ts';
 
 type Said = Readonly<Record<string, unknown>>;
 
@@ -45,9 +45,10 @@ function recordRow(record: Said, place: string): ToldRow {
     category: record.category,
     state: 'filed',
     temporary_number: record.temporaryNumber,
-    document_number_key: described.document_number
-      ? normaliseDocumentNumber(String(described.document_number))
-      : null,
+    document_number_key:
+      typeof described.document_number === 'string'
+        ? normaliseDocumentNumber(described.document_number)
+        : null,
     document_on: record.documentOn,
     date_given: asGiven.date ?? described.date_given,
     retention_given: asGiven.retention ?? null,

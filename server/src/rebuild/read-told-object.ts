@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contextOf, contextPath, tableAt } from '../preservation/following/tell-context.ts';
 import type { Names } from '../preservation/following/names-of-rows.ts';
-import type { ToldKind } from '../preservation/following/told-tables.ts';
+import { contextOf, contextPath, tableAt } from '../preservation/following/tell-context.ts';
+import type { ToldKind } from '../preservation/following/told-by-store.ts';
 import type { ToldRow, ToldRows } from '../preservation/following/told-rows.ts';
 import {
   contentByPath,
@@ -12,8 +12,8 @@ import {
   readInventoryIn,
   versionOf,
 } from '../preservation/ocfl-inventory.ts';
-import { recordPath } from '../preservation/store-record.ts';
 import { StoreFault } from '../preservation/store-fault.ts';
+import { recordPath } from '../preservation/store-record.ts';
 import { rowsOfOldRecord } from './old-record.ts';
 
 /** What an object says of the catalogue, from its newest version that is whole. */
@@ -88,10 +88,17 @@ async function readVersion({ folder, place, inventory, version }: Version): Prom
 }
 
 function toldOfRecord(text: string | null, place: string): Said | null {
-  const said = parse<Beside & { schema: string; catalogue?: { names: Names; tables: ToldRows } }>(text);
+  const said = parse<Beside & { schema: string; catalogue?: { names: Names; tables: ToldRows } }>(
+    text,
+  );
   if (said?.schema === 'urn:lantai:record:2' && said.catalogue) {
     const { names, tables } = said.catalogue;
-    return { kind: 'record', rows: tables, names: { ...namesBeside(said), ...names }, atFilingOnly: false };
+    return {
+      kind: 'record',
+      rows: tables,
+      names: { ...namesBeside(said), ...names },
+      atFilingOnly: false,
+    };
   }
   if (said?.schema !== 'urn:lantai:record:1') return null;
   const rows = rowsOfOldRecord(said, place);
@@ -110,7 +117,8 @@ function namesBeside({ agency, fonds, description }: Beside): Names {
   return {
     ...(agency && { [agency.id]: { kind: 'unit', name: agency.name, code: agency.code } }),
     ...(fonds && { [fonds.id]: { kind: 'fonds', name: fonds.name, code: fonds.code } }),
-    ...(departmentId && departmentName && { [departmentId]: { kind: 'unit', name: departmentName } }),
+    ...(departmentId &&
+      departmentName && { [departmentId]: { kind: 'unit', name: departmentName } }),
   };
 }
 

@@ -12,6 +12,8 @@ import { shipNationalProfiles } from '../classification/profiles/ship-national-p
 import { shipNationalSchedule } from '../classification/ship-national-schedule.ts';
 import { loadDemonstration } from '../demo/load-demonstration.ts';
 import type { Installation } from '../installation.ts';
+import { contextOf } from '../preservation/following/tell-context.ts';
+import { listObjects, readInventory } from '../preservation/read-object.ts';
 import { openWorkerEngine } from '../search/engine/worker-engine.ts';
 import { catchUp } from '../search/feed-index.ts';
 import { followAtOnce, rebuildFrom } from './rebuilt-archive.test-fixture.ts';
@@ -56,11 +58,17 @@ test('the demonstration with the sample import, rebuilt from its store, equals t
   expect(differences).toEqual([]);
   // Nothing is equal for being empty.
   expect(rows.record).toBeGreaterThan(hasSharedData ? 570 : 100);
-  expect(Object.keys(rows).length).toBeGreaterThan(40);
-  console.log(rows);
+  expect(Object.keys(rows).length).toBeGreaterThan(30);
 
-  // Nothing of it differs from what the store says: no object gets another version.
-  expect(await followAtOnce(rebuilt)).toBe(0);
+  // Only what named unfiled records says less than before; of what it said the versions before still tell.
+  const rewritten = await followAtOnce(rebuilt);
+  const left = rebuilt.report.leftOut.reduce((sum, each) => sum + each.left + each.emptied, 0);
+  expect(rewritten).toBeLessThanOrEqual(left);
+  for await (const { id } of listObjects(archive.storage.store))
+    if (id !== null && !contextOf(id)) {
+      const { head } = await readInventory(archive.storage.store, id);
+      expect([id, (await readInventory(rebuilt.storage.store, id)).head]).toEqual([id, head]);
+    }
   await using again = await rebuildFrom(rebuilt.storage.store.path);
   expect((await compareCatalogues(rebuilt.ownerUrl, again.ownerUrl)).differences).toEqual([]);
 

@@ -54,7 +54,12 @@ test('corrections, relations and other numbers after filing are in a rebuilt cat
 
   const rows = await rebuiltRows(archive);
   expect(rows).toMatchObject({ record: 2, component: 2, record_relation: 2, proposal: 1 });
-  expect(rows).toMatchObject({ field_change: 3, former_code: 2, renumbering: 1, proposal_decision: 1 });
+  expect(rows).toMatchObject({
+    field_change: 3,
+    former_code: 2,
+    renumbering: 1,
+    proposal_decision: 1,
+  });
   const { versions, head: newest } = await readInventory(archive.storage.store, objectId(first));
   // The version that gave the other code told the rest as well: there was nothing left to follow.
   expect(newest).toBe('v3');

@@ -9,6 +9,7 @@ import { PageHead } from './page-head.tsx';
 import { shellRoute } from './shell-route.tsx';
 import { StateTag } from './state-tag.tsx';
 import { statusText as t } from './status.text.ts';
+import { instantText } from './times.ts';
 
 const statusQuery = apiQuery(getStatus, {});
 
@@ -40,6 +41,7 @@ function StatusPage() {
     [t.filed, count(status.filed)],
     [t.indexed, count(status.indexed)],
     [t.waiting, count(status.waitingForIndex)],
+    [t.following, following(status)],
   ] as const;
 
   return (
@@ -70,6 +72,20 @@ function StatusPage() {
         locale={{ emptyText: t.noTools }}
       />
     </div>
+  );
+}
+
+/** How far the store is behind the catalogue. */
+function following({
+  waitingForStore,
+  waitingForStoreSince,
+  storeFaults,
+}: ReplyOf<typeof getStatus>) {
+  if (waitingForStoreSince === null) return t.followed;
+  return t.objects(
+    count(waitingForStore),
+    instantText(new Date(waitingForStoreSince)),
+    storeFaults,
   );
 }
 

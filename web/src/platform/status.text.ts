@@ -12,6 +12,10 @@ export const statusText = texts({
     filed: '已归档',
     indexed: '已入检索库',
     waiting: '待入检索库',
+    following: '待写入存储',
+    followed: '已跟上目录',
+    objects: (count: string, since: string, faults: number) =>
+      `${count} 个对象，最早自 ${since}${faults > 0 ? `；${faults} 个写入失败，每小时重试` : ''}`,
     tools: '可选工具',
     tool: '工具',
     state: '状态',

@@ -61,7 +61,8 @@ async function storeAll(
   const stored: StoredCode[] = [];
   const attempt = async (item: Unstored) => {
     const metadata = told.get(item.recordId);
-    if (metadata === undefined) return void unfinished.set(item.recordId, `${item.newCode} 不在归档状态`);
+    if (metadata === undefined)
+      return void unfinished.set(item.recordId, `${item.newCode} 不在归档状态`);
     try {
       stored.push(await storeNewCode(storage, { metadata, item }));
     } catch (error) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
-import type { ToldKind } from './told-tables.ts';
+import type { ToldKind } from './told-by-store.ts';
 
 /** Seconds without a further change after which an object is written, and after which it is written anyway. */
 export type Patience = {
@@ -28,7 +28,10 @@ export type Due = {
   readonly notedByName: string | null;
 };
 
-/** What has been left alone long enough, the longest waiting first. */
+/**
+ * What has been left alone long enough, the longest waiting first. The entry of a destroyed record, whose object is
+ * gone, does not wait.
+ */
 export async function findDue(
   db: Db,
   { record, context }: Patience,
@@ -43,7 +46,8 @@ export async function findDue(
     select waiting.kind, subject_id as "subjectId", ids as "noteIds", noted_by as "notedBy",
       person.name as "notedByName"
     from waiting left join person on person.id = waiting.noted_by
-    where last <= now() - make_interval(secs => case waiting.kind when 'record' then ${record.quiet}::int else ${context.quiet}::int end)
+    where waiting.kind = 'destroyed'
+       or last <= now() - make_interval(secs => case waiting.kind when 'record' then ${record.quiet}::int else ${context.quiet}::int end)
        or first <= now() - make_interval(secs => case waiting.kind when 'record' then ${record.most}::int else ${context.most}::int end)
     order by first, subject_id limit ${limit}`.execute(db as never);
   return rows;

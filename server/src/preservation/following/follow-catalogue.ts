@@ -3,11 +3,11 @@ import { type CommandContext, changed, command, unchanged } from '#platform/comm
 import type { Tx } from '#platform/database.ts';
 import type { Storage } from '../storage.ts';
 import { StoreFault } from '../store-fault.ts';
-import { findDue, type Due, type Patience } from './due-subjects.ts';
+import { type Due, findDue, type Patience } from './due-subjects.ts';
+import { type Followed, followContext, followRecord } from './follow-object.ts';
 import { tellContexts } from './tell-context.ts';
 import { tellRecords } from './tell-records.ts';
-import type { ToldKind } from './told-tables.ts';
-import { type Followed, followContext, followRecord } from './follow-object.ts';
+import type { ToldKind } from './told-by-store.ts';
 
 /** Objects written at the same time: the disk syncs several as quickly as one. */
 const atOnce = 16;

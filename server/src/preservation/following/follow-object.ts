@@ -1,11 +1,11 @@
 import { objectId } from '../component-bytes.ts';
 import type { OcflRoot } from '../ocfl-root.ts';
 import { findInventory } from '../read-object.ts';
-import { recordPath } from '../store-record.ts';
 import { StoreFault } from '../store-fault.ts';
+import { recordPath } from '../store-record.ts';
 import type { Due } from './due-subjects.ts';
 import { contextId, tableAt } from './tell-context.ts';
-import { kindNames, type ToldKind, toldTables } from './told-tables.ts';
+import { kindNames, type ToldKind, toldTables } from './told-by-store.ts';
 import { readText, type Written, writeContext, writeMetadata } from './write-told.ts';
 
 export type Followed = {
@@ -46,7 +46,11 @@ export function followContext(root: OcflRoot, { now, kind, told }: Contexts) {
     if (isGone && !(texts && (await findInventory(root, id)))) return { id, due, written: null };
     const message = async (paths: readonly string[]) =>
       `目录跟进 ${kindNames[kind]}：${listed(paths.flatMap((path) => nameAt(path)))}`;
-    return { id, due, written: await writeContext(root, { id, texts, note: noteOf(due, now), message }) };
+    return {
+      id,
+      due,
+      written: await writeContext(root, { id, texts, note: noteOf(due, now), message }),
+    };
   };
 }
 
@@ -94,7 +98,10 @@ async function textOf(root: OcflRoot, id: string): Promise<string> {
 /** Only for the message: what cannot be read has nothing in common with what is written now. */
 function tablesIn(text: string): Record<string, unknown> {
   try {
-    return (JSON.parse(text) as { catalogue?: { tables?: Record<string, unknown> } }).catalogue?.tables ?? {};
+    return (
+      (JSON.parse(text) as { catalogue?: { tables?: Record<string, unknown> } }).catalogue
+        ?.tables ?? {}
+    );
   } catch {
     return {};
   }

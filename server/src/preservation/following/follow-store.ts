@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { systemActor } from '#platform/actor.ts';
 import { execute, type Platform, read } from '#platform/command.ts';
 import type { Storage } from '../storage.ts';
+import { layCatalogueText } from './catalogue-text.ts';
 import { noPatience, type Patience, usualPatience } from './due-subjects.ts';
 import { followCatalogue } from './follow-catalogue.ts';
 
@@ -22,6 +23,7 @@ export async function followStore(
   { storage, patience = usualPatience, isStopping = () => false }: FollowStore,
 ): Promise<number> {
   let written = 0;
+  await layCatalogueText(storage.store);
   while (!isStopping() && (patience === noPatience || !(await isBusy(platform)))) {
     const step = await execute(platform, followCatalogue, systemActor, {
       storage,

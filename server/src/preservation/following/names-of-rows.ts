@@ -32,7 +32,7 @@ export async function findNames(db: Db, told: Iterable<ToldRows>): Promise<Names
 
 /** Of all names those that these rows refer to, in the order of the identifiers. */
 export function namesIn(names: Names, told: ToldRows, but?: string): Names {
-  const ids = [...new Set(identifiersOf(told))].toSorted();
+  const ids = [...new Set(identifiersOf(told))].toSorted((one, other) => (one < other ? -1 : 1));
   return Object.fromEntries(
     ids.flatMap((id) => (id !== but && names[id] ? [[id, names[id]] as const] : [])),
   );

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/database.ts';
 import { findNames, type Names, namesIn } from './names-of-rows.ts';
-import { kindNames, type ToldKind, toldTables } from './told-tables.ts';
+import { kindNames, type ToldKind, toldTables } from './told-by-store.ts';
 import { findToldRows, type ToldRow, type ToldRows, wholeArchive } from './told-rows.ts';
 
 export const contextPath = 'metadata/context.json';
@@ -23,7 +23,9 @@ export function contextOf(id: string): { kind: ToldKind; subjectId: string } | u
 
 /** The table that a file of a context holds the rows of. */
 export function tableAt(path: string): string | undefined {
-  return path.startsWith(tablesFolder) ? path.slice(tablesFolder.length, -'.json'.length) : undefined;
+  return path.startsWith(tablesFolder)
+    ? path.slice(tablesFolder.length, -'.json'.length)
+    : undefined;
 }
 
 /**
@@ -59,7 +61,9 @@ function textsOf(
   };
   return new Map([
     [contextPath, `${JSON.stringify(context, undefined, 2)}\n`],
-    ...Object.entries(rows).map(([table, all]) => [`${tablesFolder}${table}.json`, lines(all)] as const),
+    ...Object.entries(rows).map(
+      ([table, all]) => [`${tablesFolder}${table}.json`, lines(all)] as const,
+    ),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
-import { type ToldKind, type ToldTable, toldTables } from './told-tables.ts';
+import { type ToldKind, type ToldTable, toldTables } from './told-by-store.ts';
 
 export type ToldRow = Readonly<Record<string, unknown>>;
 

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { z } from 'zod';
 import type { Db } from '#platform/database.ts';
 import { objectId } from '../component-bytes.ts';
+import { contextOf } from '../following/tell-context.ts';
 import { objectPath } from '../ocfl-root.ts';
 import { listObjects, openContent } from '../read-object.ts';
 import type { Storage } from '../storage.ts';
@@ -33,7 +34,9 @@ export async function findOrphans(
   knownToArchive: Known,
 ): Promise<{ objects: number; orphans: Orphan[] }> {
   const objects: { id: string | null; path: string }[] = [];
-  for await (const object of listObjects(store)) objects.push(object);
+  // The context of records is no record.
+  for await (const object of listObjects(store))
+    if (object.id === null || !contextOf(object.id)) objects.push(object);
   // By their places: an object too damaged to say what it is lies where its record expects it.
   const known = await knownToArchive(async (db) => {
     const rows = await db.selectFrom('record').select('id').execute();
