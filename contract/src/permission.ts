@@ -34,7 +34,6 @@ export const permissions = [
   'records.void',
   'records.relate',
   // preservation
-  // preservation
   'preservation.inspect',
   'preservation.convert',
   'preservation.keep-copies',
@@ -50,6 +49,7 @@ export const permissions = [
   'capture.exchange',
   'capture.manage-sources',
   'capture.acquire',
+  'capture.approve-acquisition',
   // collection
   'collection.read',
   'collection.pre-file',
@@ -64,10 +64,7 @@ export const permissions = [
   'collection.confirm-memoir',
   'collection.circulate',
   'collection.read-archivists',
-  // collection
   'collection.check-completeness',
-  'capture.acquire',
-  'capture.approve-acquisition',
   // arrangement
   'arrangement.file',
   'arrangement.arrange',
@@ -77,6 +74,8 @@ export const permissions = [
   'search.find',
   'access.read-content',
   'access.download',
+  'access.take-copy',
+  'access.print',
   // transfer
   'transfer.read',
   'transfer.prepare',

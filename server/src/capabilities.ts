@@ -15,6 +15,7 @@ import { accessRoutes } from './access/access.routes.ts';
 import { exportRoutes } from './access/export/export.routes.ts';
 import { writeExport } from './access/export/write-export.job.ts';
 import { ofdRoutes } from './access/ofd.routes.ts';
+import { copiesForUseRoutes } from './access/use-copy/use-copy.routes.ts';
 import { appraisalRoutes } from './appraisal/appraisal.routes.ts';
 import { arrangementRoutes } from './arrangement/arrangement.routes.ts';
 import { catalogueIndexRoutes } from './arrangement/catalogue-index/catalogue-index.routes.ts';
@@ -123,6 +124,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     searchRoutes(index),
     accessRoutes(storage),
     ofdRoutes(storage),
+    copiesForUseRoutes(storage),
     exportRoutes(directory),
     transferRoutes(platform, directory),
     appraisalRoutes(platform),

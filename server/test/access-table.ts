@@ -118,6 +118,8 @@ GET    /api/records/:recordId/components/:componentId/ofd .   .   .   +   +   + 
 GET    /api/records/:recordId/components/:componentId/ofd/pages/:page .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/ofd/text .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/records/:recordId/components/:componentId/download  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+GET    /api/records/:recordId/components/:componentId/use-copy  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
+POST   /api/records/:recordId/components/:componentId/printings .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/export.xlsx                           .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 POST   /api/records/edits/preview                         .   .   .   .   +   +   +   +   .   .   .   .   .   .   .
 POST   /api/records/edits                                 .   .   .   .   +   +   +   +   .   .   .   .   .   .   .

@@ -1,12 +1,18 @@
 import { type Permission, permissions } from '@lantai/contract/permission.ts';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { cleanup, configure, render } from '@testing-library/react';
-import { vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { Frame } from '../src/platform/frame.tsx';
 import { openRouter } from '../src/router.ts';
 
 // Working out what styles hide takes jsdom most of a test's time; a machine under load takes longer.
 configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
+
+// What a page still has to do when its test ends would otherwise be done without a window.
+afterEach(async () => {
+  cleanup();
+  await new Promise((resolve) => setTimeout(resolve));
+});
 
 /** What the API answers, by `GET /identity/accounts`; a function receives the body and the query. */
 export type Answers = Record<string, unknown>;

@@ -8,6 +8,10 @@ export const accessProblems = {
     status: 422,
     sentence: 'OFD 文件 {name} 不能显示：{reason}；可下载后用本机软件核对。',
   },
+  'access.no-copy': {
+    status: 422,
+    sentence: '文件 {name} 没有制成利用副本：{reason}；可由有下载权限的人员提供原件。',
+  },
   'access.nothing-to-export': {
     status: 409,
     sentence: '所选范围内没有可以导出的文件：已隔离、已作废、已销毁的不导出；换一个范围后再试。',

@@ -249,6 +249,8 @@ export const commandNames: Readonly<Record<string, string>> = {
   'arrangement.print-catalogue-index': '打印目录索引',
   'arrangement.export-catalogue-index': '导出目录索引',
   'access.read-component': '查阅原文',
+  'access.take-copy': '取用利用副本',
+  'access.print-component': '打印正文',
   'transfer.decide-rule': '定移交进馆期限',
   'transfer.plan-transfer': '计划进馆批次',
   'transfer.take-out-record': '移出进馆批次',

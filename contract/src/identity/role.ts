@@ -78,6 +78,8 @@ const archivists: Permission[] = [
   'preservation.convert',
   'preservation.keep-media',
   'access.download',
+  'access.take-copy',
+  'access.print',
   'transfer.read',
   'transfer.prepare',
 ];

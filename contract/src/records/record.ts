@@ -244,6 +244,8 @@ export const recordDetail = recordRow.extend({
       'number',
       'void',
       'download',
+      'take-copy',
+      'print',
       'review-quarantine',
     ]),
   ),

@@ -2,12 +2,11 @@ import * as api from '@lantai/contract/access/access.api.ts';
 import type { Db, Row } from '#platform/database.ts';
 import type { BytesReply, Routes } from '#platform/http.ts';
 import { Problem } from '#platform/problem.ts';
-import { openComponent } from '../preservation/component-bytes.ts';
 import { mailTypes } from '../preservation/read-media.ts';
 import type { Content } from '../preservation/read-object.ts';
 import type { Storage } from '../preservation/storage.ts';
-import { StoreFault } from '../preservation/store-fault.ts';
 import { handOutPackage } from './hand-out-package.ts';
+import { openContent } from './open-content.ts';
 import { packageBytes } from './package-bytes.ts';
 import { readComponent } from './read-component.ts';
 import { readAsUtf8 } from './readable-text.ts';
@@ -40,7 +39,7 @@ export const accessRoutes =
       if (mailTypes.includes(component.media_type)) return letter(await read(textOf(component)));
       if (!viewable.includes(component.media_type) && !playable.test(component.media_type))
         throw new Problem('access.not-viewable', { name: component.file_name });
-      const content = await open(storage, component);
+      const content = await openContent(storage, component);
       if (component.media_type === 'text/plain')
         return {
           type: 'text/plain; charset=utf-8',
@@ -52,7 +51,7 @@ export const accessRoutes =
 
     on(api.downloadContent, async ({ run, params }) => {
       const component = await run(readComponent, { ...params, how: 'download' });
-      const content = await open(storage, component);
+      const content = await openContent(storage, component);
       const name = encodeURIComponent(component.file_name);
       return {
         type: 'application/octet-stream',
@@ -96,15 +95,6 @@ const letter = (content: string): BytesReply => ({
   body: content.replaceAll('\f', ''),
   headers: held,
 });
-
-async function open(storage: Storage, component: Row<'component'>): Promise<Content> {
-  try {
-    return await openComponent(storage, component);
-  } catch (error) {
-    if (!(error instanceof StoreFault)) throw error;
-    throw new Problem('access.content-missing', { name: component.file_name }, { cause: error });
-  }
-}
 
 /** RFC 9110, 14.2: one range; anything else gets the whole. */
 function ranged(type: string, content: Content, header: string | undefined): BytesReply {

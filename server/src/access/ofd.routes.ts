@@ -2,10 +2,9 @@ import * as api from '@lantai/contract/access/ofd.api.ts';
 import type { Row } from '#platform/database.ts';
 import type { Routes } from '#platform/http.ts';
 import { Problem } from '#platform/problem.ts';
-import { openComponent } from '../preservation/component-bytes.ts';
 import { drawOfdPage, readOfdOutline, readOfdRuns } from '../preservation/ofd/read-ofd.ts';
 import type { Storage } from '../preservation/storage.ts';
-import { StoreFault } from '../preservation/store-fault.ts';
+import { pathOf } from './open-content.ts';
 import { readComponent } from './read-component.ts';
 
 /** A picture that is made here: it has no scripts, and the browser is told to run none. */
@@ -44,15 +43,6 @@ export const ofdRoutes =
       return { type: 'image/svg+xml', body: drawing.svg, headers: inert };
     });
   };
-
-async function pathOf(storage: Storage, component: Row<'component'>): Promise<string> {
-  try {
-    return (await openComponent(storage, component)).path;
-  } catch (error) {
-    if (!(error instanceof StoreFault)) throw error;
-    throw new Problem('access.content-missing', { name: component.file_name }, { cause: error });
-  }
-}
 
 const unreadable = ({ file_name: name }: Row<'component'>, reason: string) =>
   new Problem('access.ofd-unreadable', { name, reason });

@@ -1,11 +1,8 @@
 import { changed, command } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
-import { Problem } from '#platform/problem.ts';
-import { refuseDestroyed } from '../records/record-queries.ts';
+import { findReadable, letOut, type OneComponent } from './find-readable.ts';
 
-export type ReadComponent = {
-  recordId: string;
-  componentId: string;
+export type ReadComponent = OneComponent & {
   how: 'view' | 'download';
   /** Of what is read page by page: which part. */
   part?: string;
@@ -15,31 +12,12 @@ export type ReadComponent = {
 export const readComponent = command<ReadComponent, Row<'component'>>({
   name: 'access.read-component',
 
-  async perform({ tx }, { recordId, componentId, how, part }) {
-    const found = await tx
-      .selectFrom('component')
-      .innerJoin('record', 'record.id', 'component.record_id')
-      .selectAll('component')
-      .select(['record.quarantined_at', 'record.archival_code', 'record.temporary_number'])
-      .where('component.id', '=', componentId)
-      .where('record.id', '=', recordId)
-      .executeTakeFirst();
-    await refuseDestroyed(tx, recordId);
-    if (!found) throw new Problem('records.component-not-found');
-    const { quarantined_at, archival_code, temporary_number, ...component } = found;
-    if (quarantined_at)
-      throw new Problem('records.quarantined', { action: how === 'view' ? '查看' : '下载' });
-    return changed(component, {
-      subject: `record:${recordId}`,
-      agencyId: component.agency_id,
-      details: {
-        how,
-        ...(part !== undefined && { part }),
-        code: archival_code ?? temporary_number,
-        component: componentId,
-        fileName: component.file_name,
-        sm3: component.sm3,
-      },
+  async perform({ tx }, { how, part, ...asked }) {
+    const readable = await findReadable(tx, asked, how === 'view' ? '查看' : '下载');
+    return changed(readable.component, {
+      subject: `record:${asked.recordId}`,
+      agencyId: readable.component.agency_id,
+      details: { how, ...(part !== undefined && { part }), ...letOut(readable) },
     });
   },
 });

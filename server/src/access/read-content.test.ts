@@ -149,9 +149,10 @@ test('what is quarantined is read by nobody, also not by who may know that it is
     expect((await given.get(actor, `${address}/content`)).json()).toMatchObject({
       code: 'records.quarantined',
     });
-  expect((await given.get(given.archivist, `${address}/download`)).json()).toMatchObject({
-    code: 'records.quarantined',
-  });
+  for (const copied of ['download', 'use-copy'])
+    expect((await given.get(given.archivist, `${address}/${copied}`)).json()).toMatchObject({
+      code: 'records.quarantined',
+    });
   expect((await given.get(given.reader, `${address}/content`)).json()).toMatchObject({
     code: 'records.component-not-found',
   });

@@ -28,6 +28,9 @@ type Step = keyof typeof asks;
 /** What a department hands over, it collects first; what the archive room holds, nobody hands over. */
 const ofCollected: readonly Step[] = ['begin-handling', 'pre-file', 'exclude', 'resubmit'];
 
+/** What lets content out of the archive: the original, a use copy, paper. Each has a permission of its own. */
+const lettings = ['download', 'take-copy', 'print'] as const;
+
 /** What the actor may do with a record now, by its state, their rights and their reach. */
 export function allowedActions(actor: Actor, row: Row<'record'>): RecordDetail['allowed'] {
   const { works, guards } = actor.scope;
@@ -41,8 +44,8 @@ export function allowedActions(actor: Actor, row: Row<'record'>): RecordDetail['
           (step) => isOpen(row, step) && may.has(askedFor(row, step)),
         )
       : [];
-  if (row.quarantined_at === null && row.state !== 'destroyed' && may.has('access.download'))
-    allowed.push('download');
+  if (row.quarantined_at === null && row.state !== 'destroyed')
+    allowed.push(...lettings.filter((letting) => may.has(`access.${letting}`)));
   if (
     row.quarantined_at !== null &&
     guards.includes(row.agency_id) &&

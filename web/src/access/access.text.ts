@@ -31,7 +31,7 @@ export const accessText = texts({
     noMatch: '没有找到',
     print: '打印',
     printing: (done: number, total: number) => `正在准备打印 ${done} / ${total} 页`,
-    printRefused: '没有下载权限，不能打印正文。需要纸质件的，请向档案室申请复制。',
+    printRefused: '没有打印权限，不能打印正文。需要纸质件的，请向档案室申请复制。',
     printElsewhere: '打印正文请用阅读器上的“打印”。',
     ofdCarries: (names: string) => `附件：${names}`,
     wide: '展开阅读',

@@ -12,7 +12,7 @@ const fitted: View = { fit: 'width', factor: 1, turns: 0 };
 const margin = 24;
 
 /** Shows a picture: fitted, enlarged, turned. */
-export function ImageViewer({ address }: ShownProps) {
+export function ImageViewer({ address }: Pick<ShownProps, 'address'>) {
   const { view, zoom, fit, rotate } = useView();
   const [natural, setNatural] = useState<Size>({ width: 0, height: 0 });
   const [stage, setStage] = useState<HTMLElement | null>(null);

@@ -1,17 +1,19 @@
 import { PrinterOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { App, Button, Flex } from 'antd';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { ApiProblem } from '#platform/api-problem.ts';
 import { accessText as t } from './access.text.ts';
 import { PageField } from './page-field.tsx';
 import type { PdfReading, PdfState } from './pdf-reading.ts';
 import { printPdf } from './print-pdf.ts';
+import type { AskToPrint } from './use-printing.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
 
 type Props = {
   readonly state: PdfState;
   readonly reading: RefObject<PdfReading | undefined>;
-  readonly mayDownload: boolean;
-  readonly watermark: string;
+  /** Missing where it may not be printed. */
+  readonly askToPrint: AskToPrint | undefined;
   readonly thumbnails: boolean;
   readonly onThumbnails: () => void;
   readonly find: ReactNode;
@@ -52,16 +54,18 @@ export function PdfToolbar(props: Props) {
   );
 }
 
-function PrintButton({ state, mayDownload, watermark }: Props) {
+function PrintButton({ state, askToPrint }: Props) {
   const { message } = App.useApp();
   const [done, setDone] = useState<number | null>(null);
   const document = state.document;
   const print = async () => {
-    if (!document) return;
+    if (!document || !askToPrint) return;
     setDone(0);
-    await printPdf(document, watermark, setDone)
+    await askToPrint(document.numPages)
+      .then((mark) => printPdf(document, mark, setDone))
       .catch((cause: unknown) => {
-        void message.error(t.notViewable.damaged);
+        // A refusal has been said already.
+        if (!(cause instanceof ApiProblem)) void message.error(t.notViewable.damaged);
         throw cause;
       })
       .finally(() => setDone(null));
@@ -71,9 +75,9 @@ function PrintButton({ state, mayDownload, watermark }: Props) {
     <Button
       size="small"
       icon={<PrinterOutlined />}
-      disabled={!mayDownload || !document}
+      disabled={!askToPrint || !document}
       loading={done !== null}
-      title={mayDownload ? t.print : t.printRefused}
+      title={askToPrint ? t.print : t.printRefused}
       aria-label={t.print}
       onClick={() => void print()}
     >

@@ -6,20 +6,20 @@ import { FindField } from './find-field.tsx';
 import { PdfThumbnails } from './pdf-thumbnails.tsx';
 import { PdfToolbar } from './pdf-toolbar.tsx';
 import { usePdfReading } from './use-pdf-reading.ts';
+import type { AskToPrint } from './use-printing.ts';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 
 export type ShownProps = {
   readonly address: string;
   /** What was searched for: found and marked at once. */
   readonly words: string;
-  readonly watermark: string;
-  readonly mayDownload: boolean;
+  readonly askToPrint: AskToPrint | undefined;
   /** In bytes. */
   readonly size: number;
 };
 
 /** Reads a PDF: pages in sight are rendered, text can be selected and found, a watermark lies over all. */
-export default function PdfViewer({ address, words, watermark, mayDownload, size }: ShownProps) {
+export default function PdfViewer({ address, words, askToPrint, size }: ShownProps) {
   const container = useRef<HTMLDivElement>(null);
   const { state, reading } = usePdfReading(container, address, size);
   const [thumbnails, showThumbnails] = useState(false);
@@ -33,7 +33,7 @@ export default function PdfViewer({ address, words, watermark, mayDownload, size
   return (
     <>
       <PdfToolbar
-        {...{ state, reading, mayDownload, watermark, thumbnails }}
+        {...{ state, reading, askToPrint, thumbnails }}
         onThumbnails={() => showThumbnails(!thumbnails)}
         find={
           <FindField

@@ -51,6 +51,7 @@ export function RecordReader({ record, read, words, wide, onRead, onWide }: Prop
         component={read}
         words={words}
         mayDownload={record.allowed.includes('download')}
+        mayPrint={record.allowed.includes('print')}
       />
     </section>
   );

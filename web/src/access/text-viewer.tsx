@@ -13,7 +13,7 @@ import { ZoomButtons } from './zoom-buttons.tsx';
 const mostCharacters = 500_000;
 
 /** Shows a plain text, decoded by the server, with the words that were searched for marked. */
-export function TextViewer({ address, words }: ShownProps) {
+export function TextViewer({ address, words }: Pick<ShownProps, 'address' | 'words'>) {
   const [scale, setScale] = useState(1);
   const {
     data: text,

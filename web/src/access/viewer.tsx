@@ -9,6 +9,7 @@ import { ImageViewer } from './image-viewer.tsx';
 import { NotShown } from './not-shown.tsx';
 import { RecordingPlayer } from './recording-player.tsx';
 import { TextViewer } from './text-viewer.tsx';
+import { usePrinting } from './use-printing.ts';
 import { extensionOf, viewedAs } from './viewable.ts';
 import { watermarkText, watermarkTile } from './watermark.ts';
 import './viewer.css';
@@ -22,10 +23,11 @@ type Props = {
   readonly component: Component;
   readonly words: string;
   readonly mayDownload: boolean;
+  readonly mayPrint: boolean;
 };
 
 /** Shows one component on screen, with the reader's name and the time across it. */
-export function Viewer({ recordId, component, words, mayDownload }: Props) {
+export function Viewer({ recordId, component, words, mayDownload, mayPrint }: Props) {
   const me = useMe();
   const { id, mediaType, fileName, size } = component;
   // The moment of opening: each component that is opened anew gets its own.
@@ -33,7 +35,8 @@ export function Viewer({ recordId, component, words, mayDownload }: Props) {
   const watermark = useMemo(() => watermarkText(me, new Date()), [me, id]);
   const kind = viewedAs(mediaType);
   const address = apiAddress(readContent, { params: { recordId, componentId: id } });
-  const shown = { address, words, watermark, mayDownload, size };
+  const printing = usePrinting({ recordId, componentId: id });
+  const askToPrint = mayPrint ? printing : undefined;
 
   return (
     <section
@@ -43,20 +46,16 @@ export function Viewer({ recordId, component, words, mayDownload }: Props) {
     >
       {kind === 'pdf' && (
         <Suspense fallback={<Skeleton active className="viewer-skeleton" />}>
-          <PdfViewer key={id} {...shown} />
+          <PdfViewer key={id} {...{ address, words, askToPrint, size }} />
         </Suspense>
       )}
       {kind === 'ofd' && (
         <Suspense fallback={<Skeleton active className="viewer-skeleton" />}>
-          <OfdViewer
-            key={id}
-            file={{ recordId, componentId: id }}
-            {...{ words, watermark, mayDownload }}
-          />
+          <OfdViewer key={id} file={{ recordId, componentId: id }} {...{ words, askToPrint }} />
         </Suspense>
       )}
-      {kind === 'image' && <ImageViewer key={id} {...shown} />}
-      {kind === 'text' && <TextViewer key={id} {...shown} />}
+      {kind === 'image' && <ImageViewer key={id} address={address} />}
+      {kind === 'text' && <TextViewer key={id} {...{ address, words }} />}
       {(kind === 'audio' || kind === 'video') && (
         <RecordingPlayer key={id} kind={kind} address={address} watermark={watermark} />
       )}
@@ -66,7 +65,7 @@ export function Viewer({ recordId, component, words, mayDownload }: Props) {
           wayOut={mayDownload ? t.notViewable.download : t.notViewable.ask}
         />
       )}
-      <p className="print-note">{mayDownload ? t.printElsewhere : t.printRefused}</p>
+      <p className="print-note">{mayPrint ? t.printElsewhere : t.printRefused}</p>
     </section>
   );
 }

@@ -61,6 +61,8 @@ const names: Readonly<Record<Permission, string>> = {
   'search.find': '检索',
   'access.read-content': '阅读电子文件',
   'access.download': '下载与导出',
+  'access.take-copy': '取用利用副本',
+  'access.print': '打印正文',
   'transfer.read': '查看移交',
   'transfer.prepare': '办理移交',
   'transfer.decide': '决定移交',

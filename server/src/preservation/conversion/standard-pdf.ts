@@ -21,6 +21,11 @@ export function openStandardPdf({ title, moment }: { title: string; moment: Date
 }
 
 export async function writePdf(pdf: StandardPdf, path: string): Promise<void> {
+  await writeFile(path, await pdfBytes(pdf), { flag: 'wx' });
+}
+
+/** Ends a document; nothing can be added to it afterwards. */
+export async function pdfBytes(pdf: StandardPdf): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => {
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -29,5 +34,5 @@ export async function writePdf(pdf: StandardPdf, path: string): Promise<void> {
   });
   pdf.end();
   await ended;
-  await writeFile(path, Buffer.concat(chunks), { flag: 'wx' });
+  return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import { ConversionFault } from './conversion-fault.ts';
+import { registerFonts, setLine } from './set-line.ts';
 import type { StandardPdf } from './standard-pdf.ts';
 import type { TextFonts } from './text-fonts.ts';
 
@@ -14,11 +15,13 @@ const closing = /[，。、；：？！）》〉”’〕．…%]/u;
 /** Sets a plain text line by line as it is; a form feed begins a page. */
 export function setText(pdf: StandardPdf, text: string, fonts: TextFonts): void {
   const pages = layOut(text, fonts);
-  for (const [name, font] of fonts.loaded)
-    pdf.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource);
+  registerFonts(pdf, fonts);
   for (const lines of pages) {
     pdf.addPage({ size: [paper.width, paper.height], margin: 0 });
-    for (const [row, line] of lines.entries()) setLine(pdf, { line, row, fonts });
+    for (const [row, line] of lines.entries()) {
+      const y = paper.top + row * leading + type;
+      setLine(pdf, { line, x: paper.left, y, size: type, fonts });
+    }
   }
 }
 
@@ -50,33 +53,4 @@ function brokenLine(line: string, { faceOf }: TextFonts): string[] {
     width += own;
   }
   return [...lines, current];
-}
-
-function setLine(
-  pdf: StandardPdf,
-  { line, row, fonts }: { line: string; row: number; fonts: TextFonts },
-): void {
-  const y = paper.top + row * leading + type;
-  let x = paper.left;
-  for (const { name, run, width } of runsOf(line, fonts)) {
-    pdf.font(name).fontSize(type).fillColor('black');
-    pdf.text(run, x, y, { lineBreak: false, baseline: 'alphabetic' });
-    x += width * type;
-  }
-}
-
-type Run = { name: string; run: string; width: number };
-
-/** Neighbouring characters of one font are set together. */
-function runsOf(line: string, { faceOf }: TextFonts): Run[] {
-  const runs: Run[] = [];
-  for (const letter of line) {
-    const { name, width } = faceOf(letter);
-    const last = runs.at(-1);
-    if (last?.name === name) {
-      last.run += letter;
-      last.width += width;
-    } else runs.push({ name, run: letter, width });
-  }
-  return runs;
 }

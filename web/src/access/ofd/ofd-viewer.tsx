@@ -10,6 +10,7 @@ import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { accessText as t } from '../access.text.ts';
 import { FindField } from '../find-field.tsx';
 import { PageField } from '../page-field.tsx';
+import type { AskToPrint } from '../use-printing.ts';
 import { ZoomButtons } from '../zoom-buttons.tsx';
 import type { Box, OfdMatch } from './find-in-runs.ts';
 import { OfdPage } from './ofd-page.tsx';
@@ -24,8 +25,7 @@ type Props = {
   readonly file: { readonly recordId: string; readonly componentId: string };
   /** What was searched for: found and marked at once. */
   readonly words: string;
-  readonly watermark: string;
-  readonly mayDownload: boolean;
+  readonly askToPrint: AskToPrint | undefined;
 };
 
 /** Reads an OFD as a PDF is read: pages, thumbnails, zoom, finding, copying, printing, a watermark over all. */
@@ -39,13 +39,7 @@ export default function OfdViewer(props: Props) {
 
 const none: readonly Box[] = [];
 
-function OpenOfd({
-  file,
-  words,
-  watermark,
-  mayDownload,
-  ofd,
-}: Props & { ofd: ReplyOf<typeof readOfd> }) {
+function OpenOfd({ file, words, askToPrint, ofd }: Props & { ofd: ReplyOf<typeof readOfd> }) {
   const text = useQuery({ ...apiQuery(readOfdText, { params: file }), staleTime: Infinity });
   const [thumbnails, showThumbnails] = useState(false);
   const stage = useRef<HTMLElement>(null);
@@ -96,7 +90,7 @@ function OpenOfd({
         <ZoomButtons scale={scale / screenDots} onZoom={zoom} onFit={fit} />
         <FindField onFind={find} matches={matches} first={words} ready={text.data !== undefined} />
         <span className="grow" />
-        <PrintOfd {...{ file, watermark, mayDownload }} pages={ofd.pages.length} />
+        <PrintOfd {...{ file, askToPrint }} pages={ofd.pages.length} />
       </Flex>
       <Notes notes={ofd.notes} attachments={ofd.attachments} />
       <div className="viewer-body">

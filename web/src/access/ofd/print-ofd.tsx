@@ -4,24 +4,27 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { apiAddress } from '#platform/api.ts';
 import { accessText as t } from '../access.text.ts';
+import type { AskToPrint } from '../use-printing.ts';
 import { watermarkTile } from '../watermark.ts';
 
 type Props = {
   readonly file: { readonly recordId: string; readonly componentId: string };
   readonly pages: number;
-  readonly watermark: string;
-  readonly mayDownload: boolean;
+  /** Missing where it may not be printed. */
+  readonly askToPrint: AskToPrint | undefined;
 };
 
 /** Prints all pages, each on a sheet of its own with the watermark over it. */
-export function PrintOfd({ file, pages, watermark, mayDownload }: Props) {
+export function PrintOfd({ file, pages, askToPrint }: Props) {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
-  const print = async () => {
+  const print = async (askFor: AskToPrint) => {
+    setBusy(true);
+    const mark = await askFor(pages).finally(() => setBusy(false));
     setBusy(true);
     const sheets = document.createElement('div');
     sheets.className = 'print-sheets';
-    sheets.style.setProperty('--watermark', watermarkTile(watermark));
+    sheets.style.setProperty('--watermark', watermarkTile(mark));
     for (let page = 1; page <= pages; page += 1) {
       const sheet = document.createElement('div');
       sheet.className = 'print-sheet watermarked';
@@ -46,11 +49,11 @@ export function PrintOfd({ file, pages, watermark, mayDownload }: Props) {
     <Button
       size="small"
       icon={<PrinterOutlined />}
-      disabled={!mayDownload}
+      disabled={!askToPrint}
       loading={busy}
-      title={mayDownload ? t.print : t.printRefused}
+      title={askToPrint ? t.print : t.printRefused}
       aria-label={t.print}
-      onClick={() => void print()}
+      onClick={() => askToPrint && void print(askToPrint)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { downloadContent } from '@lantai/contract/access/access.api.ts';
+import { hasUseCopy, takeCopy } from '@lantai/contract/access/use-copy.api.ts';
 import { proposeChange } from '@lantai/contract/collection/proposals.api.ts';
 import type { Access } from '@lantai/contract/permission.ts';
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
@@ -52,6 +53,7 @@ export function RecordActions({ record, componentId, onDescribe }: Props) {
       <CirculateButton record={record} />
       <ProposeButtons record={record} onPropose={setOpen} />
       <DownloadButton record={record} componentId={componentId} />
+      <UseCopyButton record={record} componentId={componentId} />
       {record.allowed.includes('number') && (
         <Link to="/arrangement/filing" search={{ fonds: record.fondsId }}>
           <Button>{t.actions.file}</Button>
@@ -131,6 +133,7 @@ function RegisterButton({ record }: { record: RecordDetail }) {
 }
 
 const downloadAccess: Access = downloadContent.access;
+const useCopyAccess: Access = takeCopy.access;
 
 function DownloadButton({ record, componentId }: Pick<Props, 'record' | 'componentId'>) {
   const because = !componentId
@@ -147,6 +150,29 @@ function DownloadButton({ record, componentId }: Pick<Props, 'record' | 'compone
       {...(address && { href: address, download: true })}
     >
       {t.actions.download}
+    </MayButton>
+  );
+}
+
+/** What goes out of the house: a PDF with who took it, when, and a number that leads back to the trail. */
+function UseCopyButton({ record, componentId }: Pick<Props, 'record' | 'componentId'>) {
+  const read = record.componentList.find(({ id }) => id === componentId);
+  const because = !read
+    ? t.because.noComponent
+    : record.quarantined
+      ? t.because.quarantined
+      : hasUseCopy(read.mediaType)
+        ? undefined
+        : t.because.noCopy;
+  const address =
+    read && apiAddress(takeCopy, { params: { recordId: record.id, componentId: read.id } });
+  return (
+    <MayButton
+      access={useCopyAccess}
+      because={because}
+      {...(address && { href: address, download: true })}
+    >
+      {t.actions.useCopy}
     </MayButton>
   );
 }

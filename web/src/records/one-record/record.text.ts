@@ -38,6 +38,7 @@ export const recordText = texts({
       proposeVoid: '申请作废',
       proposeExclude: '申请不归档',
       download: '下载',
+      useCopy: '利用副本',
       file: '去归档',
       more: '更多',
     },
@@ -50,6 +51,7 @@ export const recordText = texts({
       right: (holders: string) => `由下列角色办理：${holders}`,
       unit: '文件不在您负责的机关或部门',
       noComponent: '没有电子文件',
+      noCopy: '这种格式不能制成副本',
     },
     describing: {
       save: '保存',
