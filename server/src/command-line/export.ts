@@ -8,6 +8,7 @@ import { writePortableFolder } from '../access/export/write-export.job.ts';
 import { getFondsByCode } from '../classification/fonds-queries.ts';
 import type { Installation } from '../installation.ts';
 import type { CliCommand, CommandLine } from './commands.ts';
+import { findAllAsOperator } from './search-as-operator.ts';
 import { operator, optional, required, withInstallation } from './with-installation.ts';
 
 export const exportFolderOf: CliCommand = {
@@ -51,7 +52,8 @@ export const exportFolderOf: CliCommand = {
   },
 };
 
-async function scopeOf(line: CommandLine, { platform }: Installation) {
+async function scopeOf(line: CommandLine, installation: Installation) {
+  const { platform } = installation;
   const code = optional(line, 'record');
   if (code !== undefined) {
     const found = await read(platform, operator, (db) =>
@@ -69,10 +71,12 @@ async function scopeOf(line: CommandLine, { platform }: Installation) {
   }
   const fonds = required(line, 'fonds');
   const text = optional(line, 'search');
+  const sought =
+    text === undefined ? {} : { recordIds: await findAllAsOperator(installation, { text, fonds }) };
   const chosen = await read(platform, operator, async (db) => {
     const { id: fondsId } = await getFondsByCode(db, fonds);
-    return recordsToExport(db, { filter: { fondsId, text } });
+    return recordsToExport(db, { filter: { fondsId }, ...sought });
   });
-  const scope = text === undefined ? `全宗 ${fonds}` : `全宗 ${fonds} 中含“${text}”的文件`;
+  const scope = text === undefined ? `全宗 ${fonds}` : `全宗 ${fonds} 中检索到“${text}”的文件`;
   return { ...chosen, scope };
 }

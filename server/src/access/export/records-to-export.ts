@@ -1,4 +1,5 @@
 import { mostExportedRecords } from '@lantai/contract/access/export.ts';
+import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
 import { matchingRecords, type RecordFilter } from '../../records/record-queries.ts';
@@ -20,7 +21,7 @@ export async function recordsToExport(
     .where('record.quarantined_at', 'is', null)
     .orderBy('record.archival_code')
     .orderBy('record.id');
-  if (recordIds) query = query.where('record.id', 'in', recordIds);
+  if (recordIds) query = query.where(sql<boolean>`record.id = any(${recordIds}::uuid[])`);
   if (volumeId)
     query = query.where('record.id', 'in', (row) =>
       row.selectFrom('volume_item').select('record_id').where('volume_id', '=', volumeId),
