@@ -18,6 +18,7 @@ import { type Command, execute } from '../server/src/platform/command.ts';
 import { perform } from '../server/src/platform/job.ts';
 import { stage, stagedPath } from '../server/src/preservation/staging.ts';
 import { createRecord } from '../server/src/records/create-record.ts';
+import { givenSchedule } from './given-schedule.ts';
 import { givenTitles } from './titles.ts';
 
 const records = Number(process.argv[2] ?? 1000);
@@ -38,6 +39,7 @@ async function prepare(): Promise<{ fondsId: string; staged: string[] }> {
   const department = await run(createUnit, office);
   const fonds = { agencyId: agency.id, code: 'A001', name: '示例局', foundedOn: null };
   const { id: fondsId } = await run(createFonds, fonds);
+  await givenSchedule(platform, agency.id);
   const staged = [];
   for (const { title, documentDay } of givenTitles(records)) {
     // Filing never looks inside: the bytes need the size of a document, and to be unlike each other.
