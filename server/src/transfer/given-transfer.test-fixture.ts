@@ -1,3 +1,4 @@
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import type { SheetChecks } from '@lantai/contract/transfer/self-test.ts';
 import type { TransferKind } from '@lantai/contract/transfer/transfer-batch.ts';
@@ -72,9 +73,13 @@ export async function givenTransferring() {
       });
       return ids;
     },
-    plan: (kind: TransferKind = 'electronic', recordIds?: readonly string[]) =>
+    plan: (
+      kind: TransferKind = 'electronic',
+      recordIds?: readonly string[],
+      profile: PackageProfile = 'DAT93-2022',
+    ) =>
       archive.run(planTransfer, archivist, {
-        ...{ fondsId: agency.fondsId, kind, retention: 'Y', recordIds },
+        ...{ fondsId: agency.fondsId, kind, retention: 'Y', recordIds, profile },
         ...{
           archiveName: '示例区档案馆',
           archiveCode: '433001',

@@ -61,9 +61,14 @@ async function writeRecords(
   storage: Storage,
   { packing: { items }, folder }: Writing,
 ): Promise<string | undefined> {
+  const taken = new Map<string, string>();
   for (const [done, { recordId, place, listed }] of items.entries()) {
     await progress(done, items.length);
     if (place === null) continue;
+    // Two codes that differ in a sign which no file name carries, or in case alone.
+    const other = taken.get(place.toLowerCase());
+    if (other !== undefined) return `${listed.code}：包内文件名与 ${other} 相同，不能同包移交`;
+    taken.set(place.toLowerCase(), listed.code);
     try {
       const packable = await read((db) => findPackable(db, recordId, now()));
       await writeRecord(storage, join(folder, place), packable);
@@ -79,13 +84,14 @@ async function writeRecords(
 }
 
 async function sealWhole(packing: BatchToPack, folder: string, packedOn: string) {
-  const { batch, unitName, fondsCode, categories, items } = packing;
+  const { batch, unitName, fondsCode, categories, items, volumes } = packing;
   await writePackageTexts(folder, {
     ...{ number: batch.number, unitName, fondsCode, archiveName: batch.archive_name, packedOn },
     label: carrierLabel({
       ...{ fondsCode, categories, yearFrom: batch.year_from, yearTo: batch.year_to },
     }),
-    records: items.map(({ listed }) => listed),
+    ...{ profile: batch.profile, volumes },
+    records: items.map(({ listed, place }) => ({ ...listed, place })),
   });
   return sealPackage(folder);
 }

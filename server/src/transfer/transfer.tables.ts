@@ -1,3 +1,4 @@
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type { SelfTest } from '@lantai/contract/transfer/self-test.ts';
 import type {
   ListedRecord,
@@ -45,6 +46,7 @@ declare module '#platform/tables.ts' {
       serial: number;
       number: string;
       kind: TransferKind;
+      profile: PackageProfile;
       state: TransferState;
       archive_name: string;
       archive_code: string | null;

@@ -24,6 +24,7 @@ const sheet = {
 };
 const batch = {
   ...{ id, number: 'A001-JG-2026-0001', kind: 'electronic', state: 'signed-for', round: 1 },
+  profile: 'SAAC-2012-7',
   ...{ fondsCode: 'A001', fondsName: '测试局', unitName: '测试局', archiveName: '测试区档案馆' },
   ...{ yearFrom: 2015, yearTo: 2015, agreedOn: '2026-06-30', receivedOn: null, items: 12 },
   ...{ files: 30, bytes: 123456, plannedAt: '2026-03-01T01:00:00.000Z', plannedByName: '甲某' },

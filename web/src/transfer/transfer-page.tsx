@@ -1,7 +1,8 @@
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import { packageProfileNames } from '@lantai/contract/preservation/package-profile.ts';
 import { shownRetention } from '@lantai/contract/records/record.ts';
 import { getTransfer } from '@lantai/contract/transfer/transfer.api.ts';
-import { transferKindNames } from '@lantai/contract/transfer/transfer-batch.ts';
+import { hasPackage, transferKindNames } from '@lantai/contract/transfer/transfer-batch.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
 import { Descriptions, Flex } from 'antd';
@@ -103,6 +104,9 @@ function BatchFacts({ batch }: { batch: Batch }) {
       children: `${count(batch.files)}，${byteText(batch.bytes)}`,
     },
     { key: 'label', label: f.label, children: <span className="code">{batch.label}</span> },
+    ...(hasPackage(batch.kind)
+      ? [{ key: 'profile', label: f.profile, children: packageProfileNames[batch.profile] }]
+      : []),
     ...packageFacts(batch),
     ...(batch.note ? [{ key: 'note', label: f.note, children: batch.note, span: 2 }] : []),
   ];

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import type { SelfTestFault } from '@lantai/contract/transfer/self-test.ts';
 import { Digester, digestText } from '../../preservation/digest.ts';
 import { writeNew } from '../../preservation/durable.ts';
-import { filesOf, sealName } from './package-folder.ts';
+import {
+  type DetachedVerdict,
+  verifyDetached,
+} from '../../preservation/signing/detached-signature.ts';
+import { filesOf, sealName, sealSignatureName } from './package-folder.ts';
 
 /** A file of a package as its bytes are now. */
 export type SealedFile = {
@@ -29,14 +33,17 @@ export type SealReading = {
   readonly faults: readonly SelfTestFault[];
   /** Files that the list does not name. */
   readonly surplus: readonly string[];
+  /** Over the list and so over every file; null where nobody signed it. */
+  readonly signature: DetachedVerdict | null;
 };
 
 /** Reads every byte of a package and holds it against its list. */
 export async function readSeal(folder: string): Promise<SealReading> {
   const text = await readFile(join(folder, sealName), 'utf8').catch(() => null);
-  if (text === null) return { sm3: null, files: [], faults: [absent(sealName)], surplus: [] };
-  const listed = readSealText(text);
-  const there = (await filesOf(folder)).filter((path) => path !== sealName);
+  const listed = readSealText(text ?? '');
+  const besides = [sealName, sealSignatureName];
+  const there = (await filesOf(folder)).filter((path) => !besides.includes(path));
+  const signature = await readFile(join(folder, sealSignatureName), 'utf8').catch(() => null);
   const files: SealedFile[] = [];
   const faults: SelfTestFault[] = [];
   for (const path of there) {
@@ -47,10 +54,16 @@ export async function readSeal(folder: string): Promise<SealReading> {
       faults.push({ object: path, expected, actual: file.sm3 });
   }
   const missing = [...listed.keys()].filter((path) => !there.includes(path)).map(absent);
+  const own = [
+    ...(text === null ? [] : [sealName]),
+    ...(signature === null ? [] : [sealSignatureName]),
+  ];
+  for (const path of own) files.push(await digestOf(folder, path));
   return {
-    sm3: digestText(text).sm3,
-    files: [...files, await digestOf(folder, sealName)],
-    faults: [...faults, ...missing],
+    sm3: text === null ? null : digestText(text).sm3,
+    files,
+    faults: [...(text === null ? [absent(sealName)] : []), ...faults, ...missing],
+    signature: signature === null ? null : verifyDetached(Buffer.from(text ?? ''), signature),
     surplus: there.filter((path) => !listed.has(path)),
   };
 }
