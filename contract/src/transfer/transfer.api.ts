@@ -270,6 +270,15 @@ export const downloadTransfer = endpoint({
   ],
 });
 
+export const downloadVerifier = endpoint({
+  method: 'GET',
+  path: '/transfer/verifier',
+  summary:
+    'Two scripts with which the receiving archive verifies a package and its signature without Lantai',
+  access: 'transfer.read',
+  reply: { bytes: ['application/zip'] },
+});
+
 export const handOverTransfer = endpoint({
   method: 'POST',
   path: '/transfer/batches/:batchId/handing-over',

@@ -7,19 +7,20 @@ import { type JobContext, job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { renameDurably } from '../preservation/durable.ts';
 import { findPackable } from '../preservation/eep/pack-record.ts';
+import type { ArchiveSigner } from '../preservation/signing/archive-signer.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { StoreFault } from '../preservation/store-fault.ts';
 import { notePackage } from './note-package.ts';
 import { type BatchToPack, findBatchToPack } from './package/package-contents.ts';
 import { batchFolder, packageFolder } from './package/package-folder.ts';
-import { sealPackage } from './package/seal.ts';
+import { sealPackage, signSeal } from './package/seal.ts';
 import { writePackageTexts, writeRecord } from './package/write-package.ts';
 
 /**
  * Writes the package of a batch to DATA/transfer/…, record by record, whole or not at all. What an
  * earlier try left behind is begun anew; the package of an earlier round goes when this one is there.
  */
-export const packTransfer = (storage: Storage, directory: string) =>
+export const packTransfer = (storage: Storage, directory: string, signs: ArchiveSigner) =>
   job({
     name: 'transfer.pack-transfer',
     payload: z.object({ batchId: z.uuid(), round: z.number().int() }),
@@ -40,12 +41,13 @@ export const packTransfer = (storage: Storage, directory: string) =>
         return { packed: 0, fault };
       }
       const { sm3, files } = await sealWhole(packing, unfinished, dayOf(context.now()));
+      const signature = await signSeal(unfinished, await signs(context.now()));
       await renameDurably(unfinished, packageFolder(directory, packing.batch));
       const bytes = files.reduce((sum, { size }) => sum + size, 0);
       await context.run(notePackage, {
         batchId,
         round,
-        packed: { sm3, files: files.length, bytes },
+        packed: { sm3, files: files.length, bytes, signature },
       });
       const earlier = join(batchFolder(directory, packing.batch.number), String(round - 1));
       await rm(earlier, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { hasPassed } from '@lantai/contract/transfer/self-test.ts';
 import { expect, test } from 'vitest';
 import { givenByVolume, voucher } from '../arrangement/volumes/given-volume.test-fixture.ts';
 import { checkPlace } from '../command-line/check-path/check-place.ts';
-import { givenTransferring } from './given-transfer.test-fixture.ts';
+import { givenTransferring, unsigned } from './given-transfer.test-fixture.ts';
 import { packTransfer } from './pack-transfer.job.ts';
 import { filesOf, packageFolder, packageLayouts } from './package/package-folder.ts';
 import { readSeal } from './package/seal.ts';
@@ -79,7 +79,7 @@ test('volumes go under a catalogue of their own where the regulation of 2012 has
     profile: 'SAAC-2012-7',
   });
   await archive.run(startPackaging, head, { batchId });
-  await archive.perform(packTransfer(archive.storage, archive.directory), head, {
+  await archive.perform(packTransfer(archive.storage, archive.directory, unsigned), head, {
     ...{ batchId, round: 1 },
   });
   const folder = packageFolder(archive.directory, { number, round: 1 });
@@ -175,6 +175,7 @@ const harms: [string, Harm, string[]][] = [
     ['ANY', 'ANY', '目录文件'],
   ],
 ];
+const byText = (one: string, other: string) => (one < other ? -1 : 1);
 const rowOf = (text: string) => /<文件>.*<\/文件>/u.exec(text)?.[0] ?? '';
 
 test.each(packageProfiles)(
@@ -199,8 +200,8 @@ test.each(packageProfiles)(
       const seal = await readSeal(spoilt);
       const layout = await testLayout(spoilt, seal);
       const objects = [...seal.faults, ...layout.faults].map(({ object }) => object);
-      const found = [...objects, ...seal.surplus].toSorted();
-      const expected = told.map((name) => names[name] ?? name).toSorted();
+      const found = [...objects, ...seal.surplus].toSorted(byText);
+      const expected = told.map((name) => names[name] ?? name).toSorted(byText);
       if (told.includes('ANY'))
         expect([what, found]).toEqual([what, expect.arrayContaining(['目录文件'])]);
       else expect([what, found]).toEqual([what, expected]);

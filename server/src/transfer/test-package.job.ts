@@ -11,7 +11,7 @@ import { openTransferCheck } from './open-transfer-check.ts';
 import { expectedOf } from './package/expected-of.ts';
 import { findBatchToPack, type PackedItem } from './package/package-contents.ts';
 import { packageFolder } from './package/package-folder.ts';
-import { readSeal } from './package/seal.ts';
+import { readSeal, signatureFaults } from './package/seal.ts';
 import { testLayout } from './package/test-layout.ts';
 import {
   resultOf,
@@ -47,7 +47,10 @@ export const testPackage = (platform: Platform, storage: Storage, directory: str
       const results = [
         resultOf('fixity', looked.components.length, looked.fixity),
         resultOf('code', packed.items.length, looked.code),
-        resultOf('seal', seal.files.length, [...differs, ...seal.faults]),
+        resultOf('seal', seal.files.length, [
+          ...[...differs, ...seal.faults],
+          ...signatureFaults(made.signature, seal.signature),
+        ]),
         ...testList(packed.batch.profile, packed.items, seal),
         resultOf('catalogue', layout.rows.length, layout.faults),
         testFigures(packed.items, looked.components),

@@ -1,3 +1,4 @@
+import type { ArchiveSignature } from '@lantai/contract/preservation/archive-signature.ts';
 import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type { SelfTest } from '@lantai/contract/transfer/self-test.ts';
 import type {
@@ -21,6 +22,8 @@ export type StoredPackage = {
   readonly files: number;
   readonly bytes: number;
   readonly packedAt: string;
+  /** Absent where a package was made before packages were signed. */
+  readonly signature?: ArchiveSignature;
 };
 export type StoredSelfTest = Omit<SelfTest, 'testedAt'> & { readonly testedAt: string };
 

@@ -17,6 +17,7 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
 import { byteText } from '../records/one-record/byte-text.ts';
 import { SelfTestResults } from './self-test-results.tsx';
+import { signatureText } from './signature-text.ts';
 import { transferText } from './transfer.text.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferItems } from './transfer-items.tsx';
@@ -115,7 +116,7 @@ function BatchFacts({ batch }: { batch: Batch }) {
 
 function packageFacts({ package: made }: Batch) {
   if (!made) return [];
-  const { round, files, bytes, packedAt, sm3 } = made;
+  const { round, files, bytes, packedAt, sm3, signature } = made;
   return [
     {
       key: 'package',
@@ -128,6 +129,12 @@ function packageFacts({ package: made }: Batch) {
       label: t.facts.digest,
       span: 2,
       children: <span className="code">{sm3}</span>,
+    },
+    {
+      key: 'signature',
+      label: t.facts.signature,
+      span: 2,
+      children: signature ? signatureText(signature) : t.beforeSigning,
     },
   ];
 }

@@ -107,6 +107,7 @@ export const transferText = texts({
         send: '提交',
         handOver: '登记交接',
         download: '下载移交信息包',
+        verifier: '下载核对程序',
         print: '打印登记表',
         receive: '登记接收进馆',
       },
@@ -134,9 +135,13 @@ export const transferText = texts({
         profile: '移交信息包规范',
         package: '移交信息包',
         digest: '信息包摘要（SM3）',
+        signature: '信息包签名（SM2）',
         label: '载体标注',
         note: '说明',
       },
+      signedBy: (signer: string, keyDigest: string) => `${signer}，公钥摘要（SM3）${keyDigest}`,
+      unsigned: (reason: string) => `未签名：${reason}`,
+      beforeSigning: '未签名：组包时尚无此功能',
       ofPackage: (round: number, files: string, size: string, time: string) =>
         `第 ${round} 次组包：${files} 个文件，${size}，${time}`,
       test: {
@@ -276,6 +281,10 @@ export const transferText = texts({
       onTime: (year: number) => `期限届满后移交（应于 ${year} 年年底前移交）`,
       noPeriod: '不按年限移交',
       seal: '出具单位（印章）',
+      signature: '电子签名（SM2）',
+      textDigest: '证明文本摘要（SM3）',
+      saveText: '下载证明文本',
+      saveSignature: '下载签名',
       printedBy: (name: string, day: string) => `经办：${name}　${day}`,
     },
     record: {

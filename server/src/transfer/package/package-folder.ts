@@ -8,8 +8,6 @@ import { signatureName } from '../../preservation/signing/detached-signature.ts'
 export const sealName = '其他/固化验证信息.txt';
 /** Over the bytes of that list, where the archive has a key. */
 export const sealSignatureName = signatureName(sealName);
-/** Verifies a package without this program. */
-export const verifierName = '其他/verify.mjs';
 export const transferListName = '其他/移交清单.csv';
 export const opinionListName = '其他/开放公开与密级变更情况.csv';
 
@@ -33,7 +31,7 @@ export const packageLayouts: Readonly<Record<PackageProfile, PackageLayout>> = {
 /** What stands beside the records in a package of a profile. */
 export function ownNamesOf(profile: PackageProfile): readonly string[] {
   const { description, catalogue, volumes = [] } = packageLayouts[profile];
-  const lists = [transferListName, opinionListName, sealName, sealSignatureName, verifierName];
+  const lists = [transferListName, opinionListName, sealName, sealSignatureName];
   return [description, catalogue, ...[volumes].flat(), ...lists];
 }
 

@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ArchiveSignature } from '@lantai/contract/preservation/archive-signature.ts';
 import type { SelfTestFault } from '@lantai/contract/transfer/self-test.ts';
 import { Digester, digestText } from '../../preservation/digest.ts';
 import { writeNew } from '../../preservation/durable.ts';
+import { keyDigestOf, type Signing } from '../../preservation/signing/archive-signer.ts';
 import {
   type DetachedVerdict,
+  signDetached,
   verifyDetached,
 } from '../../preservation/signing/detached-signature.ts';
 import { filesOf, sealName, sealSignatureName } from './package-folder.ts';
@@ -24,6 +27,34 @@ export async function sealPackage(folder: string): Promise<{ sm3: string; files:
   const text = sealText(files);
   await writeNew(join(folder, sealName), text);
   return { sm3: digestText(text).sm3, files: [...files, await digestOf(folder, sealName)] };
+}
+
+/** Signs that list and with it every file; says who did, or why nobody. */
+export async function signSeal(
+  folder: string,
+  { signer, signature }: Signing,
+): Promise<ArchiveSignature> {
+  if (!signer) return signature;
+  const text = await signDetached(await readFile(join(folder, sealName)), signer);
+  await writeNew(join(folder, sealSignatureName), text);
+  return signature;
+}
+
+/** What is wrong with the signature, by what was noted when the package was made. */
+export function signatureFaults(
+  noted: ArchiveSignature | undefined,
+  found: DetachedVerdict | null,
+): SelfTestFault[] {
+  const fault = (expected: string, actual: string) => [
+    { object: sealSignatureName, expected, actual },
+  ];
+  if (noted?.state !== 'signed') return found ? fault('没有签名', '有签名') : [];
+  if (!found) return fault('在包内', '缺失');
+  if (found.outcome !== 'holds')
+    return fault('签名成立', found.outcome === 'broken' ? '不成立' : '不能验证');
+  const { certificate } = found;
+  const isOurs = certificate && keyDigestOf(certificate.point) === noted.keyDigest;
+  return isOurs ? [] : fault(`由 ${noted.signer} 签名`, '由另一把密钥签名');
 }
 
 export type SealReading = {
