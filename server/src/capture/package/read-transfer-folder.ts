@@ -104,14 +104,33 @@ async function readListed(context: Context, catalogue: string): Promise<PackageR
 
 type Folders = ReadonlyMap<string, readonly string[]>;
 
-/** Files by the listed code that a folder above them bears; of others, by the nearest folder. */
+/** Files by the listed code that a folder above them bears, or whose row names them; of others, by the nearest folder. */
 function foldersByCode(inside: readonly string[], rows: readonly CatalogueRow[]): Folders {
   const listed = new Set(rows.map(({ code }) => normaliseArchivalCode(code ?? '')));
   const nested = inside.filter((path) => path.includes('/'));
+  const named = codesByName(nested, rows);
   return Map.groupBy(nested, (path) => {
     const above = path.split('/').slice(0, -1).map(normaliseArchivalCode);
-    return above.findLast((step) => listed.has(step)) ?? above.at(-1) ?? '';
+    const own = above.findLast((step) => listed.has(step)) ?? named.get(baseName(path));
+    return own ?? above.at(-1) ?? '';
   });
+}
+
+/** 电子档案名称 (档发〔2012〕7号, 附件 2), as far as it names one file and no other row names the same. */
+function codesByName(
+  nested: readonly string[],
+  rows: readonly CatalogueRow[],
+): ReadonlyMap<string, string> {
+  const told = rows.flatMap(({ code, fields }) =>
+    (fields.电子档案名称 ? fields.电子档案名称.split(/[；;、]/u) : []).map(
+      (name) => [baseName(name.trim()), normaliseArchivalCode(code ?? '')] as const,
+    ),
+  );
+  const files = Map.groupBy(nested, baseName);
+  const byName = Map.groupBy(told, ([name]) => name);
+  return new Map(
+    told.filter(([name]) => byName.get(name)?.length === 1 && files.get(name)?.length === 1),
+  );
 }
 
 function faultOf(
@@ -169,7 +188,14 @@ async function readEnveloped({ folder, keep }: Context, row: CatalogueRow, envel
 
 /** The columns of the catalogue under the names of DA/T 46. */
 function elementsOfRow({ fields }: CatalogueRow): Record<string, string> {
-  const { 顺序号: _number, 档号: _code, 备注: _remark, 文号, ...others } = fields;
+  const {
+    顺序号: _number,
+    档号: _code,
+    备注: _remark,
+    电子档案名称: _files,
+    文号,
+    ...others
+  } = fields;
   return { ...others, ...(文号 && { 文件编号: 文号 }) };
 }
 
