@@ -87,8 +87,8 @@ export const transferRoutes =
     on(api.downloadVerifier, async () => ({
       type: 'application/zip',
       body: zipFiles([
-        { from: verifier, name: 'verify.mjs' },
-        { from: signatureVerifier, name: 'verify-signature.mjs' },
+        { from: verifier, as: 'verify.mjs' },
+        { from: signatureVerifier, as: 'verify-signature.mjs' },
       ]),
       headers: { 'content-disposition': 'attachment; filename="lantai-verify.zip"' },
     }));
