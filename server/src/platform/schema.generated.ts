@@ -1949,7 +1949,7 @@ export interface TransferBatch {
   /**
    * By which specification its package is laid out: DA/T 93-2022 or 档发〔2012〕7号.
    */
-  profile: string;
+  profile: Generated<string>;
   received_on: string | null;
   retention: string;
   round: Generated<number>;

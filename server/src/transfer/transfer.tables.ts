@@ -49,7 +49,7 @@ declare module '#platform/tables.ts' {
       serial: number;
       number: string;
       kind: TransferKind;
-      profile: PackageProfile;
+      profile: Generated<PackageProfile>;
       state: TransferState;
       archive_name: string;
       archive_code: string | null;
