@@ -7,6 +7,8 @@ import {
 import { hasPassed } from '@lantai/contract/transfer/self-test.ts';
 import { expect, test } from 'vitest';
 import { givenByVolume, voucher } from '../arrangement/volumes/given-volume.test-fixture.ts';
+import { keeping } from '../capture/package/given-package.test-fixture.ts';
+import { readPackage } from '../capture/package/read-package.ts';
 import { checkPlace } from '../command-line/check-path/check-place.ts';
 import { givenTransferring, unsigned } from './given-transfer.test-fixture.ts';
 import { packTransfer } from './pack-transfer.job.ts';
@@ -61,6 +63,16 @@ test.each(packageProfiles)(
     const report = await checkPlace(given.folder, 'YJ', '2026-03-01');
     expect(report?.kind).toBe(profile === 'SAAC-2012-7' ? 'transfer-2012' : 'transfer');
     expect(report?.items.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+  },
+);
+
+test.each(packageProfiles)(
+  'a package by %s comes in by the hot folder of another archive, every record of it',
+  async (profile) => {
+    const { archive, folder } = await givenPacked(profile);
+    await using _ = archive;
+    const { records, findings, listed } = await readPackage(folder, keeping(archive));
+    expect([findings, listed, records.map(({ more }) => more.档号)]).toEqual([[], 2, codes]);
   },
 );
 

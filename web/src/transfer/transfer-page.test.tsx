@@ -50,6 +50,29 @@ test('a batch offers what its state allows and nothing else', async () => {
     expect(buttons()).not.toContain(absent);
 });
 
+const packed = { round: 1, sm3: 'ab'.repeat(32), files: 5, bytes: 1, packedAt: batch.plannedAt };
+const signed = {
+  ...{ state: 'signed', signer: '测试局档案室', keyId: id, keyDigest: 'ef'.repeat(32) },
+};
+
+test.each([
+  ['who signed a package, and with which key', signed, '测试局档案室，公钥摘要（SM3）efef'],
+  [
+    'why nobody signed a package',
+    { state: 'unsigned', reason: 'no-key' },
+    '未签名：密钥库中没有签名密钥',
+  ],
+  ['that a package is older than signing', undefined, '未签名：组包时尚无此功能'],
+])('a batch says by which specification it was packed, and %s', async (_, signature, said) => {
+  openPage(`/transfer/batches/${id}`, {
+    ...answers,
+    [`GET /transfer/batches/${id}`]: { ...batch, package: { ...packed, signature } },
+  });
+  await screen.findByText('移交清单');
+  expect(document.body.textContent).toContain('档发〔2012〕7号');
+  expect(document.body.textContent).toContain(said);
+});
+
 test('a return is not sent without its reasons', async () => {
   const { sent } = openPage(`/transfer/batches/${id}`, answers);
   await screen.findByText('移交清单');

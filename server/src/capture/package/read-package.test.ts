@@ -219,7 +219,7 @@ test('an envelope is a record by itself, and stands for its row in a catalogue',
 
   const envelope = await readFile(path);
   const listed = await read(archive, {
-    '目录文件.xml': catalogueOf([{ ...secondRow, 档号: firstCode }]),
+    '目录文件.xml': catalogueOf([{ ...secondRow, 档号: firstCode, 日期: '20250507' }]),
     [`A001/${firstCode}/${firstCode}.eep`]: envelope,
   });
   expect(rulesOf(listed)).toEqual([

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { foundInPackage, type PackageFinding } from '@lantai/contract/capture/package-rule.ts';
 import { normaliseArchivalCode } from '@lantai/contract/classification/archival-code.ts';
 import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
+import { readWrittenDate } from '@lantai/contract/records/written-date.ts';
 import { agentOf, businessOf, elementsOf } from '../../preservation/eep/eep-content.ts';
 import type { EepAgent, EepBusiness } from '../../preservation/eep/eep-record.ts';
 import type { XmlNode } from '../../preservation/xml/read-xml.ts';
@@ -179,11 +180,18 @@ async function readEnveloped({ folder, keep }: Context, row: CatalogueRow, envel
   const listed = elementsOfRow(row);
   const differences = ['题名', '责任者', '日期'].flatMap((field) => {
     const [value, other] = [listed[field], told.elements[field]];
-    return value === undefined || other === undefined || value === other
+    return value === undefined || other === undefined || saysSame(field, value, other)
       ? []
       : [foundInPackage(row.place, 'catalogue-differs', { field, value, other })];
   });
   return { record: judged.record, findings: [...findings, ...differences, ...judged.findings] };
+}
+
+/** A catalogue writes days as 20250506, a package as 2025-05-06. */
+function saysSame(field: string, value: string, other: string): boolean {
+  if (value === other || field !== '日期') return value === other;
+  const [one, two] = [readWrittenDate(value), readWrittenDate(other)];
+  return one.kind === 'day' && two.kind === 'day' && one.day === two.day;
 }
 
 /** The columns of the catalogue under the names of DA/T 46. */
