@@ -2,7 +2,7 @@ import { packageProfileNames } from '@lantai/contract/preservation/package-profi
 import type { SelfTestFault } from '@lantai/contract/transfer/self-test.ts';
 import { readPackageFolder } from '../transfer/package/read-package-folder.ts';
 import type { CliCommand } from './commands.ts';
-import { describeSignature, toldSignature } from './signature-verify.ts';
+import { describeSignature, type ToldSignature, toldSignature } from './signature-verify.ts';
 import { tellVerdict } from './tell-verdict.ts';
 
 /** For the side that receives a package: by what is in it, and nothing else. */
@@ -25,10 +25,13 @@ export const verifyTransferPackage: CliCommand = {
           ...broken.map((message) => ({ code: 'signature-broken', message })),
         ],
         warnings: signed ? [] : [{ code: 'unsigned', message: '移交信息包没有签名。' }],
-        sound: `${name} 移交信息包，${records} 件；${signed ? describeSignature(signed) : '未签名'}；`,
+        sound: `${name} 移交信息包，${records} 件，${signed ? signedBy(signed) : '未签名'}；`,
       };
     }),
 };
+
+const signedBy = ({ signer, keyDigest, trust }: ToldSignature) =>
+  `由“${signer}”签名（公钥摘要（SM3）${keyDigest}；${trust}）`;
 
 function sentenceOf({ object, expected, actual }: SelfTestFault): string {
   return `${object}：应为 ${expected}，实为 ${actual}。`;

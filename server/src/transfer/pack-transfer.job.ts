@@ -40,8 +40,9 @@ export const packTransfer = (storage: Storage, directory: string, signs: Archive
         await context.run(notePackage, { batchId, round, fault });
         return { packed: 0, fault };
       }
-      const { sm3, files } = await sealWhole(packing, unfinished, dayOf(context.now()));
-      const signature = await signSeal(unfinished, await signs(context.now()));
+      const { sm3, files: sealed } = await sealWhole(packing, unfinished, dayOf(context.now()));
+      const { signature, files: beside } = await signSeal(unfinished, await signs(context.now()));
+      const files = [...sealed, ...beside];
       await renameDurably(unfinished, packageFolder(directory, packing.batch));
       const bytes = files.reduce((sum, { size }) => sum + size, 0);
       await context.run(notePackage, {

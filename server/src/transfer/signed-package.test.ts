@@ -12,7 +12,7 @@ import { signDetached, verifyDetached } from '../preservation/signing/detached-s
 import { givenKey, passphrase } from '../preservation/signing/given-key.test-fixture.ts';
 import { givenTransferring } from './given-transfer.test-fixture.ts';
 import { openZip } from './open-zip.test-fixture.ts';
-import { sealName, sealSignatureName } from './package/package-folder.ts';
+import { filesOf, sealName, sealSignatureName } from './package/package-folder.ts';
 
 const run = promisify(execFile);
 
@@ -51,6 +51,7 @@ test('a package is signed where the archive has a key, and the signature is veri
   const { archive, batchId, key, folder, ...given } = await givenSigned();
   await using _ = archive;
   const { package: made } = await given.batch(batchId);
+  expect(made?.files).toBe((await filesOf(folder)).length);
   expect(made?.signature).toMatchObject({
     ...{ state: 'signed', signer: '示例局档案室电子签名', keyId: key.keyId },
   });

@@ -66,10 +66,10 @@ function SignedText({ certificate }: { certificate: Certificate }) {
   if (signatureFile === null) return null;
   const name = `${t.title} ${certificateNumber}.txt`;
   return (
-    <>
+    <Space>
       <Button onClick={() => saveText(name, text)}>{t.saveText}</Button>
       <Button onClick={() => saveText(`${name}.sig`, signatureFile)}>{t.saveSignature}</Button>
-    </>
+    </Space>
   );
 }
 

@@ -29,15 +29,15 @@ export async function sealPackage(folder: string): Promise<{ sm3: string; files:
   return { sm3: digestText(text).sm3, files: [...files, await digestOf(folder, sealName)] };
 }
 
-/** Signs that list and with it every file; says who did, or why nobody. */
+/** Signs that list and with it every file; what was written, and who did it or why nobody. */
 export async function signSeal(
   folder: string,
   { signer, signature }: Signing,
-): Promise<ArchiveSignature> {
-  if (!signer) return signature;
+): Promise<{ signature: ArchiveSignature; files: SealedFile[] }> {
+  if (!signer) return { signature, files: [] };
   const text = await signDetached(await readFile(join(folder, sealName)), signer);
   await writeNew(join(folder, sealSignatureName), text);
-  return signature;
+  return { signature, files: [await digestOf(folder, sealSignatureName)] };
 }
 
 /** What is wrong with the signature, by what was noted when the package was made. */
