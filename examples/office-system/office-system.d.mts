@@ -19,6 +19,7 @@ export type SentReceipt = {
   notices: string[];
   reason: string | null;
   components: { fileName: string; size: number; sha512: string; sm3: string }[];
+  signature?: { keyId: string; certificate: string; value: string };
 };
 export type SentProblem = {
   code: string;
@@ -39,8 +40,12 @@ export class Refused extends Error {
   problem: SentProblem;
 }
 
+export class Unproven extends Error {
+  receipt: SentReceipt;
+}
+
 export class OfficeSystem {
-  constructor(options: { url: string; token: string; agent?: Agent });
+  constructor(options: { url: string; token: string; agent?: Agent; certificate?: string });
   describe(): Promise<{ code: string; organisations: { code: string; mapped: boolean }[] }>;
   noteOrganisations(
     organisations: { code: string; name: string; validOn: string }[],
@@ -73,3 +78,5 @@ export function isGenuine(pushed: {
   now?: number;
   tolerance?: number;
 }): boolean;
+
+export function isSignedBy(told: { receipt: SentReceipt; certificate: string }): boolean;

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
+import { verifyValue } from './verify-signature.mjs';
 
 /** A refusal: `status`, and the problem document with its `code`, `title` and, for deliveries, `faults`. */
 export class Refused extends Error {
@@ -16,12 +17,25 @@ export class Refused extends Error {
   }
 }
 
+/** A receipt that the archive's key has not signed as it stands: not to be relied on. */
+export class Unproven extends Error {
+  constructor(receipt) {
+    super(`receipt ${receipt?.receiptId ?? ''} is not signed with the archive's certificate`);
+    this.name = 'Unproven';
+    this.receipt = receipt;
+  }
+}
+
 export class OfficeSystem {
-  /** `url` of the Lantai, `token` of this system; `agent` where connections are to be kept. */
-  constructor({ url, token, agent }) {
+  /**
+   * `url` of the Lantai, `token` of this system; `agent` where connections are to be kept. Told the archive's
+   * `certificate` (PEM, or base64 of DER), it takes no receipt that is not signed with it.
+   */
+  constructor({ url, token, agent, certificate }) {
     this.url = url;
     this.token = token;
     this.agent = agent;
+    this.certificate = certificate;
   }
 
   /** Who I am to the archive, and which of my organisation codes it knows. */
@@ -37,14 +51,21 @@ export class OfficeSystem {
     return this.ask('POST', '/api/exchange/finished', { instances });
   }
 
-  receipt(receiptId) {
-    return this.ask('GET', `/api/exchange/receipts/${receiptId}`);
+  async receipt(receiptId) {
+    return this.proven(await this.ask('GET', `/api/exchange/receipts/${receiptId}`));
   }
 
   /** Every version of a document that was handed over, the newest first. */
   async receipts(sourceId) {
     const query = new URLSearchParams({ sourceId });
-    return (await this.ask('GET', `/api/exchange/receipts?${query}`)).receipts;
+    const { receipts } = await this.ask('GET', `/api/exchange/receipts?${query}`);
+    return receipts.map((receipt) => this.proven(receipt));
+  }
+
+  proven(receipt) {
+    const { certificate } = this;
+    if (certificate === undefined || isSignedBy({ receipt, certificate })) return receipt;
+    throw new Unproven(receipt);
   }
 
   /** What changed since `after`; go on with `next` as long as there is one. */
@@ -65,7 +86,7 @@ export class OfficeSystem {
   }
 
   /** The request itself: an envelope as it is, and the files; `deliver` makes both from a document. */
-  send(envelope, files, { cutAfter } = {}) {
+  async send(envelope, files, { cutAfter } = {}) {
     const boundary = `lantai-${randomUUID()}`;
     const pieces = [
       Buffer.from(
@@ -82,12 +103,13 @@ export class OfficeSystem {
       ]),
       Buffer.from(`--${boundary}--\r\n`),
     ];
+    const path = '/api/exchange/deliveries';
     const length = pieces.reduce((sum, piece) => sum + (piece.size ?? piece.length), 0);
     const headers = {
       'content-type': `multipart/form-data; boundary=${boundary}`,
       'content-length': length,
     };
-    return this.request('POST', '/api/exchange/deliveries', headers, async (request) => {
+    const answer = await this.request('POST', path, headers, async (request) => {
       let sent = 0;
       for (const piece of pieces)
         for await (const chunk of Buffer.isBuffer(piece) ? [piece] : createReadStream(piece.path)) {
@@ -101,6 +123,7 @@ export class OfficeSystem {
         }
       request.end();
     });
+    return this.proven(answer);
   }
 
   ask(method, path, body) {
@@ -157,6 +180,24 @@ export function isGenuine({ secret, signature, body, now = Date.now(), tolerance
   const given = Buffer.from(v1 ?? '', 'hex');
   const isSame = given.length === expected.length && timingSafeEqual(given, expected);
   return isSame && Math.abs(now / 1000 - Number(t)) <= tolerance;
+}
+
+/** Whether a receipt is as the archive signed it, with this certificate and no other. */
+export function isSignedBy({ receipt, certificate }) {
+  const { signature, outcome: _outcome, ...signed } = receipt;
+  const trusted = certificate.replaceAll(/-----[^-]+-----|\s/g, '');
+  if (!signature || signature.certificate !== trusted) return false;
+  return verifyValue(Buffer.from(canonicalJson(signed)), signature).isRight;
+}
+
+/** JSON without white space, names sorted by code unit (RFC 8785). */
+export function canonicalJson(value) {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort((one, other) => (one < other ? -1 : 1))
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`);
+  return `{${members.join(',')}}`;
 }
 
 function write(request, chunk) {

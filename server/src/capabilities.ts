@@ -65,6 +65,8 @@ import { writeMedium } from './preservation/offline-media/write-medium.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
+import { archiveSigner } from './preservation/signing/archive-signer.ts';
+import { keystoreOf } from './preservation/signing/keystore-of.ts';
 import { checkRecords } from './quality/check-records.job.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
 import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
@@ -87,6 +89,7 @@ type Serving = {
 /** Everything that can be asked of the archive over HTTP, in the order of dependencies. */
 export function capabilitiesOf(installation: Installation, serving: Serving): readonly Routes[] {
   const { platform, storage, index, directory, trailDirectory } = installation;
+  const signs = archiveSigner(keystoreOf(installation));
   return [
     platformRoutes(platform, serving.isStopping),
     identityRoutes(platform, serving),
@@ -104,7 +107,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,
-    exchangeRoutes(platform, storage),
+    exchangeRoutes(platform, storage, signs),
     collectionRoutes(platform),
     dutiesRoutes(platform),
     proposalsRoutes,
@@ -126,7 +129,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     ofdRoutes(storage),
     copiesForUseRoutes(storage),
     exportRoutes(directory),
-    transferRoutes(platform, directory),
+    transferRoutes(platform, directory, signs),
     appraisalRoutes(platform),
     disposalRoutes(platform),
     statisticsRoutes,
@@ -161,7 +164,7 @@ export function jobsOf({
     renumberRecords(platform, storage),
     editRecordsJob,
     writeExport(storage, directory),
-    packTransfer(storage, directory),
+    packTransfer(storage, directory, archiveSigner(keystoreOf({ directory }))),
     testPackage(platform, storage, directory),
     destroyRecords(platform, storage),
     carryOutBackup({ ownerUrl, directory, program: version }),

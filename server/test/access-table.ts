@@ -374,6 +374,7 @@ GET    /api/transfer/rule                                .   .   .   .   .   .  
 POST   /api/transfer/rules                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/transfer/due                                 .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/transfer/candidates                          .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+GET    /api/transfer/verifier                            .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/transfer/batches                             .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/transfer/batches                             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/transfer/batches/:batchId                    .   .   .   .   .   .   +   +   +   .   .   .   .   .   .

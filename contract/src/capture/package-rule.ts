@@ -35,6 +35,31 @@ export const packageRules = {
     sentence: '目录文件不能读取：{reason}',
     remedy: '按 DA/T 93 的格式重新导出目录文件',
   },
+  'bag-invalid': {
+    severity: 'error',
+    sentence: 'BagIt 包不合规，整包没有接收：{reason}',
+    remedy: '由来源单位补齐或重新打包后再放入',
+  },
+  'bag-remarked': {
+    severity: 'notice',
+    sentence: 'BagIt 包：{reason}',
+    remedy: '内容已核对无误，可告知来源单位',
+  },
+  'bag-undivided': {
+    severity: 'error',
+    sentence: '包内有 {files} 个文件而没有目录和元数据，不能作为一件接收（至多 {most} 个）',
+    remedy: '按件分包，或附目录文件后重新移交',
+  },
+  'payload-unlisted': {
+    severity: 'notice',
+    sentence: '“{value}”不属于包内任何一件，没有接收',
+    remedy: '在元数据中补列，重新移交',
+  },
+  'component-differs': {
+    severity: 'error',
+    sentence: '电子文件“{value}”与元数据所记的摘要不符',
+    remedy: '由来源单位重新导出',
+  },
   'count-differs': {
     severity: 'notice',
     sentence: '说明文件记 {stated} 件，目录文件有 {listed} 件',

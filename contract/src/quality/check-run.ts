@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packageProfile } from '../preservation/package-profile.ts';
 import { instant } from '../values.ts';
 import { checkCode, checkStage } from './check-item.ts';
 import { checkPolicy } from './check-policy.ts';
@@ -35,6 +36,8 @@ export const broughtPackage = z.object({
   files: z.array(z.object({ path: z.string(), size: z.number().int() })),
   /** The paths its catalogue names. */
   catalogued: z.array(z.string()),
+  /** By which specification it was laid out, where that was told; the newer one otherwise. */
+  profile: packageProfile.optional(),
   /** The fields that were found in 说明文件 and 目录文件, where somebody read them. */
   descriptionFields: z.array(z.string()).optional(),
   catalogueFields: z.array(z.string()).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { archiveSignature } from '../preservation/archive-signature.ts';
 import { transferState } from './transfer-batch.ts';
 import { dueStanding } from './transfer-rule.ts';
 
@@ -61,6 +62,11 @@ export const printCertificate = endpoint({
     dueYear: z.number().nullable(),
     printedOn: z.iso.date(),
     printedByName: z.string().nullable(),
+    /** What is signed, as UTF-8: save it as it is, and `signatureFile` beside it as NAME.sig. */
+    text: z.string(),
+    textSm3: z.string(),
+    signature: archiveSignature,
+    signatureFile: z.string().nullable(),
   }),
   problems: ['records.not-found', 'transfer.not-transferred'],
 });

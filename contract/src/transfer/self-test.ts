@@ -18,8 +18,9 @@ import { instant } from '../values.ts';
 export const selfTestItems = {
   fixity: { property: 'authenticity', name: '库内电子文件与登记的数字摘要一致' },
   code: { property: 'authenticity', name: '档号符合编制规则' },
-  seal: { property: 'authenticity', name: '移交信息包各文件与固化信息一致' },
+  seal: { property: 'authenticity', name: '移交信息包各文件与固化信息、签名一致' },
   list: { property: 'integrity', name: '包内档案与移交清单逐件相符' },
+  catalogue: { property: 'integrity', name: '目录文件、移交清单与包内文件双向相符' },
   figures: { property: 'integrity', name: '件数、文件数、字节数与清单相符' },
   package: { property: 'usability', name: '封装包可读，内容与元数据完整' },
   surplus: { property: 'safety', name: '包内没有清单之外的文件' },

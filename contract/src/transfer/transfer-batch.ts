@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { archiveSignature } from '../preservation/archive-signature.ts';
 import { instant } from '../values.ts';
 
 /** What goes over: electronic records in a package, paper by hand, or both under one list. */
@@ -166,6 +167,8 @@ export const transferPackage = z.object({
   files: z.number(),
   bytes: z.number(),
   packedAt: instant,
+  /** Absent where a package was made before packages were signed. */
+  signature: archiveSignature.optional(),
 });
 export type TransferPackage = z.output<typeof transferPackage>;
 

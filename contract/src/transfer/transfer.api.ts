@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { packageProfile } from '../preservation/package-profile.ts';
 import { carrier } from '../records/record.ts';
 import { securityLevel } from '../records/security-level.ts';
 import { instant } from '../values.ts';
@@ -115,6 +116,7 @@ const batchRow = z.object({
   id: z.uuid(),
   number: z.string(),
   kind: transferKind,
+  profile: packageProfile,
   state: transferState,
   fondsCode: z.string(),
   archiveName: z.string(),
@@ -157,6 +159,7 @@ export const planTransfer = endpoint({
   body: range.extend({
     archiveName: z.string().trim().min(1).max(100),
     archiveCode: z.string().trim().max(50).nullable().default(null),
+    profile: packageProfile.default('DAT93-2022'),
     agreedOn: z.iso.date(),
     note: z.string().trim().max(500).nullable().default(null),
     recordIds: z.array(z.uuid()).min(1).max(20_000).optional(),
@@ -265,6 +268,15 @@ export const downloadTransfer = endpoint({
     'transfer.package-missing',
     'transfer.package-changed',
   ],
+});
+
+export const downloadVerifier = endpoint({
+  method: 'GET',
+  path: '/transfer/verifier',
+  summary:
+    'Two scripts with which the receiving archive verifies a package and its signature without Lantai',
+  access: 'transfer.read',
+  reply: { bytes: ['application/zip'] },
 });
 
 export const handOverTransfer = endpoint({

@@ -16,10 +16,13 @@ import { certifyKey, createKey, importCertificate, listKeys, revokeKey } from '.
 import { validateStore } from './ocfl-validate.ts';
 import { readOfdFile, renderOfdFile } from './ofd-read.ts';
 import { rebuildFromStore } from './rebuild.ts';
+import { verifyReceiptFile } from './receipt-verify.ts';
 import { repairStore } from './repair.ts';
 import { restoreBackup } from './restore.ts';
 import { searchText } from './search.ts';
+import { verifySignatureFile } from './signature-verify.ts';
 import { showStatus } from './status.ts';
+import { verifyTransferPackage } from './transfer-verify.ts';
 import { verifyStore } from './verify.ts';
 import { verifyOfdFile, verifyPdfFile } from './verify-signatures.ts';
 
@@ -56,6 +59,9 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   'ofd text': readOfdFile,
   'ofd render': renderOfdFile,
   'pdf verify': verifyPdfFile,
+  'signature verify': verifySignatureFile,
+  'receipt verify': verifyReceiptFile,
+  'transfer verify': verifyTransferPackage,
   rebuild: rebuildFromStore,
   'audit verify': verifyAudit,
   backup: backUp,

@@ -1946,6 +1946,10 @@ export interface TransferBatch {
   package: Json | null;
   planned_at: Timestamp;
   planned_by: string | null;
+  /**
+   * By which specification its package is laid out: DA/T 93-2022 or 档发〔2012〕7号.
+   */
+  profile: Generated<string>;
   received_on: string | null;
   retention: string;
   round: Generated<number>;

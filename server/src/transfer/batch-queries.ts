@@ -65,6 +65,7 @@ type ShownBatch = Awaited<ReturnType<ReturnType<typeof shown>['executeTakeFirstO
 function rowOf(row: ShownBatch) {
   return {
     ...{ id: row.id, number: row.number, kind: row.kind, state: row.state, round: row.round },
+    profile: row.profile,
     ...{ fondsCode: row.fondsCode, archiveName: row.archive_name },
     ...{ yearFrom: row.year_from, yearTo: row.year_to },
     ...{ agreedOn: row.agreed_on, receivedOn: row.received_on },

@@ -1,3 +1,4 @@
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type { DescriptionChanges } from '@lantai/contract/records/record.ts';
 import type { SheetChecks } from '@lantai/contract/transfer/self-test.ts';
 import type { TransferKind } from '@lantai/contract/transfer/transfer-batch.ts';
@@ -6,6 +7,7 @@ import type { StagedComponent } from '#records/insert-records.ts';
 import { givenRecord } from '../../test/given-records.ts';
 import { givenAgency, givenPerson, openTestArchive } from '../../test/test-archive.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
+import type { ArchiveSigner } from '../preservation/signing/archive-signer.ts';
 import { givenPdfComponent } from '../quality/given-check.test-fixture.ts';
 import { getBatch, getBatchRow } from './batch-queries.ts';
 import { handOverTransfer } from './hand-over-transfer.ts';
@@ -32,6 +34,12 @@ export const allPassed: SheetChecks = {
   safety: result('passed'),
 };
 
+/** What an archive without a key has. */
+export const unsigned: ArchiveSigner = async () => ({
+  signer: undefined,
+  signature: { state: 'unsigned', reason: 'no-key' },
+});
+
 export type Transferring = Awaited<ReturnType<typeof givenTransferring>>;
 
 /** An agency whose archivist prepares and whose head of archives hands over, with every step at hand. */
@@ -44,6 +52,8 @@ export async function givenTransferring() {
   let made = 0;
   const given = {
     archive,
+    /** Whoever signs packages: nobody, until a test gives the archive a key. */
+    signs: unsigned,
     agency,
     archivist,
     head,
@@ -72,9 +82,13 @@ export async function givenTransferring() {
       });
       return ids;
     },
-    plan: (kind: TransferKind = 'electronic', recordIds?: readonly string[]) =>
+    plan: (
+      kind: TransferKind = 'electronic',
+      recordIds?: readonly string[],
+      profile: PackageProfile = 'DAT93-2022',
+    ) =>
       archive.run(planTransfer, archivist, {
-        ...{ fondsId: agency.fondsId, kind, retention: 'Y', recordIds },
+        ...{ fondsId: agency.fondsId, kind, retention: 'Y', recordIds, profile },
         ...{
           archiveName: '示例区档案馆',
           archiveCode: '433001',
@@ -90,7 +104,10 @@ export async function givenTransferring() {
     async pack(batchId: string) {
       await archive.run(startPackaging, archivist, { batchId });
       const { round } = await given.batch(batchId);
-      return archive.perform(packTransfer(storage, directory), archivist, { batchId, round });
+      return archive.perform(packTransfer(storage, directory, given.signs), archivist, {
+        batchId,
+        round,
+      });
     },
     async test(batchId: string) {
       await archive.run(startSelfTest, archivist, { batchId });

@@ -3,7 +3,7 @@ import { lockBatch, takeStep } from './take-step.ts';
 import type { StoredPackage } from './transfer.tables.ts';
 
 type NotePackage = { batchId: string; round: number } & (
-  | { packed: { sm3: string; files: number; bytes: number } }
+  | { packed: Omit<StoredPackage, 'round' | 'packedAt'> }
   | { fault: string }
 );
 
@@ -24,7 +24,8 @@ export const notePackage = command<NotePackage, Record<string, never>>({
       ...outcome.packed,
       packedAt: context.now.toISOString(),
     };
-    const details = { sm3: stored.sm3, files: stored.files, bytes: stored.bytes };
+    const { sm3, files, bytes, signature } = stored;
+    const details = { sm3, files, bytes, signature };
     const changes = { package: JSON.stringify(stored) };
     return changed(
       {},

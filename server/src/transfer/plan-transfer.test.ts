@@ -251,6 +251,7 @@ test('a volume goes as a whole', async () => {
     archive.run(planTransfer, head, {
       ...{ fondsId: agency.fondsId, kind: 'electronic', retention, recordIds, note: null },
       ...{ archiveName: '示例区档案馆', archiveCode: null, agreedOn: '2026-06-30' },
+      profile: 'DAT93-2022',
     });
   await expect(plan(ids.slice(0, 1))).rejects.toMatchObject({
     code: 'transfer.volume-divided',

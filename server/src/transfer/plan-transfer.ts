@@ -1,3 +1,4 @@
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import { sql } from 'kysely';
 import { yearOf } from '#platform/clock.ts';
 import { type CommandContext, changed, command } from '#platform/command.ts';
@@ -14,6 +15,8 @@ import { findRule } from './rule-queries.ts';
 type PlanTransfer = CandidateRange & {
   archiveName: string;
   archiveCode: string | null;
+  /** By which specification the package is laid out. */
+  profile: PackageProfile;
   agreedOn: string;
   note: string | null;
   recordIds?: readonly string[] | undefined;
@@ -38,7 +41,8 @@ export const planTransfer = command<PlanTransfer, Planned>({
       .insertInto('transfer_batch')
       .values({
         ...{ agency_id: fonds.agency_id, fonds_id: plan.fondsId, year, serial, number },
-        ...{ kind: plan.kind, state: 'planned', retention: plan.retention, note: plan.note },
+        ...{ kind: plan.kind, profile: plan.profile, state: 'planned' },
+        ...{ retention: plan.retention, note: plan.note },
         archive_name: plan.archiveName,
         archive_code: plan.archiveCode,
         agreed_on: plan.agreedOn,
@@ -52,7 +56,8 @@ export const planTransfer = command<PlanTransfer, Planned>({
       .executeTakeFirstOrThrow();
     await insertItems(tx, { batchId, agencyId: fonds.agency_id, listed });
     await requireWholeVolumes(tx, batchId);
-    const details = { number, items: listed.length, archive: plan.archiveName, kind: plan.kind };
+    const { kind, profile, archiveName: archive } = plan;
+    const details = { number, items: listed.length, archive, kind, profile };
     return changed(
       { batchId, number, items: listed.length },
       { subject: `transfer:${batchId}`, agencyId: fonds.agency_id, details },

@@ -1,18 +1,24 @@
+import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import type { printCertificate as printCertificateApi } from '@lantai/contract/transfer/record-transfer.api.ts';
 import { dayOf } from '#platform/clock.ts';
 import { changed, command } from '#platform/command.ts';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { digestText } from '../preservation/digest.ts';
+import type { Signing } from '../preservation/signing/archive-signer.ts';
+import { signDetached } from '../preservation/signing/detached-signature.ts';
 import { getShownRecord } from '../records/record-queries.ts';
+import { type Certificate, certificateText } from './certificate-text.ts';
 import { dueOf, wasEarly } from './record-transfer.ts';
 import { findRule } from './rule-queries.ts';
 
-type Certificate = Awaited<ReturnType<typeof certificateOf>>;
+type PrintCertificate = { recordId: string; signing: Signing };
 
 /** Tells a citizen or an applicant where a record is now, and since when (workflows G.5). */
-export const printCertificate = command<{ recordId: string }, Certificate>({
+export const printCertificate = command<PrintCertificate, ReplyOf<typeof printCertificateApi>>({
   name: 'transfer.print-certificate',
 
-  async perform({ tx, actor, now }, { recordId }) {
+  async perform({ tx, actor, now }, { recordId, signing }) {
     const printer = await tx
       .selectFrom('person')
       .select('name')
@@ -21,15 +27,23 @@ export const printCertificate = command<{ recordId: string }, Certificate>({
     const certificate = await certificateOf(tx, recordId);
     const { agency_id } = await getShownRecord(tx, recordId);
     const printed = { ...certificate, printedOn: dayOf(now), printedByName: printer?.name ?? null };
+    const text = certificateText(printed);
+    const { signer, signature } = signing;
+    const { sm3: textSm3 } = digestText(text);
     const details = {
       certificate: certificate.certificateNumber,
       archive: certificate.archiveName,
+      ...{ textSm3, signature },
     };
-    return changed(printed, { subject: `record:${recordId}`, agencyId: agency_id, details });
+    const signatureFile = signer ? await signDetached(Buffer.from(text), signer) : null;
+    return changed(
+      { ...printed, text, textSm3, signature, signatureFile },
+      { subject: `record:${recordId}`, agencyId: agency_id, details },
+    );
   },
 });
 
-async function certificateOf(db: Db, recordId: string) {
+async function certificateOf(db: Db, recordId: string): Promise<Certificate> {
   const record = await getShownRecord(db, recordId);
   const item = await db
     .selectFrom('transfer_item')
@@ -56,6 +70,6 @@ async function certificateOf(db: Db, recordId: string) {
     early: wasEarly(record, rule),
     dueYear: dueOf(record, rule),
     printedOn: '',
-    printedByName: null as string | null,
+    printedByName: null,
   };
 }

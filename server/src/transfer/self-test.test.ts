@@ -11,7 +11,7 @@ import { decidePolicy } from '../quality/decide-policy.ts';
 import { signItems } from '../quality/sign-items.ts';
 import { describeRecord } from '../records/describe-record.ts';
 import { findComponents } from '../records/record-detail.ts';
-import { givenTransferring, type Transferring } from './given-transfer.test-fixture.ts';
+import { givenTransferring, type Transferring, unsigned } from './given-transfer.test-fixture.ts';
 import { packTransfer } from './pack-transfer.job.ts';
 import { filesOf } from './package/package-folder.ts';
 import { startPackaging } from './start-packaging.ts';
@@ -204,6 +204,7 @@ test('a file of the package that is changed, missing or too many is found, each 
     ['seal', 'failed', 2],
     ['list', 'failed', 1],
     ['surplus', 'failed', 1],
+    ['catalogue', 'failed', 2],
     ['package', 'failed', 2],
   ]);
 });
@@ -213,7 +214,7 @@ test('a package that was broken off is begun anew, and one that was made is not 
   await using archive = given.archive;
   const { batchId } = await given.plan('electronic', await given.records(2));
   await archive.run(startPackaging, given.archivist, { batchId });
-  const job = packTransfer(archive.storage, archive.directory);
+  const job = packTransfer(archive.storage, archive.directory, unsigned);
   const payload = { batchId, round: 1 };
   const run = (progress: (done: number) => Promise<void>) =>
     perform(archive.platform, job, {

@@ -11,7 +11,8 @@ import { openTransferCheck } from './open-transfer-check.ts';
 import { expectedOf } from './package/expected-of.ts';
 import { findBatchToPack, type PackedItem } from './package/package-contents.ts';
 import { packageFolder } from './package/package-folder.ts';
-import { readSeal } from './package/seal.ts';
+import { readSeal, signatureFaults } from './package/seal.ts';
+import { testLayout } from './package/test-layout.ts';
 import {
   resultOf,
   testCode,
@@ -41,12 +42,17 @@ export const testPackage = (platform: Platform, storage: Storage, directory: str
         seal.sm3 === made.sm3
           ? []
           : [{ object: '固化验证信息', expected: made.sm3, actual: seal.sm3 ?? '缺失' }];
+      const layout = await testLayout(folder, seal);
       const looked = await lookAtRecords(context, storage, { items: packed.items, folder });
       const results = [
         resultOf('fixity', looked.components.length, looked.fixity),
         resultOf('code', packed.items.length, looked.code),
-        resultOf('seal', seal.files.length, [...differs, ...seal.faults]),
-        ...testList(packed.items, seal),
+        resultOf('seal', seal.files.length, [
+          ...[...differs, ...seal.faults],
+          ...signatureFaults(made.signature, seal.signature),
+        ]),
+        ...testList(packed.batch.profile, packed.items, seal),
+        resultOf('catalogue', layout.rows.length, layout.faults),
         testFigures(packed.items, looked.components),
         resultOf(
           'package',
@@ -54,7 +60,9 @@ export const testPackage = (platform: Platform, storage: Storage, directory: str
           looked.packages,
         ),
       ];
-      const expected = await expectedOf(folder, { ...packed, seal, contents: looked.contents });
+      const { profile } = packed.batch;
+      const { contents } = looked;
+      const expected = await expectedOf(folder, { ...packed, profile, seal, contents });
       const { runId, isNew } = await context.run(openTransferCheck, { batchId, expected });
       if (isNew) await checkRun(context, { runId, batchAgain: true });
       const stage = await context.read((db) => judgeTransfer(db, runId));

@@ -152,7 +152,7 @@ test('a package that was changed after its test does not leave', async () => {
   const { batchId } = await given.plan('electronic', await given.records(1));
   await given.pack(batchId);
   expect((await given.test(batchId))?.results.map(({ outcome }) => outcome)).toEqual(
-    Array(7).fill('passed'),
+    Array(8).fill('passed'),
   );
   const folder = await given.folder(batchId);
   const catalogue = join(folder, '目录文件.xml');

@@ -4,7 +4,10 @@ import { dayOf, yearOf } from '#platform/clock.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Db } from '#platform/database.ts';
 import type { Routes } from '#platform/http.ts';
-import { zipOf } from '../preservation/zip-stream.ts';
+import { verifier } from '../access/export/verifier.ts';
+import { signatureVerifier } from '../audit/sealing/export-blocks.ts';
+import type { ArchiveSigner } from '../preservation/signing/archive-signer.ts';
+import { zipFiles, zipOf } from '../preservation/zip-stream.ts';
 import { findBatches, findItems, getBatch, getBatchRow } from './batch-queries.ts';
 import { findCandidates, findDueYears } from './candidate-queries.ts';
 import { decideRule } from './decide-rule.ts';
@@ -24,7 +27,7 @@ import { startSelfTest } from './start-self-test.ts';
 import { takeOutRecord } from './take-out-record.ts';
 
 export const transferRoutes =
-  (platform: Platform, directory: string): Routes =>
+  (platform: Platform, directory: string, signs: ArchiveSigner): Routes =>
   ({ on }) => {
     on(api.getTransferRule, ({ read, query }) => read((db) => findRuleOfFonds(db, query.fondsId)));
     on(api.decideTransferRule, ({ run, body }) => run(decideRule, body));
@@ -81,6 +84,14 @@ export const transferRoutes =
         },
       };
     });
+    on(api.downloadVerifier, async () => ({
+      type: 'application/zip',
+      body: zipFiles([
+        { from: verifier, as: 'verify.mjs' },
+        { from: signatureVerifier, as: 'verify-signature.mjs' },
+      ]),
+      headers: { 'content-disposition': 'attachment; filename="lantai-verify.zip"' },
+    }));
     on(api.handOverTransfer, async ({ run, read, params, body }) => {
       const looked = await look(params.batchId, read);
       return run(handOverTransfer, { ...params, ...body, seal: looked?.seal });
@@ -93,5 +104,7 @@ export const transferRoutes =
     on(recordApi.getRecordTransfer, ({ read, params }) =>
       read((db) => getRecordTransfer(db, params.recordId, platform.now())),
     );
-    on(recordApi.printCertificate, ({ run, params }) => run(printCertificate, params));
+    on(recordApi.printCertificate, async ({ run, params }) =>
+      run(printCertificate, { ...params, signing: await signs(platform.now()) }),
+    );
   };

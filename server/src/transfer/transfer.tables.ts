@@ -1,3 +1,5 @@
+import type { ArchiveSignature } from '@lantai/contract/preservation/archive-signature.ts';
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type { SelfTest } from '@lantai/contract/transfer/self-test.ts';
 import type {
   ListedRecord,
@@ -20,6 +22,8 @@ export type StoredPackage = {
   readonly files: number;
   readonly bytes: number;
   readonly packedAt: string;
+  /** Absent where a package was made before packages were signed. */
+  readonly signature?: ArchiveSignature;
 };
 export type StoredSelfTest = Omit<SelfTest, 'testedAt'> & { readonly testedAt: string };
 
@@ -45,6 +49,7 @@ declare module '#platform/tables.ts' {
       serial: number;
       number: string;
       kind: TransferKind;
+      profile: Generated<PackageProfile>;
       state: TransferState;
       archive_name: string;
       archive_code: string | null;

@@ -19,7 +19,7 @@ import { openSqliteEngine } from '../search/engine/sqlite-engine.ts';
 import { catchUp } from '../search/feed-index.ts';
 import { searchFor } from '../search/search-queries.ts';
 import { decideRule } from './decide-rule.ts';
-import { givenTransferring } from './given-transfer.test-fixture.ts';
+import { givenTransferring, unsigned } from './given-transfer.test-fixture.ts';
 import { openZip } from './open-zip.test-fixture.ts';
 import { filesOf } from './package/package-folder.ts';
 import { printCertificate } from './print-certificate.ts';
@@ -147,7 +147,12 @@ test('one question tells whether a record is transferred and whether it was due,
     transferred: { early: true, copyUntil: 2032 },
   });
   const reader = await givenPerson(archive, 'reader', given.agency.agencyId);
-  expect(await archive.run(printCertificate, reader, { recordId: second })).toMatchObject({
+  expect(
+    await archive.run(printCertificate, reader, {
+      recordId: second,
+      signing: await unsigned(archive.platform.now()),
+    }),
+  ).toMatchObject({
     certificateNumber: `${number}-2`,
     code: 'A001-WS·2015-Y-BGS-0002',
     archiveName: '示例区档案馆',
@@ -163,7 +168,12 @@ test('one question tells whether a record is transferred and whether it was due,
     subject: `record:${second}`,
   });
   const [staying = ''] = await given.records(1);
-  await expect(archive.run(printCertificate, reader, { recordId: staying })).rejects.toMatchObject({
+  await expect(
+    archive.run(printCertificate, reader, {
+      recordId: staying,
+      signing: await unsigned(archive.platform.now()),
+    }),
+  ).rejects.toMatchObject({
     code: 'transfer.not-transferred',
   });
 });

@@ -65,7 +65,9 @@ async function whole(
   await writeFile(join(own, fileName), sample);
   try {
     const told = inspect(await parse(join(own, fileName), join(own, 'work')), { depth: 6 });
-    return /kind: '(?:failed|unreadable|bad-signatures)'|rule: 'package-unreadable'/u.exec(told)
+    return /kind: '(?:failed|unreadable|bad-signatures)'|rule: '(?:package-unreadable|bag-invalid)'|profile: null/u.exec(
+      told,
+    )
       ? told
       : null;
   } catch (error) {

@@ -2,12 +2,14 @@ import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { printCertificate } from '@lantai/contract/transfer/record-transfer.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Button, Flex, Typography } from 'antd';
+import { Button, Flex, Space, Typography } from 'antd';
 import { useEffect } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { rootRoute } from '#platform/root-route.ts';
+import { saveText } from '#platform/save-text.ts';
 import { dayText } from '#platform/times.ts';
 import { PrintIncomplete } from '../arrangement/print/print-incomplete.tsx';
+import { signatureText } from './signature-text.ts';
 import { transferText } from './transfer.text.ts';
 import '../arrangement/print/print.css';
 import '../arrangement/print/print-toolbar.css';
@@ -43,15 +45,31 @@ function CertificatePrintPage() {
       <header className="print-toolbar not-printed">
         <Flex gap="middle" align="center" justify="space-between">
           <Typography.Text type="secondary">{transferText.sheet.trueSize}</Typography.Text>
-          <Button type="primary" onClick={() => window.print()}>
-            {transferText.sheet.print}
-          </Button>
+          <Space>
+            <SignedText certificate={certificate} />
+            <Button type="primary" onClick={() => window.print()}>
+              {transferText.sheet.print}
+            </Button>
+          </Space>
         </Flex>
       </header>
       <main>
         <CertificateForm certificate={certificate} />
       </main>
     </div>
+  );
+}
+
+/** The text that was signed and the signature beside it: who receives them verifies both anywhere. */
+function SignedText({ certificate }: { certificate: Certificate }) {
+  const { certificateNumber, text, signatureFile } = certificate;
+  if (signatureFile === null) return null;
+  const name = `${t.title} ${certificateNumber}.txt`;
+  return (
+    <Space>
+      <Button onClick={() => saveText(name, text)}>{t.saveText}</Button>
+      <Button onClick={() => saveText(`${name}.sig`, signatureFile)}>{t.saveSignature}</Button>
+    </Space>
   );
 }
 
@@ -94,6 +112,11 @@ function CertificateForm({ certificate }: { certificate: Certificate }) {
         <br />
         {t.printedBy(certificate.printedByName ?? '', dayText(certificate.printedOn))}
       </div>
+      <p className="certificate-signature">
+        {t.signature}：{signatureText(certificate.signature)}
+        <br />
+        {t.textDigest} {certificate.textSm3}
+      </p>
     </section>
   );
 }

@@ -1,10 +1,16 @@
 import {
+  type PackageProfile,
+  packageProfileNames,
+  packageProfiles,
+} from '@lantai/contract/preservation/package-profile.ts';
+import {
   listCandidates,
   listDueYears,
   listTransfers,
   planTransfer,
 } from '@lantai/contract/transfer/transfer.api.ts';
 import {
+  hasPackage,
   type TransferKind,
   transferKind,
   transferKindNames,
@@ -38,6 +44,7 @@ type Props = {
 };
 type Fields = {
   kind: TransferKind;
+  profile?: PackageProfile;
   archiveName: string;
   archiveCode?: string;
   agreedOn: Dayjs;
@@ -67,7 +74,7 @@ export function PlanTransferDialog({ fondsId, range, kind: first, recordIds, onC
         )
       }
       command={command}
-      initial={{ kind: first }}
+      initial={{ kind: first, profile: 'DAT93-2022' }}
       onClose={onClose}
       onSubmit={({ archiveCode, agreedOn, note, ...fields }) =>
         command.mutate({
@@ -90,6 +97,16 @@ export function PlanTransferDialog({ fondsId, range, kind: first, recordIds, onC
           }))}
         />
       </Form.Item>
+      {hasPackage(kind) && (
+        <Form.Item name="profile" label={t.profile} extra={t.profileHint}>
+          <Radio.Group
+            options={packageProfiles.map((value) => ({
+              value,
+              label: packageProfileNames[value],
+            }))}
+          />
+        </Form.Item>
+      )}
       <Form.Item
         name="archiveName"
         label={t.archive}

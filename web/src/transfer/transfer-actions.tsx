@@ -1,6 +1,7 @@
 import { listJobs } from '@lantai/contract/platform/platform.api.ts';
 import {
   downloadTransfer,
+  downloadVerifier,
   getTransfer,
   handOverTransfer,
   listTransferItems,
@@ -106,6 +107,15 @@ function PackageButtons({ batch }: { batch: Batch }) {
       >
         {t.next.download}
       </MayButton>
+      {batch.package && (
+        <MayButton
+          access={downloadVerifier.access}
+          href={apiAddress(downloadVerifier, {})}
+          download
+        >
+          {t.next.verifier}
+        </MayButton>
+      )}
       {can('pack') && (
         <MayButton
           access={packTransfer.access}

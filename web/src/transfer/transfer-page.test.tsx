@@ -24,6 +24,7 @@ const sheet = {
 };
 const batch = {
   ...{ id, number: 'A001-JG-2026-0001', kind: 'electronic', state: 'signed-for', round: 1 },
+  profile: 'SAAC-2012-7',
   ...{ fondsCode: 'A001', fondsName: '测试局', unitName: '测试局', archiveName: '测试区档案馆' },
   ...{ yearFrom: 2015, yearTo: 2015, agreedOn: '2026-06-30', receivedOn: null, items: 12 },
   ...{ files: 30, bytes: 123456, plannedAt: '2026-03-01T01:00:00.000Z', plannedByName: '甲某' },
@@ -47,6 +48,29 @@ test('a batch offers what its state allows and nothing else', async () => {
   expect(buttons()).toEqual(expect.arrayContaining(['打印登记表', '登记退回', '登记接收进馆']));
   for (const absent of ['组包', '自检', '提交', '撤销批次', '办结'])
     expect(buttons()).not.toContain(absent);
+});
+
+const packed = { round: 1, sm3: 'ab'.repeat(32), files: 5, bytes: 1, packedAt: batch.plannedAt };
+const signed = {
+  ...{ state: 'signed', signer: '测试局档案室', keyId: id, keyDigest: 'ef'.repeat(32) },
+};
+
+test.each([
+  ['who signed a package, and with which key', signed, '测试局档案室，公钥摘要（SM3）efef'],
+  [
+    'why nobody signed a package',
+    { state: 'unsigned', reason: 'no-key' },
+    '未签名：密钥库中没有签名密钥',
+  ],
+  ['that a package is older than signing', undefined, '未签名：组包时尚无此功能'],
+])('a batch says by which specification it was packed, and %s', async (_, signature, said) => {
+  openPage(`/transfer/batches/${id}`, {
+    ...answers,
+    [`GET /transfer/batches/${id}`]: { ...batch, package: { ...packed, signature } },
+  });
+  await screen.findByText('移交清单');
+  expect(document.body.textContent).toContain('档发〔2012〕7号');
+  expect(document.body.textContent).toContain(said);
 });
 
 test('a return is not sent without its reasons', async () => {

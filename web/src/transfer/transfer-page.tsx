@@ -1,7 +1,8 @@
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import { packageProfileNames } from '@lantai/contract/preservation/package-profile.ts';
 import { shownRetention } from '@lantai/contract/records/record.ts';
 import { getTransfer } from '@lantai/contract/transfer/transfer.api.ts';
-import { transferKindNames } from '@lantai/contract/transfer/transfer-batch.ts';
+import { hasPackage, transferKindNames } from '@lantai/contract/transfer/transfer-batch.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
 import { Descriptions, Flex } from 'antd';
@@ -16,6 +17,7 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
 import { byteText } from '../records/one-record/byte-text.ts';
 import { SelfTestResults } from './self-test-results.tsx';
+import { signatureText } from './signature-text.ts';
 import { transferText } from './transfer.text.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferItems } from './transfer-items.tsx';
@@ -103,6 +105,9 @@ function BatchFacts({ batch }: { batch: Batch }) {
       children: `${count(batch.files)}，${byteText(batch.bytes)}`,
     },
     { key: 'label', label: f.label, children: <span className="code">{batch.label}</span> },
+    ...(hasPackage(batch.kind)
+      ? [{ key: 'profile', label: f.profile, children: packageProfileNames[batch.profile] }]
+      : []),
     ...packageFacts(batch),
     ...(batch.note ? [{ key: 'note', label: f.note, children: batch.note, span: 2 }] : []),
   ];
@@ -111,7 +116,7 @@ function BatchFacts({ batch }: { batch: Batch }) {
 
 function packageFacts({ package: made }: Batch) {
   if (!made) return [];
-  const { round, files, bytes, packedAt, sm3 } = made;
+  const { round, files, bytes, packedAt, sm3, signature } = made;
   return [
     {
       key: 'package',
@@ -124,6 +129,12 @@ function packageFacts({ package: made }: Batch) {
       label: t.facts.digest,
       span: 2,
       children: <span className="code">{sm3}</span>,
+    },
+    {
+      key: 'signature',
+      label: t.facts.signature,
+      span: 2,
+      children: signature ? signatureText(signature) : t.beforeSigning,
     },
   ];
 }

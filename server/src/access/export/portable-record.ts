@@ -5,13 +5,17 @@ import { pipeline } from 'node:stream/promises';
 import { categoryName } from '@lantai/contract/classification/category.ts';
 import { componentRoleNames } from '@lantai/contract/records/component-role.ts';
 import type { RecordMetadata } from '@lantai/contract/records/metadata.ts';
+import { agentKindNames, businessStatusNames } from '@lantai/contract/records/metadata.ts';
 import { metadataElements } from '@lantai/contract/records/metadata-elements.ts';
 import { recordStateNames } from '@lantai/contract/records/record-life.ts';
 import type { Db, Row } from '#platform/database.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
 import { type Digests, digestThrough } from '../../preservation/digest.ts';
 import { writeNew } from '../../preservation/durable.ts';
+import { processOf } from '../../preservation/eep/eep-of-record.ts';
+import { exportSchema } from '../../preservation/eep/export-schema.ts';
 import { safeName } from '../../preservation/eep/safe-name.ts';
+import { supplementNote } from '../../preservation/eep/supplement-note.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { StoreFault } from '../../preservation/store-fault.ts';
 import { findKnown, type Known } from '../../records/metadata/known-of-record.ts';
@@ -91,8 +95,9 @@ function metadataText(
   files: readonly { name: string; path: string }[],
 ): string {
   const { record, fonds, agencyName, components } = known;
+  const { agents, business } = processOf(known);
   const told = {
-    schema: 'urn:lantai:export:1',
+    schema: exportSchema,
     标识: `urn:uuid:${record.id}`,
     立档单位: agencyName,
     全宗: fonds,
@@ -105,6 +110,15 @@ function metadataText(
         元素: elementName.get(id) ?? id,
         值: values.map(({ value }) => value),
       })),
+    附注: [supplementNote(record), ...(record.remark === null ? [] : [record.remark])],
+    机构人员: agents.map(({ key, kind, name, organisationCode, position }) => ({
+      ...{ 标识: key, 类型: kind && agentKindNames[kind], 名称: name },
+      ...{ 组织机构代码: organisationCode, 职位: position },
+    })),
+    业务行为: business.map(({ agentKey, status, activity, time, mandate, description }) => ({
+      ...{ 机构人员: agentKey, 状态: businessStatusNames[status], 行为: activity },
+      ...{ 时间: time, 依据: mandate, 描述: description },
+    })),
     电子文件: components.map((component, place) => ({
       名称: component.file_name,
       稿本: componentRoleNames[component.role],

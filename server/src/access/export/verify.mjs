@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-// Verifies and lists an export of 兰台 (Lantai); needs nothing but Node.js 18 or later:
+// Verifies and lists what 兰台 (Lantai) hands out; needs nothing but Node.js 18 or later:
 //   node verify.mjs [DIR] [--list] [--json]
-// DIR is the folder this file lies in unless another is given. The folder is a bag of BagIt 1.0
-// (RFC 8493): manifest-ALGORITHM.txt has the digest of every file below data/, tagmanifest-ALGORITHM.txt
-// those of the files beside it. Exit: 0 whole, 1 something is missing, changed or surplus, 2 no bag.
-// It shows damage. Who changes a file on purpose can write its digest anew: compare the digest of
-// manifest-sha512.txt, printed at the end, with the one in the archive's register of exports.
+// DIR is the folder this file lies in unless another is given. An export is a bag of BagIt 1.0 (RFC 8493):
+// manifest-ALGORITHM.txt has the digest of every file below data/, tagmanifest-ALGORITHM.txt those of the
+// files beside it. A package of transfer has 其他/固化验证信息.txt: SM3, bytes and path of every file of it,
+// and, where the archive signed it, the signature over that list beside it (verify-signature.mjs beside this file).
+// Exit: 0 whole, 1 something is missing, changed or surplus, 2 neither of both.
+// It shows damage. Who changes a file on purpose can write its digest anew: compare the digest of the list,
+// printed at the end, with the one in the archive's register, and the digest of the signer's key with its key.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -14,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 const words = process.argv.slice(2);
 const asked = words.find((word) => !word.startsWith('--'));
 const root = asked ?? dirname(fileURLToPath(import.meta.url));
+const sealName = '其他/固化验证信息.txt';
 const algorithms = ['sha512', 'sha256'];
 
 function readLines(name) {
@@ -23,20 +26,23 @@ function readLines(name) {
 }
 
 /** RFC 8493, 2.1.3: a line break and a percent sign in a path are written as %0A, %0D and %25. */
-function readPath(written) {
-  const path = written.replace(/%(0A|0D|25)/giu, (sign) => decodeURIComponent(sign));
+function readPath(written, manifest) {
+  const path =
+    manifest === sealName
+      ? written
+      : written.replace(/%(0A|0D|25)/giu, (sign) => decodeURIComponent(sign));
   const steps = path.split('/');
   const leadsOut = steps.some((step) => step === '' || step === '.' || step === '..');
   return leadsOut || path.includes('\\') || /^[A-Za-z]:/u.test(path) ? undefined : path;
 }
 
 /** Path by path what a manifest says; undefined where there is no such manifest. */
-function readManifest(name, problems) {
+function readManifest(name, problems, form = /^([0-9a-fA-F]+)\s+\*?(.+)$/u) {
   if (!existsSync(join(root, name))) return undefined;
   const listed = new Map();
   for (const line of readLines(name)) {
-    const [, digest, written] = /^([0-9a-fA-F]+)\s+\*?(.+)$/u.exec(line) ?? [];
-    const path = written && readPath(written);
+    const [, digest, written] = form.exec(line) ?? [];
+    const path = written && readPath(written, name);
     if (path) listed.set(path, digest.toLowerCase());
     else
       problems.push({
@@ -97,8 +103,19 @@ function verifyCount({ bytes, files }, problems) {
     });
 }
 
-/** What is in it, read from the metadata beside the files. */
+/** The catalogue of a package of transfer, row by row. */
+function listRows(catalogue) {
+  const text = readFileSync(join(root, catalogue), 'utf8');
+  return [...text.matchAll(/<文件>(.*?)<\/文件>/gsu)].map(([, row]) => {
+    const of = (name) => new RegExp(`<${name}>(.*?)</${name}>`, 'su').exec(row)?.[1] ?? '';
+    return { path: catalogue, code: of('档号'), title: of('题名'), files: 1 };
+  });
+}
+
+/** What is in it, read from the metadata beside the files, or from the catalogue. */
 function listRecords(present) {
+  const catalogue = ['目录文件.xml', '文件目录.XML'].find((name) => present.has(name));
+  if (catalogue) return listRows(catalogue);
   return [...present]
     .filter((path) => path.startsWith('data/') && path.endsWith('/元数据.json'))
     .sort((one, other) => (one < other ? -1 : 1))
@@ -113,7 +130,36 @@ function listRecords(present) {
     });
 }
 
+/** A package of transfer: every file but the list itself and its signature is in the list. */
+async function verifyTransfer() {
+  const problems = [];
+  const present = new Set(filesBelow(root, problems));
+  const listed = readManifest(sealName, problems, /^([0-9a-f]{64}) {2}\d+ {2}(.+)$/u);
+  const bytes = await verifyListed(listed, { algorithm: 'sm3', present, problems });
+  for (const path of present)
+    if (!listed.has(path) && path !== sealName && path !== `${sealName}.sig`)
+      problems.push({ path, problem: 'surplus', 问题: '清单中没有这个文件' });
+  const key = await verifySignatureOf(sealName, problems);
+  const manifest = await digestOf(join(root, sealName), 'sm3');
+  const told = { algorithm: 'sm3', files: listed.size, bytes, manifest, key, problems, present };
+  return { whole: problems.length === 0, ...told };
+}
+
+/** The SM3 of the signer's key; null where nobody signed. */
+async function verifySignatureOf(name, problems) {
+  const path = `${name}.sig`;
+  if (!existsSync(join(root, path))) return null;
+  const { verifySignature } = await import('./verify-signature.mjs').catch(() => ({}));
+  const texts = [readFileSync(join(root, name)), readFileSync(join(root, path), 'utf8')];
+  const { isRight, key } = verifySignature?.(...texts) ?? {};
+  if (isRight) return key;
+  if (verifySignature) problems.push({ path, problem: 'signature broken', 问题: '签名不成立' });
+  else problems.push({ path, problem: 'not verified', 问题: '缺 verify-signature.mjs，未验证' });
+  return null;
+}
+
 async function verify() {
+  if (existsSync(join(root, sealName))) return verifyTransfer();
   const problems = [];
   const algorithm = algorithms.find((name) => existsSync(join(root, `manifest-${name}.txt`)));
   if (!existsSync(join(root, 'bagit.txt')) || algorithm === undefined) return undefined;
@@ -140,7 +186,7 @@ async function verify() {
 
 const verdict = await verify();
 if (!verdict) {
-  console.error(`${root} 不是导出包：没有 bagit.txt 或摘要清单（no bag）。`);
+  console.error(`${root} 不是导出包或移交信息包：没有摘要清单（neither）。`);
   process.exitCode = 2;
 } else {
   const { present, ...told } = verdict;
@@ -156,6 +202,8 @@ if (!verdict) {
       `${state}：${records.length} 件，${told.files} 个文件，${told.bytes} 字节（${told.algorithm}）`,
     );
     console.log(`清单摘要 ${told.manifest}`);
+    if (told.key !== undefined)
+      console.log(told.key ? `签名成立，签名公钥的摘要（SM3）${told.key}` : '没有可采信的签名');
   }
   process.exitCode = told.whole ? 0 : 1;
 }

@@ -13,6 +13,7 @@ import { findExport } from './export-queries.ts';
 import { firstPage } from './first-page.ts';
 import { noteExport } from './note-export.ts';
 import { findPortable, type WrittenRecord, writePortable } from './portable-record.ts';
+import { verifier } from './verifier.ts';
 
 /**
  * Writes an export to DATA/exports/…, record by record under the rights that its asker has now, whole or
@@ -84,7 +85,7 @@ export async function writePortableFolder(
     ],
     beside: {
       '打开.html': firstPage({ agencyName, scope, day: dayOf(now), records }),
-      'verify.mjs': await readFile(new URL('verify.mjs', import.meta.url), 'utf8'),
+      'verify.mjs': await readFile(verifier, 'utf8'),
     },
   });
   const [bytes = 0, files = 0] = oxum.split('.').map(Number);

@@ -16,6 +16,7 @@ test('an outsider verifies a range of blocks with what is in the exported folder
     '000000003.jsonl',
     '000000004.jsonl',
     'verify-files.mjs',
+    'verify-signature.mjs',
   ]);
   const report = await verifyTrail({ directory: target });
   expect({ ok: report.ok, entries: report.entries, found: found(report) }).toEqual({

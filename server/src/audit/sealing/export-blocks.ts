@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blockName, findBlockHeights } from './block-files.ts';
 
-const script = fileURLToPath(new URL('../verify-files.mjs', import.meta.url));
+const scripts = ['verify-files.mjs', 'verify-signature.mjs'] as const;
+const scriptPath = (name: (typeof scripts)[number]) =>
+  fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+/** Verifies a detached signature without this program. */
+export const signatureVerifier = scriptPath('verify-signature.mjs');
 
 type ExportBlocks = {
   readonly directory: string;
@@ -36,6 +41,6 @@ export async function exportBlocks({
   );
   for (const name of copied)
     await copyFile(join(directory, name), join(target, name), constants.COPYFILE_EXCL);
-  await copyFile(script, join(target, 'verify-files.mjs'));
+  for (const name of scripts) await copyFile(scriptPath(name), join(target, name));
   return heights.length;
 }

@@ -1,9 +1,11 @@
 import multipart from '@fastify/multipart';
 import * as exchange from '@lantai/contract/capture/exchange/exchange.api.ts';
+import type { Receipt } from '@lantai/contract/capture/exchange/receipt.ts';
 import * as reconciliation from '@lantai/contract/capture/exchange/reconciliation.api.ts';
 import * as sources from '@lantai/contract/capture/exchange/sources.api.ts';
 import type { Platform } from '#platform/command.ts';
 import type { Routes } from '#platform/http.ts';
+import type { ArchiveSigner } from '../../preservation/signing/archive-signer.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { changeSource } from './change-source.ts';
 import { createSource } from './create-source.ts';
@@ -20,6 +22,7 @@ import { findReceiptEvents, findReceipts, getReceipt } from './receipt-queries.t
 import { mostEnvelopeBytes, receiveDelivery } from './receive-delivery.ts';
 import { findFinished, reconcile } from './reconciliation-queries.ts';
 import { repeatPush } from './repeat-push.ts';
+import { signReceipt } from './sign-receipt.ts';
 import { describeOwnSource, findSources, findSourceTokens } from './source-queries.ts';
 
 /** As large as an upload may be: a recording in one piece. One part more for the envelope. */
@@ -36,8 +39,12 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 /** A list longer than this is for a narrower filter, not for a workbook. */
 const mostExported = 50_000;
 
-export const exchangeRoutes = (platform: Platform, storage: Storage): Routes => {
-  const mountExchange = exchangeOf(platform, storage);
+export const exchangeRoutes = (
+  platform: Platform,
+  storage: Storage,
+  signs: ArchiveSigner,
+): Routes => {
+  const mountExchange = exchangeOf({ platform, storage, signs });
   return (http) => {
     http.raw.register(multipart, { limits });
     mountExchange(http);
@@ -47,22 +54,27 @@ export const exchangeRoutes = (platform: Platform, storage: Storage): Routes => 
 };
 
 /** What a source system asks. */
+type Exchanging = { platform: Platform; storage: Storage; signs: ArchiveSigner };
+
 const exchangeOf =
-  (platform: Platform, storage: Storage): Routes =>
+  ({ platform, storage, signs }: Exchanging): Routes =>
   ({ on }) => {
+    const signed = async (receipt: Receipt) => signReceipt(receipt, await signs(platform.now()));
     on(exchange.describeSource, ({ read, actor }) => read((db) => describeOwnSource(db, actor)));
     on(exchange.noteOrganisations, ({ run, body }) => run(noteOrganisations, body));
     on(exchange.noteFinished, ({ run, body }) => run(noteFinished, body));
     on(exchange.deliverDocument, async ({ read, actor, request }) => {
       const { deliveryId, outcome } = await receiveDelivery({ platform, storage }, actor, request);
-      return { ...(await read((db) => getReceipt(db, actor, deliveryId))), outcome };
+      const receipt = await signed(await read((db) => getReceipt(db, actor, deliveryId)));
+      return { ...receipt, outcome };
     });
-    on(exchange.getReceipt, ({ read, actor, params }) =>
-      read((db) => getReceipt(db, actor, params.receiptId)),
+    on(exchange.getReceipt, async ({ read, actor, params }) =>
+      signed(await read((db) => getReceipt(db, actor, params.receiptId))),
     );
-    on(exchange.findReceipts, ({ read, actor, query }) =>
-      read((db) => findReceipts(db, actor, query.sourceId)),
-    );
+    on(exchange.findReceipts, async ({ read, actor, query }) => {
+      const { receipts } = await read((db) => findReceipts(db, actor, query.sourceId));
+      return { receipts: await Promise.all(receipts.map(signed)) };
+    });
     on(exchange.listReceiptEvents, ({ read, actor, query }) =>
       read((db) => findReceiptEvents(db, actor, query)),
     );

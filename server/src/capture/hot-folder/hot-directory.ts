@@ -18,7 +18,8 @@ const [receiptsName, acceptedName, returnedName, noteName] = ours;
 
 const note = `热文件夹
 
-放入：EEP 封装包（.eep）、移交信息包文件夹或其 ZIP（DA/T 93 附录 B，内有“目录文件.xml”）。
+放入：EEP 封装包（.eep）、移交信息包文件夹或其 ZIP（DA/T 93 附录 B，内有“目录文件.xml”；或档发〔2012〕7号，内有“文件目录.XML”）、
+BagIt 包文件夹或其 ZIP（1.0、0.97）。
 放完以后，在旁边放一个空文件“包名.done”或“包名.完成”，立即接收；不放的，60 秒没有变动即视为放完。
 结果：回执/包名.json。接收的移到“已接收”，退回的移到“退回”，按回执改正后重新放入。
 重复放入不会重复登记。

@@ -219,7 +219,7 @@ test('an envelope is a record by itself, and stands for its row in a catalogue',
 
   const envelope = await readFile(path);
   const listed = await read(archive, {
-    '目录文件.xml': catalogueOf([{ ...secondRow, 档号: firstCode }]),
+    '目录文件.xml': catalogueOf([{ ...secondRow, 档号: firstCode, 日期: '20250507' }]),
     [`A001/${firstCode}/${firstCode}.eep`]: envelope,
   });
   expect(rulesOf(listed)).toEqual([
@@ -234,4 +234,37 @@ test('an envelope is a record by itself, and stands for its row in a catalogue',
     [],
     ['package-damaged'],
   ]);
+});
+
+test('a package of 2012 whose folders bear no codes is read by the names in its catalogue', async () => {
+  await using archive = await openTestArchive();
+  const row = ({ 保管期限: _none, ...one }: typeof firstRow, 电子档案名称: string) => ({
+    ...one,
+    电子档案名称,
+  });
+  const reading = await read(archive, {
+    '说明文件.TXT': '档案数量：2\r\n',
+    '文件目录.XML': catalogueOf([row(firstRow, '通知.txt；附件1.txt'), row(secondRow, '批复.txt')]),
+    '电子档案/2025/文书/通知.txt': '一',
+    '电子档案/2025/文书/附件1.txt': '二',
+    '电子档案/2025/文书/批复.txt': '三',
+    '电子档案/2025/文书/多余.txt': '四',
+    '其他/说明.txt': '不是档案',
+  });
+  expect(
+    reading.records.map(({ sourceKey, components }) => [
+      sourceKey,
+      components.map(({ fileName }) => fileName),
+    ]),
+  ).toEqual([
+    [firstCode, ['通知.txt', '附件1.txt']],
+    [secondCode, ['批复.txt']],
+  ]);
+  expect(rulesOf(reading)).toEqual([['移交包', 'content-unlisted']]);
+  // One name for two records says nothing: neither gets the other's file.
+  const twice = await read(archive, {
+    '文件目录.XML': catalogueOf([row(firstRow, '通知.txt'), row(secondRow, '通知.txt')]),
+    '电子档案/通知.txt': '一',
+  });
+  expect(twice.records).toEqual([]);
 });

@@ -2,17 +2,18 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { foundInPackage } from '@lantai/contract/capture/package-rule.ts';
 import type { KeepBytes, PackageReading } from './package-record.ts';
+import { findBag, readBag } from './read-bag.ts';
 import { readEnvelope } from './read-envelope.ts';
 import { readTransferFolder } from './read-transfer-folder.ts';
 import { recordOfElements } from './record-of-elements.ts';
 import { unpackZip } from './unpack-zip.ts';
 
-/** Reads whatever is handed in as a package: an EEP, a transfer folder, or one as a ZIP. */
+/** Reads whatever is handed in as a package: an EEP, a transfer folder, a bag, or one of them as a ZIP. */
 export async function readPackage(
   path: string,
   { keep, unpacking }: { keep: KeepBytes; unpacking: string },
 ): Promise<PackageReading> {
-  if ((await stat(path)).isDirectory()) return readTransferFolder(path, keep);
+  if ((await stat(path)).isDirectory()) return readFolder(path, keep);
   if (/\.(?:eep|xml)$/iu.test(path)) return readOneEnvelope(path, keep);
   if (!/\.zip$/iu.test(path)) {
     const reason = '不是 EEP 封装包、ZIP 或文件夹';
@@ -29,11 +30,16 @@ export async function readPackage(
     // What came out before it broke off may be half a file.
     if (findings.some(({ rule }) => rule === 'package-unreadable'))
       return { records: [], findings, listed: 0 };
-    const reading = await readTransferFolder(unpacking, keep);
+    const reading = await readFolder(unpacking, keep);
     return { ...reading, findings: [...findings, ...reading.findings] };
   } finally {
     await rm(unpacking, { recursive: true, force: true });
   }
+}
+
+async function readFolder(path: string, keep: KeepBytes): Promise<PackageReading> {
+  const bag = await findBag(path);
+  return bag === undefined ? readTransferFolder(path, keep) : readBag(bag, keep);
 }
 
 async function readOneEnvelope(path: string, keep: KeepBytes): Promise<PackageReading> {

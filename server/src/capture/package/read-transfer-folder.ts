@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { foundInPackage, type PackageFinding } from '@lantai/contract/capture/package-rule.ts';
 import { normaliseArchivalCode } from '@lantai/contract/classification/archival-code.ts';
 import { findSecrecyMark } from '@lantai/contract/records/secrecy-mark.ts';
+import { readWrittenDate } from '@lantai/contract/records/written-date.ts';
 import { agentOf, businessOf, elementsOf } from '../../preservation/eep/eep-content.ts';
 import type { EepAgent, EepBusiness } from '../../preservation/eep/eep-record.ts';
 import type { XmlNode } from '../../preservation/xml/read-xml.ts';
@@ -104,14 +105,33 @@ async function readListed(context: Context, catalogue: string): Promise<PackageR
 
 type Folders = ReadonlyMap<string, readonly string[]>;
 
-/** Files by the listed code that a folder above them bears; of others, by the nearest folder. */
+/** Files by the listed code that a folder above them bears, or whose row names them; of others, by the nearest folder. */
 function foldersByCode(inside: readonly string[], rows: readonly CatalogueRow[]): Folders {
   const listed = new Set(rows.map(({ code }) => normaliseArchivalCode(code ?? '')));
   const nested = inside.filter((path) => path.includes('/'));
+  const named = codesByName(nested, rows);
   return Map.groupBy(nested, (path) => {
     const above = path.split('/').slice(0, -1).map(normaliseArchivalCode);
-    return above.findLast((step) => listed.has(step)) ?? above.at(-1) ?? '';
+    const own = above.findLast((step) => listed.has(step)) ?? named.get(baseName(path));
+    return own ?? above.at(-1) ?? '';
   });
+}
+
+/** 电子档案名称 (档发〔2012〕7号, 附件 2), as far as it names one file and no other row names the same. */
+function codesByName(
+  nested: readonly string[],
+  rows: readonly CatalogueRow[],
+): ReadonlyMap<string, string> {
+  const told = rows.flatMap(({ code, fields }) =>
+    (fields.电子档案名称 ? fields.电子档案名称.split(/[；;、]/u) : []).map(
+      (name) => [baseName(name.trim()), normaliseArchivalCode(code ?? '')] as const,
+    ),
+  );
+  const files = Map.groupBy(nested, baseName);
+  const byName = Map.groupBy(told, ([name]) => name);
+  return new Map(
+    told.filter(([name]) => byName.get(name)?.length === 1 && files.get(name)?.length === 1),
+  );
 }
 
 function faultOf(
@@ -160,16 +180,30 @@ async function readEnveloped({ folder, keep }: Context, row: CatalogueRow, envel
   const listed = elementsOfRow(row);
   const differences = ['题名', '责任者', '日期'].flatMap((field) => {
     const [value, other] = [listed[field], told.elements[field]];
-    return value === undefined || other === undefined || value === other
+    return value === undefined || other === undefined || saysSame(field, value, other)
       ? []
       : [foundInPackage(row.place, 'catalogue-differs', { field, value, other })];
   });
   return { record: judged.record, findings: [...findings, ...differences, ...judged.findings] };
 }
 
+/** A catalogue writes days as 20250506, a package as 2025-05-06. */
+function saysSame(field: string, value: string, other: string): boolean {
+  if (value === other || field !== '日期') return value === other;
+  const [one, two] = [readWrittenDate(value), readWrittenDate(other)];
+  return one.kind === 'day' && two.kind === 'day' && one.day === two.day;
+}
+
 /** The columns of the catalogue under the names of DA/T 46. */
 function elementsOfRow({ fields }: CatalogueRow): Record<string, string> {
-  const { 顺序号: _number, 档号: _code, 备注: _remark, 文号, ...others } = fields;
+  const {
+    顺序号: _number,
+    档号: _code,
+    备注: _remark,
+    电子档案名称: _files,
+    文号,
+    ...others
+  } = fields;
   return { ...others, ...(文号 && { 文件编号: 文号 }) };
 }
 

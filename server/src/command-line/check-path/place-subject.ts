@@ -107,6 +107,7 @@ export function batchOf(place: Place, surroundings: CheckSurroundings): CheckedB
       package: {
         files: files.map(({ path, size }) => ({ path, size })),
         catalogued: [...(listed ?? [])],
+        ...(place.kind === 'transfer-2012' && { profile: 'SAAC-2012-7' as const }),
         ...(descriptionFields && { descriptionFields: [...descriptionFields] }),
         ...(catalogueFields && { catalogueFields: [...catalogueFields] }),
       },

@@ -84,7 +84,7 @@ function requireComplete(elements: Readonly<Record<string, string>>, components:
 }
 
 /** The agency stands for whoever is not named: every act in a package is somebody's. */
-function processOf({ agents, business, management, agencyName }: Known): {
+export function processOf({ agents, business, management, agencyName }: Known): {
   agents: EepAgent[];
   business: EepBusiness[];
 } {

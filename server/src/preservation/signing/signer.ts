@@ -15,3 +15,6 @@ export type Signer = {
 
 /** SM2 with SM3 (GM/T 0006-2012). */
 export const sm2WithSm3 = '1.2.156.10197.1.501';
+
+/** How the archive signs whatever it signs: the identity is that of GM/T 0009-2012, 10. */
+export const usualSignature = { algorithm: sm2WithSm3, identity: '1234567812345678' } as const;

@@ -1,3 +1,4 @@
+import { catalogueItemsOf } from '@lantai/contract/preservation/package-profile.ts';
 import type { BroughtPackage } from '@lantai/contract/quality/check-run.ts';
 import { type BatchCheck, failed, notApplicable, notRun, passed } from '../check.ts';
 
@@ -35,7 +36,7 @@ function describing({ files, catalogued }: BroughtPackage) {
   ];
 }
 
-// DA/T 93-2022, 附录 B; 《电子档案移交与接收办法》附件2 has the same but for the letters.
+// DA/T 93-2022, 附录 B, and 《电子档案移交与接收办法》附件2.
 const descriptionFields = [
   '载体编号',
   '移交单位',
@@ -44,13 +45,16 @@ const descriptionFields = [
   '档案数量',
   '软硬件环境',
 ];
-const catalogueFields = ['顺序号', '档号', '责任者', '题名', '日期', '保管期限', '密级'];
 
 /** What was read in both; nothing where nobody read them. */
-function fieldsOf({ descriptionFields: described, catalogueFields: listed }: BroughtPackage) {
+function fieldsOf({
+  profile,
+  descriptionFields: described,
+  catalogueFields: listed,
+}: BroughtPackage) {
   const wanted: [string, readonly string[], readonly string[] | undefined][] = [
     ['说明文件的项目', descriptionFields, described],
-    ['目录文件的项目', catalogueFields, listed],
+    ['目录文件的项目', catalogueItemsOf[profile ?? 'DAT93-2022'], listed],
   ];
   return wanted.map(([object, fields, there]) => {
     if (there === undefined) return notRun(object, '没有读出文件中的项目');

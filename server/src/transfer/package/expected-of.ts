@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type { CheckExpectations } from '@lantai/contract/quality/check-run.ts';
 import type { PackedItem } from './package-contents.ts';
-import { catalogueName, descriptionName } from './package-folder.ts';
+import { packageLayouts } from './package-folder.ts';
 import type { SealReading } from './seal.ts';
 
 type Packed = {
+  readonly profile: PackageProfile;
   readonly items: readonly PackedItem[];
   readonly seal: SealReading;
   /** By record, the SM3 of what its package holds. */
@@ -18,8 +20,9 @@ type Packed = {
  */
 export async function expectedOf(
   folder: string,
-  { items, seal, contents }: Packed,
+  { profile, items, seal, contents }: Packed,
 ): Promise<CheckExpectations> {
+  const { description, catalogue } = packageLayouts[profile];
   const sum = (of: (item: PackedItem) => number) => items.reduce((all, item) => all + of(item), 0);
   return {
     count: items.length,
@@ -28,10 +31,11 @@ export async function expectedOf(
     components: Object.fromEntries(items.map(({ recordId, listed }) => [recordId, listed.files])),
     digests: { ...contents },
     package: {
+      profile,
       files: seal.files.map(({ path, size }) => ({ path, size })),
       catalogued: items.flatMap(({ place }) => place ?? []),
-      descriptionFields: fieldsOfDescription(await textOf(folder, descriptionName)),
-      catalogueFields: fieldsOfCatalogue(await textOf(folder, catalogueName)),
+      descriptionFields: fieldsOfDescription(await textOf(folder, description)),
+      catalogueFields: fieldsOfCatalogue(await textOf(folder, catalogue)),
     },
     ...(seal.sm3 !== null && { packageSm3: seal.sm3 }),
   };

@@ -1,6 +1,7 @@
 import type { ListedRecord } from '@lantai/contract/transfer/transfer-batch.ts';
 import type { Db, Row } from '#platform/database.ts';
-import { placeOfRecord } from './write-package.ts';
+import { findListedVolumes, type ListedVolume } from './listed-volumes.ts';
+import { placeOfRecord } from './package-folder.ts';
 
 /** A record of a batch and where it lies in the package; null for what is on paper alone. */
 export type PackedItem = {
@@ -15,6 +16,7 @@ export type BatchToPack = {
   readonly fondsCode: string;
   readonly categories: readonly string[];
   readonly items: readonly PackedItem[];
+  readonly volumes: readonly ListedVolume[];
 };
 
 export async function findBatchToPack(db: Db, batchId: string): Promise<BatchToPack | undefined> {
@@ -44,8 +46,9 @@ export async function findBatchToPack(db: Db, batchId: string): Promise<BatchToP
     place:
       carrier === 'paper'
         ? null
-        : placeOfRecord({ ...record, fondsCode, code: archival_code ?? '' }),
+        : placeOfRecord(batch.profile, { ...record, fondsCode, code: archival_code ?? '' }),
   }));
   const categories = [...new Set(rows.map(({ category }) => category))].toSorted(inOrder);
-  return { batch, unitName, fondsCode, categories, items };
+  const volumes = await findListedVolumes(db, items);
+  return { batch, unitName, fondsCode, categories, items, volumes };
 }

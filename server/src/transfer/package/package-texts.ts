@@ -1,17 +1,25 @@
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type { ListedRecord } from '@lantai/contract/transfer/transfer-batch.ts';
 import { tag } from '../../preservation/eep/eep-text.ts';
+import type { ListedVolume } from './listed-volumes.ts';
+import { fileNameOf } from './package-folder.ts';
 
 export type DescribedPackage = {
+  readonly profile: PackageProfile;
   readonly number: string;
   readonly unitName: string;
   readonly fondsCode: string;
   readonly archiveName: string;
   readonly packedOn: string;
   readonly label: string;
-  readonly records: readonly ListedRecord[];
+  readonly records: readonly PlacedRecord[];
+  readonly volumes: readonly ListedVolume[];
 };
 
-/** 说明文件, with the fields of DA/T 93-2022, 附录 B; what is only known of a carrier is left open. */
+/** A record of the list, and where its file lies; nowhere, where it goes over on paper alone. */
+type PlacedRecord = ListedRecord & { readonly place: string | null };
+
+/** 说明文件, with the fields of both specifications; what is only known of a carrier is left open. */
 export function descriptionText(about: DescribedPackage): string {
   const { records } = about;
   const sum = (of: (record: ListedRecord) => number) =>
@@ -38,24 +46,46 @@ export function descriptionText(about: DescribedPackage): string {
   return `${lines.map(([name, value]) => `${name}：${value}`).join('\r\n')}\r\n`;
 }
 
-/** 目录文件: DA/T 93-2022, 附录 B. */
-export function catalogueXml(records: readonly ListedRecord[]): string {
-  const files = records.map((record, index) =>
-    [
-      '<文件>',
-      `<顺序号>${index + 1}</顺序号>`,
-      tag('档号', record.code),
-      tag('责任者', record.creator),
-      tag('题名', record.title),
-      tag('日期', record.date),
-      tag('保管期限', record.retention),
-      tag('密级', record.security),
-      tag('页数', record.pages === null ? null : String(record.pages)),
-      tag('备注', record.remark),
-      '</文件>',
-    ].join(''),
+/** 目录文件 (DA/T 93-2022, 附录 B), or 文件目录 (档发〔2012〕7号, 附件 2). */
+export function catalogueXml({ profile, records }: DescribedPackage): string {
+  const isOlder = profile === 'SAAC-2012-7';
+  const rows = records.map((record, index) => [
+    ['顺序号', String(index + 1)],
+    ['档号', record.code],
+    ['责任者', record.creator],
+    ['题名', record.title],
+    ['日期', record.date],
+    ...(isOlder ? [] : [['保管期限', record.retention]]),
+    ['密级', record.security],
+    ...(isOlder
+      ? [['电子档案名称', record.place === null ? '' : fileNameOf(record.place)]]
+      : [['页数', record.pages === null ? '' : String(record.pages)]]),
+    ['备注', record.remark],
+  ]);
+  return catalogueOf('文件', rows);
+}
+
+/** 案卷目录 (档发〔2012〕7号, 附件 2): its files are named in 文件目录 as well, one by one. */
+export function volumeCatalogueXml({ unitName, volumes }: DescribedPackage): string {
+  const rows = volumes.map(({ code, title, dates, security, files, remark }, index) => [
+    ['顺序号', String(index + 1)],
+    ['档号', code],
+    ['责任者', unitName],
+    ['题名', title],
+    ['日期', dates],
+    ['密级', security],
+    ['电子档案名称', files.join('；')],
+    ['备注', remark],
+  ]);
+  return catalogueOf('案卷', rows);
+}
+
+/** One element for each row, and in it one for each item that has something to say. */
+function catalogueOf(name: '文件' | '案卷', rows: readonly (readonly string[][])[]): string {
+  const elements = rows.map(
+    (items) => `<${name}>${items.map(([item = '', text]) => tag(item, text)).join('')}</${name}>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<文件目录>\n${files.join('\n')}\n</文件目录>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${name}目录>\n${elements.join('\n')}\n</${name}目录>\n`;
 }
 
 /** 移交清单: DA/T 93-2022, 表 A.1. */
@@ -64,7 +94,9 @@ export function transferList({ unitName, packedOn, records }: DescribedPackage):
     ['移交单位', unitName, '移交时间', packedOn],
     ['序号', '档号', '题名', '文件数量', '密级', '保管期限', '备注'],
     ...records.map((record, index) => [
-      ...[String(index + 1), record.code, record.title, String(record.files)],
+      ...[String(index + 1), record.code, record.title],
+      // What is on paper brings no file, whatever scans of it are kept here.
+      String(record.place === null ? 0 : record.files),
       ...[record.security, record.retention, record.remark],
     ]),
   ];

@@ -1,10 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ArchiveSignature } from '@lantai/contract/preservation/archive-signature.ts';
 import type { SelfTestFault } from '@lantai/contract/transfer/self-test.ts';
 import { Digester, digestText } from '../../preservation/digest.ts';
 import { writeNew } from '../../preservation/durable.ts';
-import { filesOf, sealName } from './package-folder.ts';
+import { keyDigestOf, type Signing } from '../../preservation/signing/archive-signer.ts';
+import {
+  type DetachedVerdict,
+  signDetached,
+  verifyDetached,
+} from '../../preservation/signing/detached-signature.ts';
+import { filesOf, sealName, sealSignatureName } from './package-folder.ts';
 
 /** A file of a package as its bytes are now. */
 export type SealedFile = {
@@ -22,6 +29,34 @@ export async function sealPackage(folder: string): Promise<{ sm3: string; files:
   return { sm3: digestText(text).sm3, files: [...files, await digestOf(folder, sealName)] };
 }
 
+/** Signs that list and with it every file; what was written, and who did it or why nobody. */
+export async function signSeal(
+  folder: string,
+  { signer, signature }: Signing,
+): Promise<{ signature: ArchiveSignature; files: SealedFile[] }> {
+  if (!signer) return { signature, files: [] };
+  const text = await signDetached(await readFile(join(folder, sealName)), signer);
+  await writeNew(join(folder, sealSignatureName), text);
+  return { signature, files: [await digestOf(folder, sealSignatureName)] };
+}
+
+/** What is wrong with the signature, by what was noted when the package was made. */
+export function signatureFaults(
+  noted: ArchiveSignature | undefined,
+  found: DetachedVerdict | null,
+): SelfTestFault[] {
+  const fault = (expected: string, actual: string) => [
+    { object: sealSignatureName, expected, actual },
+  ];
+  if (noted?.state !== 'signed') return found ? fault('没有签名', '有签名') : [];
+  if (!found) return fault('在包内', '缺失');
+  if (found.outcome !== 'holds')
+    return fault('签名成立', found.outcome === 'broken' ? '不成立' : '不能验证');
+  const { certificate } = found;
+  const isOurs = certificate && keyDigestOf(certificate.point) === noted.keyDigest;
+  return isOurs ? [] : fault(`由 ${noted.signer} 签名`, '由另一把密钥签名');
+}
+
 export type SealReading = {
   /** The digest of the list as it lies there; null where there is none. */
   readonly sm3: string | null;
@@ -29,14 +64,17 @@ export type SealReading = {
   readonly faults: readonly SelfTestFault[];
   /** Files that the list does not name. */
   readonly surplus: readonly string[];
+  /** Over the list and so over every file; null where nobody signed it. */
+  readonly signature: DetachedVerdict | null;
 };
 
 /** Reads every byte of a package and holds it against its list. */
 export async function readSeal(folder: string): Promise<SealReading> {
   const text = await readFile(join(folder, sealName), 'utf8').catch(() => null);
-  if (text === null) return { sm3: null, files: [], faults: [absent(sealName)], surplus: [] };
-  const listed = readSealText(text);
-  const there = (await filesOf(folder)).filter((path) => path !== sealName);
+  const listed = readSealText(text ?? '');
+  const besides = [sealName, sealSignatureName];
+  const there = (await filesOf(folder)).filter((path) => !besides.includes(path));
+  const signature = await readFile(join(folder, sealSignatureName), 'utf8').catch(() => null);
   const files: SealedFile[] = [];
   const faults: SelfTestFault[] = [];
   for (const path of there) {
@@ -47,10 +85,16 @@ export async function readSeal(folder: string): Promise<SealReading> {
       faults.push({ object: path, expected, actual: file.sm3 });
   }
   const missing = [...listed.keys()].filter((path) => !there.includes(path)).map(absent);
+  const own = [
+    ...(text === null ? [] : [sealName]),
+    ...(signature === null ? [] : [sealSignatureName]),
+  ];
+  for (const path of own) files.push(await digestOf(folder, path));
   return {
-    sm3: digestText(text).sm3,
-    files: [...files, await digestOf(folder, sealName)],
-    faults: [...faults, ...missing],
+    sm3: text === null ? null : digestText(text).sm3,
+    files,
+    faults: [...(text === null ? [absent(sealName)] : []), ...faults, ...missing],
+    signature: signature === null ? null : verifyDetached(Buffer.from(text ?? ''), signature),
     surplus: there.filter((path) => !listed.has(path)),
   };
 }

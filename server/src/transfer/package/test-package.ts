@@ -5,6 +5,7 @@ import {
   normaliseArchivalCode,
   parseArchivalCode,
 } from '@lantai/contract/classification/archival-code.ts';
+import type { PackageProfile } from '@lantai/contract/preservation/package-profile.ts';
 import type {
   SelfTestFault,
   SelfTestItem,
@@ -17,7 +18,7 @@ import { readEep } from '../../preservation/eep/read-eep.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { StoreFault } from '../../preservation/store-fault.ts';
 import type { PackedItem } from './package-contents.ts';
-import { ownNames } from './package-folder.ts';
+import { ownNamesOf } from './package-folder.ts';
 import type { SealReading } from './seal.ts';
 
 /** The first faults are told in full, the others counted. */
@@ -93,11 +94,15 @@ export async function testRecordPackage(
 }
 
 /** The list against what lies there, record by record, and nothing beside it. */
-export function testList(items: readonly PackedItem[], seal: SealReading): SelfTestResult[] {
+export function testList(
+  profile: PackageProfile,
+  items: readonly PackedItem[],
+  seal: SealReading,
+): SelfTestResult[] {
   const there = new Set(seal.files.map(({ path }) => path));
   const wanted = items.flatMap(({ place }) => place ?? []);
   const missing = items.filter(({ place }) => place !== null && !there.has(place));
-  const own = new Set([...wanted, ...ownNames]);
+  const own = new Set([...wanted, ...ownNamesOf(profile)]);
   const strange = [...there].filter((path) => !own.has(path));
   const fault = (object: string, expected: string, actual: string) => ({
     object,
