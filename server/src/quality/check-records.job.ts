@@ -26,6 +26,7 @@ import { findKeepingSurroundings } from './keeping/find-keeping-surroundings.ts'
 import { readKeptObject } from './keeping/kept-object.ts';
 import { sumUpStore } from './keeping/sum-up-store.ts';
 import { type Noted, noteResults } from './note-results.ts';
+import { paceOf } from './pace.ts';
 import { getRun } from './run-queries.ts';
 
 type Engine = { readonly platform: Platform; readonly storage: Storage };
@@ -61,12 +62,11 @@ export const checkRecords = (platform: Platform, storage: Storage) =>
         await execute(platform, noteResults, systemActor, { runId, noted });
         noted = [];
       };
+      const pace = await paceOf(engine, run);
       for (const [done, recordId] of recordIds.entries()) {
         await progress(done, recordIds.length);
-        noted.push({
-          recordId,
-          found: await checkRecord(engine, surroundings, recordId, isWanted),
-        });
+        const look = () => checkRecord(engine, surroundings, recordId, isWanted);
+        noted.push({ recordId, found: await pace(recordId, look) });
         if (noted.length === together) await keep();
       }
       await keep();

@@ -203,5 +203,7 @@ export const keptByBackup: Readonly<Record<string, string>> = {
   trail_entry: 'the trail is chained files of its own, DATA/trail',
   trail_block: 'the trail is chained files of its own, DATA/trail',
   trail_head: 'the trail is chained files of its own, DATA/trail',
+  store_move: 'says that this very database was restored or rebuilt',
+  fixity_run_place: 'how far an inspection got at a place; what was found stands in the trail',
   schema_migration: 'says which program made the database',
 };
