@@ -93,6 +93,7 @@ import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { copiesRoute } from './preservation/copies-page.tsx';
+import { damagesRoute } from './preservation/damages-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
 import { inspectionRoute } from './preservation/inspection-page.tsx';
 import { inspectionsRoute } from './preservation/inspections-page.tsx';
@@ -196,6 +197,7 @@ export const pages = rootRoute.addChildren([
     inspectionsRoute,
     inspectionRoute,
     copiesRoute,
+    damagesRoute,
     offlineMediaRoute,
     dossierRoute,
     circulationsRoute,

@@ -33,7 +33,7 @@ export const preservationProblems = {
   },
   'preservation.policy-changed-meanwhile': {
     status: 409,
-    sentence: '巡检策略刚由另一人改为第 {version} 版；刷新“固化信息巡检”后再改。',
+    sentence: '巡检策略刚由另一人改为第 {version} 版；刷新“巡检”后再改。',
   },
   'preservation.nothing-stored': {
     status: 409,

@@ -93,6 +93,6 @@ export async function watchStore(db: Db): Promise<WatchedCause[]> {
     cause: `medium-unstable ${agencyId ?? 'store'}`,
     title: `存储与副本中有 ${open} 处损坏`,
     detail: `${open} 个对象与入库时不同，尚未处理${lost > 0 ? `，其中 ${lost} 个各处都没有完好的` : ''}；由完好的一处修复，或查明原因后说明。`,
-    link: '/preservation/store?state=open',
+    link: '/preservation/damages?state=open',
   }));
 }
