@@ -15,7 +15,7 @@ export type DamageKind = z.output<typeof damageKind>;
 export const damageKindNames: Record<DamageKind, string> = {
   changed: '内容改变',
   truncated: '内容残缺',
-  swapped: '内容对调',
+  swapped: '对调',
   missing: '缺失',
   surplus: '多余',
   inventory: '清单损坏',

@@ -7,6 +7,7 @@ import { execute, type Platform, read } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
+import { findStandings } from '../preservation/format-register/register-queries.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { batchChecksOf, recordChecksOf } from './all-checks.ts';
 import { lookWith } from './check.ts';
@@ -27,7 +28,7 @@ import { readKeptObject } from './keeping/kept-object.ts';
 import { sumUpStore } from './keeping/sum-up-store.ts';
 import { type Noted, noteResults } from './note-results.ts';
 import { paceOf } from './pace.ts';
-import { getRun } from './run-queries.ts';
+import { firstBegun, getRun } from './run-queries.ts';
 
 type Engine = { readonly platform: Platform; readonly storage: Storage };
 
@@ -91,8 +92,10 @@ async function surroundingsOf(
     stage === 'BC'
       ? await read(platform, systemActor, (db) => findKeepingSurroundings(db, storage, agencyId))
       : null;
+  const at = await read(platform, systemActor, (db) => firstBegun(db, run));
   return {
     ...{ stage, policy, expected, keeping, rules: runnableRules(run) },
+    formatStandings: await read(platform, systemActor, (db) => findStandings(db, agencyId, at)),
     today: dayOf(platform.now()),
     antivirus: await findAntivirus(),
   };

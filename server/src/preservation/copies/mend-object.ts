@@ -6,9 +6,10 @@ import { findContentSizes } from '../damages/content-sizes.ts';
 import { noteDamage } from '../damages/note-damage.ts';
 import { noteRepair } from '../damages/note-repair.ts';
 import type { DamagedObject } from '../damages/open-damage.ts';
+import { contextOf } from '../following/tell-context.ts';
 import { removeObject } from '../remove-object.ts';
 import { damagedFolder, forgetDamaged } from './copy-root.ts';
-import { findOwner, recordIdOf } from './destroyed-objects.ts';
+import { findOwner } from './destroyed-objects.ts';
 import type { Place } from './object-evidence.ts';
 import { type Repair, repairObject } from './repair-object.ts';
 import { getSetting, reachCopies, type StoreWork, storePlace } from './store-copies.ts';
@@ -42,7 +43,7 @@ export async function mendObject(
   if (!target) return unreached;
   // What is destroyed is not there, and must not be put back.
   if (owner?.isDestroyed) return { outcome: 'whole' };
-  if (recordIdOf(id) !== null && owner === null) return ownerless;
+  if (owner === null && !contextOf(id)) return ownerless;
   const behind = places.filter((place) => known.behind.has(place.copyId ?? ''));
   const others = places.filter((place) => place !== target);
   const repair = await repairObject(target, others, id, {

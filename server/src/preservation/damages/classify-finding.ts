@@ -27,13 +27,15 @@ function onceForEachFile(findings: readonly ToldFinding[]): ToldFinding[] {
  * says of content with the digest that was expected; null where it says nothing.
  */
 function kindOfFinding(finding: ToldFinding, size: number | null): DamageKind {
-  const { code, actual } = finding;
+  const { code, path, actual } = finding;
   if (code === 'missing') return 'missing';
   if (code === 'E092' || code === 'E093') {
     if (finding.size === null) return 'missing';
     if (finding.isContentOf !== null) return 'swapped';
     return size !== null && finding.size < size ? 'truncated' : 'changed';
   }
+  // The whole of another object lies in its place.
+  if (code === 'E037' && path === 'inventory.json') return 'swapped';
   if (code === 'E023') return 'surplus';
   if (code === 'E063' && actual === '没有可读的清单') return 'inventory';
   return inventoryCodes.has(code) ? 'inventory' : 'structure';

@@ -1,5 +1,7 @@
+import { relative } from 'node:path';
 import type { Db, Row } from '#platform/database.ts';
 import type { Place } from '../copies/object-evidence.ts';
+import { type OcflRoot, objectPath } from '../ocfl-root.ts';
 import { findOrphans } from '../reconciliation/find-orphans.ts';
 import type { FoundAtPlace } from './note-inspected.ts';
 
@@ -21,7 +23,7 @@ export async function findSurplus(
   const own = new Set(run.fonds_id === null ? fonds.map(({ id }) => id) : [run.fonds_id]);
   const { orphans } = await findOrphans({ store: root }, (fondsId) => own.has(fondsId), ask);
   return orphans.map(({ objectId, place, name }) => ({
-    ...{ recordId: null, objectId: objectId ?? place },
+    ...{ recordId: null, objectId: liesWhere(root, objectId, place) ? objectId : place },
     faults: [
       {
         code: 'surplus',
@@ -32,4 +34,9 @@ export async function findSurplus(
       },
     ],
   }));
+}
+
+/** Whether an object lies where its id says; one that was put elsewhere is not the object of that id, and bears its place's name. */
+function liesWhere(root: OcflRoot, id: string | null, place: string): id is string {
+  return id !== null && relative(root.path, objectPath(root, id)) === place;
 }

@@ -35,7 +35,7 @@ export async function givenStored(records = 3) {
   await fileAll(archive, archivist, agency);
   const inspect = async (
     kind: 'full' | 'sample' = 'full',
-    more: { percent?: number; seed?: string } = {},
+    more: { percent?: number; seed?: string; places?: (string | null)[] } = {},
   ) => {
     const { runId } = await archive.run(startInspection, archivist, {
       ...{ agencyId: agency.agencyId, kind, cause: 'asked' },

@@ -6,15 +6,16 @@ import { waitingForRepair } from '../damages/open-damage.ts';
 
 /**
  * What an inspection found and nobody has tried to mend: mended at once where that is the setting, and otherwise
- * looked at, so that the list says what can be mended from where and what no place has any more.
+ * looked at, so that the list says what can be mended and what no place has any more. By the archive itself: who
+ * ordered the inspection has ordered no repair.
  */
 export async function mendFound(
   work: StoreWork,
-  { read, actor }: JobContext,
+  { read }: JobContext,
   runId: string,
 ): Promise<void> {
   for (const { copyId, id } of await read((db) => findUntried(db, runId))) {
-    const mend = () => mendObject(work, copyId, id, { actor, onlyLook: true });
+    const mend = () => mendObject(work, copyId, id, { onlyLook: true });
     await whileAlone(work.platform, mend, { wait: true });
   }
 }

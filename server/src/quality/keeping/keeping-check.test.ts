@@ -1,4 +1,5 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { formatKey } from '@lantai/contract/preservation/format-register.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
@@ -11,6 +12,8 @@ import {
 } from '../../../test/test-archive.ts';
 import { fileRecords } from '../../arrangement/file-records.job.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
+import { decideFormat } from '../../preservation/format-register/decide-format.ts';
+import { examineFile } from '../../preservation/formats/examine-file.ts';
 import { findComponents } from '../../records/record-detail.ts';
 import { checkRecords } from '../check-records.job.ts';
 import { bringScan } from '../evidence/bring-scan.ts';
@@ -149,4 +152,26 @@ test('a report is kept once for what it says, with its digest in the trail, and 
   await expect(
     archive.run(keepReport, archivist, { runId, resultsSm3: sm3, file }),
   ).rejects.toMatchObject({ code: 'quality.report-kept-already' });
+});
+
+test('a format that the agency wants converted no longer lasts: 3-5 says so, and names the register', async () => {
+  const [recordId = ''] = recordIds;
+  const found = (runId: string) =>
+    archive.read(systemActor, async (db) =>
+      (await findResults(db, runId, recordId)).find(({ itemCode }) => itemCode === '3-5'),
+    );
+  expect(await found(await check())).toMatchObject({ outcome: 'passed' });
+  const [component] = await archive.read(systemActor, (db) => findComponents(db, recordId));
+  const row = await archive.row('component', component?.id ?? '');
+  const { path } = await openComponent(archive.storage, row);
+  const answer = await examineFile(path, { fileName: row.file_name });
+  if (answer.kind !== 'examined') throw new Error('a PDF is known by its bytes');
+  const { agencyId } = agency;
+  await archive.run(decideFormat, archivist, {
+    ...{ agencyId, format: formatKey(answer.file), standing: 'convert', reason: '统一为 OFD' },
+  });
+  expect(await found(await check())).toMatchObject({
+    ...{ outcome: 'failed', expected: '长期保存格式（格式登记册：应转换）' },
+    actual: expect.stringContaining('没有转换件'),
+  });
 });
