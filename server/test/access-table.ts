@@ -265,6 +265,7 @@ GET    /api/quality/kept-reports/:reportId               .   .   .   .   +   +  
 POST   /api/quality/runs/:runId/repetitions              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/runs/:runId/comparison               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/quality/weakness-scans                       .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/weakness-scans/:scanId/report        .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 POST   /api/quality/weakness-scans                       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/policy                               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 PUT    /api/quality/policy                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .

@@ -103,6 +103,7 @@ import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
 import { checkRunsRoute } from './quality/check-runs-page.tsx';
 import { printCheckReportRoute } from './quality/print-check-report.tsx';
+import { weaknessScansRoute } from './quality/weakness-scans-page.tsx';
 import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { entryRoute } from './records/entry/entry-page.tsx';
@@ -198,6 +199,7 @@ export const pages = rootRoute.addChildren([
     inspectionRoute,
     copiesRoute,
     damagesRoute,
+    weaknessScansRoute,
     offlineMediaRoute,
     dossierRoute,
     circulationsRoute,

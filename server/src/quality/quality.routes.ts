@@ -7,7 +7,7 @@ import type { Storage } from '../preservation/storage.ts';
 import { decidePolicy } from './decide-policy.ts';
 import { bringEvidence } from './evidence/bring-evidence.ts';
 import { bringScan } from './evidence/bring-scan.ts';
-import { findScans, getEvidence, getKeptReport } from './evidence/evidence-queries.ts';
+import { findScans, getEvidence, getKeptReport, getScan } from './evidence/evidence-queries.ts';
 import { keepReport } from './evidence/keep-report.ts';
 import { stageEvidence } from './evidence/staged-file.ts';
 import { startKeepingInspection } from './keeping/start-keeping-inspection.ts';
@@ -76,6 +76,12 @@ export const qualityRoutes =
     on(api.bringWeaknessScan, async ({ run, query, body: { fileName, content, ...scan } }) => {
       const file = await stageEvidence(storage, { fileName, content });
       return run(bringScan, { ...query, ...scan, file });
+    });
+    on(api.readWeaknessScan, async ({ read, params }) => {
+      const found = await read((db) => getScan(db, params.scanId));
+      const { size, stream } = await openStaged(storage.staging, found.sha512);
+      const length = { 'content-length': String(size) };
+      return { type: found.media_type, body: stream, headers: length };
     });
     on(startInspection, ({ run, body }) =>
       run(startKeepingInspection, { ...body, cause: 'asked' }),
