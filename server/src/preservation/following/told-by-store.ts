@@ -146,7 +146,9 @@ export const toldTables: Readonly<Record<string, ToldTable>> = {
   appraisal_opinion: of('appraisal-batch', 'item_id', {
     through: { table: 'appraisal_item', column: 'batch_id' },
   })('鉴定意见'),
-  check_run: of('check-run', 'id')('检测'),
+  check_run: of('check-run', 'id', {
+    untold: { inspection_id: '巡检不进存储：由数据库备份和审计记录保存' },
+  })('检测'),
   check_run_record: of('check-run', 'run_id')('检测的文件'),
   check_result: of('check-run', 'run_id')('检测结果'),
   conversion_run: of('conversion-run', 'id')('格式转换'),
