@@ -13,6 +13,7 @@ export const getStore = endpoint({
   reply: z.object({
     path: z.string(),
     autoRepair: z.boolean(),
+    /** Open damages of every place. */
     damages: z.number(),
     copies: z.array(storeCopy),
   }),

@@ -11,7 +11,8 @@ export const listDamages = endpoint({
   access: ['preservation.inspect', 'preservation.keep-copies'],
   query: z.object({
     state: damageState.optional(),
-    copyId: z.uuid().optional(),
+    /** A copy, or the store itself. */
+    place: z.union([z.literal('store'), z.uuid()]).optional(),
     agencyId: z.uuid().optional(),
     kind: damageKind.optional(),
     /** Those that no place has whole. */

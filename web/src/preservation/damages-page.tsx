@@ -29,7 +29,7 @@ export const damagesRoute = createRoute({
   validateSearch: z.object({
     state: one(damageState),
     kind: one(damageKind),
-    copyId: one(z.uuid()),
+    place: one(z.union([z.literal('store'), z.uuid()])),
     agencyId: one(z.uuid()),
     inspectionId: one(z.uuid()),
     lost: one(z.enum(['true'])),
@@ -101,9 +101,12 @@ function Filters() {
       <Select
         allowClear
         placeholder={t.filters.place}
-        value={search.copyId}
-        options={(store?.copies ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(copyId) => choose({ copyId })}
+        value={search.place}
+        options={[
+          { value: 'store', label: t.store },
+          ...(store?.copies ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(place) => choose({ place })}
         style={{ width: 140 }}
       />
       <Checkbox

@@ -105,7 +105,7 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'askedAt',
     title: c.askedAt,
-    width: 150,
+    width: 138,
     render: (_, { id, askedAt }) => (
       <Link to="/preservation/inspections/$runId" params={{ runId: id }}>
         {instantText(askedAt)}
@@ -115,7 +115,7 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'kind',
     title: c.kind,
-    width: 96,
+    width: 84,
     render: (_, { kind, percent }) =>
       kind === 'full'
         ? inspectionKindNames[kind]
@@ -124,53 +124,53 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'cause',
     title: c.cause,
-    width: 130,
+    width: 112,
     render: (_, { cause }) => inspectionCauseNames[cause],
   },
   {
     key: 'scope',
     title: c.scope,
-    width: 96,
+    width: 90,
     render: (_, { fondsCode, year }) => [fondsCode ?? t.everything, year].filter(Boolean).join(' '),
   },
   {
     key: 'drawn',
     title: c.drawn,
-    width: 100,
+    width: 92,
     align: 'right',
     render: (_, { drawn, population }) => t.drawnOf(count(drawn), count(population)),
   },
   {
     key: 'places',
     title: c.places,
-    width: 120,
+    width: 110,
     render: (_, { places }) => placesRead(places),
   },
   {
     key: 'bytes',
     title: c.bytes,
-    width: 84,
+    width: 72,
     align: 'right',
     render: (_, run) => byteText(run.bytes),
   },
   {
     key: 'coverage',
     title: c.coverage,
-    width: 84,
+    width: 70,
     align: 'right',
     render: (_, { checks }) => shareOf(sumOfChecks(checks)).coverage,
   },
   {
     key: 'passed',
     title: c.passed,
-    width: 84,
+    width: 70,
     align: 'right',
     render: (_, { checks }) => shareOf(sumOfChecks(checks)).passed,
   },
   {
     key: 'findings',
     title: c.findings,
-    width: 64,
+    width: 54,
     align: 'right',
     render: (_, { id, findings }) => (
       <Link to="/preservation/inspections/$runId" params={{ runId: id }}>
@@ -181,7 +181,7 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'open',
     title: c.open,
-    width: 76,
+    width: 64,
     align: 'right',
     render: (_, { id, open }) => (
       <Link to="/preservation/damages" search={{ inspectionId: id, state: 'open' }}>
@@ -192,8 +192,8 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'endedAt',
     title: c.endedAt,
-    width: 150,
+    width: 134,
     render: (_, { endedAt, done }) => (endedAt ? instantText(endedAt) : t.goneThrough(count(done))),
   },
-  { key: 'askedBy', title: c.askedBy, width: 76, dataIndex: 'askedByName' },
+  { key: 'askedBy', title: c.askedBy, width: 68, dataIndex: 'askedByName' },
 ];

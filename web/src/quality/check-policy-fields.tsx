@@ -61,7 +61,10 @@ function ForStage({ stage }: { stage: CheckStage }) {
           >
             <Select
               size="small"
-              options={gates.map((gate) => ({ value: gate, label: gateNames[gate] }))}
+              options={gates.map((gate) => ({
+                value: gate,
+                label: gate === 'block' ? t.blocks[stage] : gateNames[gate],
+              }))}
             />
           </Form.Item>
         ))}

@@ -46,6 +46,7 @@ export const qualityText = texts({
       item: '检测项目',
       gate: '不合格时',
       forAll: '各环节',
+      blocks: { GD: '不合格不得验收', YJ: '不合格不得移交', BC: '计为不合格' },
       notRunBlocks: {
         GD: '未检测的也不得验收',
         YJ: '未检测的也不得移交',

@@ -89,10 +89,10 @@ const columns: readonly ListColumn<WeaknessScanRow>[] = [
   {
     key: 'scannedOn',
     title: c.scannedOn,
-    width: 130,
+    width: 120,
     render: (_, { scannedOn }) => dayText(scannedOn),
   },
-  { key: 'tool', title: c.tool, width: 180, dataIndex: 'tool' },
+  { key: 'tool', title: c.tool, width: 150, dataIndex: 'tool' },
   { key: 'toolVersion', title: c.toolVersion, width: 90, dataIndex: 'toolVersion' },
   {
     key: 'severe',
@@ -118,7 +118,7 @@ const columns: readonly ListColumn<WeaknessScanRow>[] = [
   {
     key: 'sm3',
     title: c.sm3,
-    width: 170,
+    width: 160,
     render: (_, { sm3 }) => (
       <span className="code" title={sm3}>
         {sm3.slice(0, 16)}…

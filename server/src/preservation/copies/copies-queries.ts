@@ -10,7 +10,6 @@ export async function getStore(db: Db, { store }: Storage) {
     .selectFrom('store_damage')
     .select((row) => row.fn.countAll<number>().as('open'))
     .where('state', '=', 'open')
-    .where('copy_id', 'is', null)
     .executeTakeFirstOrThrow();
   return { path: store.path, autoRepair: auto_repair, damages: open, copies: await findCopies(db) };
 }

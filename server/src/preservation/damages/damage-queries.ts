@@ -10,7 +10,8 @@ export const storeName = '存储';
 
 type DamageFilter = {
   state?: DamageState | undefined;
-  copyId?: string | undefined;
+  /** The id of a copy, or `store`. */
+  place?: string | undefined;
   agencyId?: string | undefined;
   kind?: DamageKind | undefined;
   lost?: boolean | undefined;
@@ -58,10 +59,11 @@ export async function findDamages(db: Db, filter: DamageFilter): Promise<StoreDa
   }));
 }
 
-function chosen(db: Db, { state, copyId, agencyId, kind, lost, inspectionId }: DamageFilter) {
+function chosen(db: Db, { state, place, agencyId, kind, lost, inspectionId }: DamageFilter) {
   let query = db.selectFrom('store_damage as damage');
   if (state) query = query.where('damage.state', '=', state);
-  if (copyId) query = query.where('damage.copy_id', '=', copyId);
+  if (place === 'store') query = query.where('damage.copy_id', 'is', null);
+  else if (place) query = query.where('damage.copy_id', '=', place);
   if (agencyId) query = query.where('damage.agency_id', '=', agencyId);
   if (lost) query = query.where('damage.lost', '=', true);
   if (kind)

@@ -12,6 +12,8 @@ import {
 } from '../../../test/test-archive.ts';
 import { fileRecords } from '../../arrangement/file-records.job.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
+import { noPatience } from '../../preservation/following/due-subjects.ts';
+import { followStore } from '../../preservation/following/follow-store.ts';
 import { decideFormat } from '../../preservation/format-register/decide-format.ts';
 import { examineFile } from '../../preservation/formats/examine-file.ts';
 import { findComponents } from '../../records/record-detail.ts';
@@ -79,6 +81,14 @@ test('what is kept is looked at in the store by the 32 items of keeping, and wha
   expect(came('failed')).toEqual([]);
   expect(came('not-run')).toEqual(['3-9', '4-1', '4-2', '4-8']);
   expect(came('not-applicable')).toEqual(['1-15', '1-16', '4-4', '4-5']);
+});
+
+test('an object into which the catalogue was written since is read as well as one from the day of filing', async () => {
+  const { platform, storage } = archive;
+  expect(await followStore(platform, { storage, patience: noPatience })).toBeGreaterThan(0);
+  const told = await report(await check());
+  const failed = told.items.filter(({ counts }) => counts.failed > 0).map(({ code }) => code);
+  expect(failed).toEqual([]);
 });
 
 test('a byte that changed in the store fails by the digests of the catalogue and by those of the object', async () => {
