@@ -56,6 +56,7 @@ import { conversionRoutes } from './preservation/conversion/conversion.routes.ts
 import { convertFiles } from './preservation/conversion/convert-files.job.ts';
 import { compareCopies } from './preservation/copies/compare-copies.job.ts';
 import { copiesRoutes } from './preservation/copies/copies.routes.ts';
+import { damagesRoutes } from './preservation/damages/damages.routes.ts';
 import { fixityRoutes } from './preservation/fixity/fixity.routes.ts';
 import { inspectFixity } from './preservation/fixity/inspect-fixity.job.ts';
 import { formatRegisterRoutes } from './preservation/format-register/format-register.routes.ts';
@@ -102,6 +103,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     fixityRoutes,
     reconciliationRoutes(storage),
     copiesRoutes({ platform, storage }),
+    damagesRoutes({ platform, storage }),
     offlineMediaRoutes(platform, storage),
     signaturesRoutes(storage),
     qualityRoutes(storage),
@@ -154,7 +156,7 @@ export function jobsOf({
     importCatalogueJob(platform, storage),
     checkSubmission(platform, storage),
     convertFiles(storage),
-    inspectFixity(platform, storage),
+    inspectFixity({ platform, storage }),
     reconcileCatalogue(platform, storage),
     compareCopies({ platform, storage }),
     writeMedium(storage),

@@ -27,6 +27,7 @@ const options = {
   search: { type: 'string' },
   sample: { type: 'string' },
   seed: { type: 'string' },
+  'with-check': { type: 'boolean' },
   probe: { type: 'boolean' },
   signatures: { type: 'string' },
   stage: { type: 'string' },

@@ -15,7 +15,6 @@ import type { Installation } from './installation.ts';
 import { countActivities } from './monitoring/count-activities.ts';
 import { watch } from './monitoring/watch.ts';
 import { followCopies } from './preservation/copies/follow-copies.ts';
-import { keepRhythm } from './preservation/fixity/keep-rhythm.ts';
 import { followStore } from './preservation/following/follow-store.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
@@ -23,6 +22,7 @@ import { keystoreOf } from './preservation/signing/keystore-of.ts';
 import { hasPassphrase } from './preservation/signing/passphrase.ts';
 import { signNewBlocks } from './preservation/signing/sign-trail.ts';
 import { sweepStaging } from './preservation/sweep-staging.ts';
+import { keepRhythm } from './quality/keeping/keep-rhythm.ts';
 import { watchEnvironment } from './quality/keeping/watch-environment.ts';
 import { catchUp } from './search/feed-index.ts';
 

@@ -267,9 +267,11 @@ GET    /api/quality/kept-reports/:reportId               .   .   .   .   +   +  
 POST   /api/quality/runs/:runId/repetitions              .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/runs/:runId/comparison               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 GET    /api/quality/weakness-scans                       .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
+GET    /api/quality/weakness-scans/:scanId/report        .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 POST   /api/quality/weakness-scans                       .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/quality/policy                               .   .   .   .   +   +   +   +   +   .   .   .   .   .   .
 PUT    /api/quality/policy                               .   .   .   .   .   .   .   +   .   .   .   .   .   .   .
+POST   /api/quality/inspections                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 
 GET    /api/arrangement/review                           .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/arrangement/filings                          .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
@@ -293,13 +295,11 @@ POST   /api/arrangement/volume-filings                   .   .   .   .   .   .  
 GET    /api/arrangement/volume-catalogue                 .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/records/:recordId/formats                   .   .   .   +   +   +   +   +   +   +   +   .   +   .   .
 GET    /api/preservation/inspections                    .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
-POST   /api/preservation/inspections                    .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/inspections/standing           .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/inspections/policy             .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/inspections/:runId             .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/preservation/inspections/:runId/draw-again  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 GET    /api/preservation/inspections/:runId/report.xlsx .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
-POST   /api/preservation/inspections/:runId/findings/:position/settle .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/format-register                .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/format-register/decisions      .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 GET    /api/preservation/formats                        .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
@@ -321,6 +321,7 @@ PUT    /api/preservation/store/auto-repair              +   .   .   .   .   .   
 POST   /api/preservation/copies                         +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 POST   /api/preservation/copies/:copyId/retirement      +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 GET    /api/preservation/damages                        +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
+POST   /api/preservation/damages/:damageId/explanation  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .
 POST   /api/preservation/damages/:damageId/repair       +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 GET    /api/preservation/offline-media                  .   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/offline-media                  .   .   .   .   .   .   +   +   .   .   .   .   .   .   .

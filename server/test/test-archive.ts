@@ -42,6 +42,7 @@ import '#preservation/conversion/conversion.tables.ts';
 import '#preservation/fixity/fixity.tables.ts';
 import '#preservation/format-register/format-register.tables.ts';
 import '#preservation/copies/copies.tables.ts';
+import '#preservation/damages/damages.tables.ts';
 import '#preservation/offline-media/offline-media.tables.ts';
 import '#preservation/following/following.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';

@@ -93,6 +93,7 @@ import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { copiesRoute } from './preservation/copies-page.tsx';
+import { damagesRoute } from './preservation/damages-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
 import { inspectionRoute } from './preservation/inspection-page.tsx';
 import { inspectionsRoute } from './preservation/inspections-page.tsx';
@@ -102,6 +103,7 @@ import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
 import { checkRunsRoute } from './quality/check-runs-page.tsx';
 import { printCheckReportRoute } from './quality/print-check-report.tsx';
+import { weaknessScansRoute } from './quality/weakness-scans-page.tsx';
 import { editsRoute } from './records/batch-editing/edits-page.tsx';
 import { collectionRoute } from './records/collection-page.tsx';
 import { entryRoute } from './records/entry/entry-page.tsx';
@@ -196,6 +198,8 @@ export const pages = rootRoute.addChildren([
     inspectionsRoute,
     inspectionRoute,
     copiesRoute,
+    damagesRoute,
+    weaknessScansRoute,
     offlineMediaRoute,
     dossierRoute,
     circulationsRoute,

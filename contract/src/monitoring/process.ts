@@ -73,8 +73,9 @@ export const processes = {
   'keeping-check': business(
     '保存检查',
     'preservation.start-inspection',
-    'preservation.note-inspected',
-    'preservation.settle-finding',
+    'quality.start-inspection',
+    'preservation.end-inspection',
+    'preservation.explain-damage',
     'preservation.end-reconciliation',
   ),
   'store-protection': business(
@@ -118,7 +119,7 @@ export const processes = {
     '系统备份与维护',
     'backup.',
     'platform.',
-    'preservation.start-due-inspection',
+    'quality.start-due-inspection',
     'audit.',
   ),
   access: system(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { copyLocation, storeCopy, storeDamage } from './copies.ts';
+import { copyLocation, storeCopy } from './copies.ts';
 
 const seeing = ['preservation.inspect', 'preservation.keep-copies'] as const;
 const copy = z.object({ copyId: z.uuid() });
@@ -13,6 +13,7 @@ export const getStore = endpoint({
   reply: z.object({
     path: z.string(),
     autoRepair: z.boolean(),
+    /** Open damages of every place. */
     damages: z.number(),
     copies: z.array(storeCopy),
   }),
@@ -61,26 +62,4 @@ export const compareCopies = endpoint({
   access: 'preservation.repair-store',
   body: z.object({ whole: z.boolean() }),
   reply: z.object({ jobId: z.uuid() }),
-});
-
-export const listDamages = endpoint({
-  method: 'GET',
-  path: '/preservation/damages',
-  summary: 'Objects found damaged in the store or a copy, newest first',
-  access: seeing,
-  query: z.object({
-    state: z.enum(['open', 'repaired']).optional(),
-    copyId: z.uuid().optional(),
-  }),
-  reply: z.array(storeDamage),
-});
-
-export const repairDamage = endpoint({
-  method: 'POST',
-  path: '/preservation/damages/:damageId/repair',
-  summary: 'Put a damaged object together anew from what is whole elsewhere',
-  access: 'preservation.repair-store',
-  params: z.object({ damageId: z.uuid() }),
-  reply: z.object({}),
-  problems: ['preservation.damage-not-found', 'preservation.not-mended'],
 });

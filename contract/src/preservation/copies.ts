@@ -38,37 +38,3 @@ export const storeCopy = z.object({
   damages: z.number(),
 });
 export type StoreCopy = z.output<typeof storeCopy>;
-
-export const storeFault = z.object({
-  code: z.string(),
-  path: z.string(),
-  expected: z.string(),
-  actual: z.string(),
-});
-
-export const takenFile = z.object({
-  path: z.string(),
-  before: z.string().nullable(),
-  after: z.string(),
-  place: z.string(),
-});
-
-/** An object found damaged in one place, and what became of it. */
-export const storeDamage = z.object({
-  id: z.uuid(),
-  copyId: z.uuid().nullable(),
-  placeName: z.string(),
-  objectId: z.string(),
-  recordId: z.uuid().nullable(),
-  recordNumber: z.string(),
-  recordTitle: z.string(),
-  foundAt: instant,
-  faults: z.array(storeFault),
-  state: z.enum(['open', 'repaired']),
-  reason: z.string(),
-  files: z.array(takenFile),
-  keptAside: z.string().nullable(),
-  repairedAt: instant.nullable(),
-  repairedByName: z.string().nullable(),
-});
-export type StoreDamage = z.output<typeof storeDamage>;

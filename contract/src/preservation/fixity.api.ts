@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import {
-  fixityFinding,
-  fixityKind,
-  fixityRun,
-  inspectionKind,
-  inspectionPolicy,
-  inspectionStanding,
-} from './fixity.ts';
+import { damageKind } from './damage.ts';
+import { fixityFinding, fixityRun, inspectionPolicy, inspectionStanding } from './fixity.ts';
 
 const params = z.object({ runId: z.uuid() });
 const ofAgency = z.object({ agencyId: z.uuid() });
@@ -36,23 +30,6 @@ export const decideInspectionPolicy = endpoint({
   problems: ['preservation.policy-changed-meanwhile'],
 });
 
-export const startInspection = endpoint({
-  method: 'POST',
-  path: '/preservation/inspections',
-  summary: 'Read stored records against their digests: all of a scope, or a sample',
-  access: 'preservation.convert',
-  body: ofAgency.extend({
-    kind: inspectionKind,
-    fondsId: z.uuid().optional(),
-    year: z.number().int().min(1900).max(2999).optional(),
-    percent: z.number().int().min(1).max(100).optional(),
-    /** Left out: a new one by chance. */
-    seed: z.string().trim().min(8).max(100).optional(),
-  }),
-  reply: z.object({ runId: z.uuid(), jobId: z.uuid(), drawn: z.number() }),
-  problems: ['preservation.nothing-stored'],
-});
-
 export const listInspections = endpoint({
   method: 'GET',
   path: '/preservation/inspections',
@@ -68,7 +45,7 @@ export const getInspection = endpoint({
   summary: 'What an inspection read and found',
   access: 'preservation.inspect',
   params,
-  query: z.object({ kind: fixityKind.optional(), open: z.stringbool().optional() }),
+  query: z.object({ kind: damageKind.optional(), open: z.stringbool().optional() }),
   reply: fixityRun.extend({ list: z.array(fixityFinding) }),
   problems: ['preservation.inspection-not-found'],
 });
@@ -86,17 +63,6 @@ export const drawAgain = endpoint({
     /** Records that were drawn then and have left the store since. */
     gone: z.number(),
   }),
-  problems: ['preservation.inspection-not-found'],
-});
-
-export const settleFinding = endpoint({
-  method: 'POST',
-  path: '/preservation/inspections/:runId/findings/:position/settle',
-  summary: 'Explain a finding, so that it is no longer open; what was found stays',
-  access: 'preservation.convert',
-  params: params.extend({ position: z.coerce.number().int() }),
-  body: z.object({ settlement: z.string().trim().min(1).max(500) }),
-  reply: z.object({}),
   problems: ['preservation.inspection-not-found'],
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../values.ts';
+import { damageKind, damageState, repairWay } from './damage.ts';
 
 /** 巡检: all stored records of a scope, or a sample of them. */
 export const inspectionKind = z.enum(['full', 'sample']);
@@ -7,34 +8,20 @@ export type InspectionKind = z.output<typeof inspectionKind>;
 export const inspectionKindNames: Record<InspectionKind, string> = { full: '全面', sample: '抽检' };
 
 /** Why an inspection was made. */
-export const inspectionCause = z.enum(['full-due', 'sample-due', 'after-change', 'asked']);
+export const inspectionCause = z.enum([
+  'full-due',
+  'sample-due',
+  'after-change',
+  'migration',
+  'asked',
+]);
 export type InspectionCause = z.output<typeof inspectionCause>;
 export const inspectionCauseNames: Record<InspectionCause, string> = {
   'full-due': '全面巡检到期',
   'sample-due': '季度抽检到期',
-  'after-change': '系统更新或迁移后',
+  'after-change': '系统更新后',
+  migration: '数据迁移或格式转换后',
   asked: '人工发起',
-};
-
-/** In which way something in the store is not as it was written. */
-export const fixityKind = z.enum([
-  'changed',
-  'truncated',
-  'swapped',
-  'missing',
-  'surplus',
-  'inventory',
-  'structure',
-]);
-export type FixityKind = z.output<typeof fixityKind>;
-export const fixityKindNames: Record<FixityKind, string> = {
-  changed: '内容改变',
-  truncated: '内容残缺',
-  swapped: '内容对调',
-  missing: '缺失',
-  surplus: '多余',
-  inventory: '清单损坏',
-  structure: '结构不符',
 };
 
 /**
@@ -65,6 +52,39 @@ export const defaultInspectionPolicy: InspectionPolicy = {
   toHour: 7,
 };
 
+/** One place that an inspection reads: the store, or a copy of it. */
+export const inspectedPlace = z.object({
+  position: z.number(),
+  copyId: z.uuid().nullable(),
+  name: z.string(),
+  done: z.number(),
+  files: z.number(),
+  bytes: z.number(),
+  milliseconds: z.number(),
+  /** Drawn records that had not arrived in the copy yet. */
+  waiting: z.number(),
+  /** Why the place could not be read. */
+  missedBecause: z.string().nullable(),
+  endedAt: instant.nullable(),
+  findings: z.number(),
+});
+export type InspectedPlace = z.output<typeof inspectedPlace>;
+
+/** The check of the four properties, or a part of it, over the records that an inspection drew. */
+export const inspectionCheck = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  jobId: z.uuid().nullable(),
+  isOver: z.boolean(),
+  records: z.number(),
+  passed: z.number(),
+  failed: z.number(),
+  notRun: z.number(),
+  waiting: z.number(),
+});
+export type InspectionCheck = z.output<typeof inspectionCheck>;
+
+/** An inspection; figures of all its places together. */
 export const fixityRun = z.object({
   id: z.uuid(),
   jobId: z.uuid().nullable(),
@@ -81,7 +101,11 @@ export const fixityRun = z.object({
   bytes: z.number(),
   milliseconds: z.number(),
   findings: z.number(),
+  /** Damages it found that are still open. */
   open: z.number(),
+  places: z.array(inspectedPlace),
+  withCheck: z.boolean(),
+  checks: z.array(inspectionCheck),
   environment: z.string(),
   askedByName: z.string(),
   askedAt: instant,
@@ -89,20 +113,27 @@ export const fixityRun = z.object({
 });
 export type FixityRun = z.output<typeof fixityRun>;
 
+/** One thing that an inspection found, and what became of the damage that it is part of. */
 export const fixityFinding = z.object({
   position: z.number(),
+  placeName: z.string(),
   recordId: z.uuid().nullable(),
   recordNumber: z.string(),
   recordTitle: z.string(),
   objectId: z.string(),
-  kind: fixityKind,
+  kind: damageKind,
   code: z.string(),
   path: z.string(),
   expected: z.string(),
   actual: z.string(),
+  damageId: z.uuid(),
+  state: damageState,
+  lost: z.boolean(),
+  reason: z.string(),
+  way: repairWay.nullable(),
+  settlement: z.string().nullable(),
   settledAt: instant.nullable(),
   settledByName: z.string().nullable(),
-  settlement: z.string().nullable(),
 });
 export type FixityFinding = z.output<typeof fixityFinding>;
 
@@ -123,6 +154,8 @@ export const inspectionStanding = z.object({
   sampleDue: z.iso.date().nullable(),
   /** What was changed since the last full inspection and asks for one. */
   changed: z.string().nullable(),
-  openFindings: z.number(),
+  /** What was moved or converted since, and asks for one as well. */
+  moved: z.string().nullable(),
+  openDamages: z.number(),
 });
 export type InspectionStanding = z.output<typeof inspectionStanding>;

@@ -33,7 +33,7 @@ export const preservationProblems = {
   },
   'preservation.policy-changed-meanwhile': {
     status: 409,
-    sentence: '巡检策略刚由另一人改为第 {version} 版；刷新“固化信息巡检”后再改。',
+    sentence: '巡检策略刚由另一人改为第 {version} 版；刷新“巡检”后再改。',
   },
   'preservation.nothing-stored': {
     status: 409,
@@ -41,7 +41,7 @@ export const preservationProblems = {
   },
   'preservation.inspection-not-found': {
     status: 404,
-    sentence: '没有这次巡检或这一项问题，或无权查看；回“固化信息巡检”查找。',
+    sentence: '没有这次巡检，或无权查看；回“巡检”查找。',
   },
   'preservation.decided-meanwhile': {
     status: 409,
@@ -77,7 +77,7 @@ export const preservationProblems = {
   },
   'preservation.damage-not-found': {
     status: 404,
-    sentence: '没有这项未修复的损坏，或无权查看；回“存储与副本”查看。',
+    sentence: '没有这项未处理的损坏，或无权查看；回“存储与副本”查看。',
   },
   'preservation.not-mended': {
     status: 409,

@@ -280,3 +280,13 @@ export const bringWeaknessScan = endpoint({
   reply: z.object({ scanId: z.uuid() }),
   problems: ['quality.evidence-not-readable', 'quality.scanned-in-future'],
 });
+
+export const readWeaknessScan = endpoint({
+  method: 'GET',
+  path: '/quality/weakness-scans/:scanId/report',
+  summary: 'The report of a scanner as it was brought in, to the byte',
+  access: 'quality.read',
+  params: z.object({ scanId: z.uuid() }),
+  reply: { bytes: ['image/jpeg', 'image/png', 'application/pdf'] },
+  problems: ['quality.scan-not-found'],
+});

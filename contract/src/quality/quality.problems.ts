@@ -63,6 +63,10 @@ export const qualityProblems = {
     status: 409,
     sentence: '这次检测不是按原规则重做的，没有可比较的检测；在原检测中按原规则重做。',
   },
+  'quality.scan-not-found': {
+    status: 404,
+    sentence: '没有这份漏洞扫描报告，或不在您的范围内，回“漏洞扫描”再选。',
+  },
   'quality.scanned-in-future': {
     status: 422,
     sentence: '扫描日期 {date} 晚于今天，改正后再导入。',

@@ -16,6 +16,8 @@ export type RuleSet = {
   readonly mostLevels: number;
   /** How many days a list of known viruses may be old (4-1); null where it is not judged. */
   readonly virusListDays: number | null;
+  /** Whether the agency's register of formats is asked (3-3, 3-5). */
+  readonly asksFormatRegister: boolean;
 };
 
 const codesOf = (stage: CheckStage) => checkItemsOf(stage).map(({ code }) => code);
@@ -38,6 +40,7 @@ const first: RuleSet = {
   openFormats,
   mostLevels: 9,
   virusListDays: null,
+  asksFormatRegister: false,
 };
 
 /** Adds transfer and keeping, the formats of 8.3.4 and 8.3.6 that · 1 overlooked, and the age of the virus list. */
@@ -48,12 +51,20 @@ const second: RuleSet = {
   openFormats: [...openFormats, 'EEP', 'AVI', 'FLV', 'MXF', 'EPS', 'WMF', 'EMF', 'SWF', 'DBF'],
   mostLevels: 9,
   virusListDays: 30,
+  asksFormatRegister: false,
 };
 
-const ruleSets: readonly RuleSet[] = [first, second];
+/** Adds what an agency has decided of a format: accepted, to be converted, refused. */
+const third: RuleSet = {
+  ...second,
+  version: 'DA/T 70-2018 · 3',
+  asksFormatRegister: true,
+};
+
+const ruleSets: readonly RuleSet[] = [first, second, third];
 
 /** The rules by which everything new is judged. */
-export const currentRules = second;
+export const currentRules = third;
 
 /** Nothing where this version of the product cannot judge by them any more. */
 export function rulesOf(version: string): RuleSet | undefined {

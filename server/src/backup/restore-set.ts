@@ -52,7 +52,7 @@ export async function restoreSet(restoring: Restoring): Promise<SetManifest> {
     throw new Problem('backup.restored-otherwise', {
       tables: [...differences.map(({ table }) => table), ...unguarded].join('、'),
     });
-  await endOpenBackups(ownerUrl);
+  await beginAnew(ownerUrl, manifest.header.set);
   await rm(join(directory, unfinishedRestore));
   return manifest;
 }
@@ -88,13 +88,22 @@ async function refuseOccupiedDatabase(ownerUrl: string): Promise<void> {
   }
 }
 
-/** The backup that took the set was under way in it. The restored archive does not go on with that. */
-async function endOpenBackups(ownerUrl: string): Promise<void> {
+/**
+ * The backup that took the set was under way in it: the restored archive does not go on with that. And it knows
+ * that it was moved, so that everything in it is inspected (a set of an older schema has no place to say so).
+ */
+async function beginAnew(ownerUrl: string, set: string): Promise<void> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   try {
     await client.query(`update job_run set state = 'cancelled', ended_at = now()
       where ended_at is null and kind like 'backup.%'`);
+    const { rows } = await client.query("select to_regclass('store_move') as there");
+    if (rows[0]?.there)
+      await client.query(
+        "insert into store_move (kind, told, moved_at) values ('restore', $1, now())",
+        [`由备份集 ${set} 恢复`],
+      );
   } finally {
     await client.end();
   }

@@ -35,6 +35,14 @@ async function givenFiled(texts: readonly string[]) {
   return { given, place, source: sourceOf(given.archive) };
 }
 
+async function rowsOf(url: string, query: string): Promise<unknown[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query(query);
+  await client.end();
+  return rows;
+}
+
 test('a set taken while records are filed is one moment of the archive, and is restored as that moment', async () => {
   const { given, place, source } = await givenFiled(['防汛', '抗旱']);
   const folder = await openBackupFolder(place.folder, { make: true });
@@ -49,6 +57,9 @@ test('a set taken while records are filed is one moment of the archive, and is r
     directory: place.restored,
     openDatabase: async () => ownerUrl,
   });
+  // It knows that it was moved: a full inspection of everything is due.
+  const moves = await rowsOf(ownerUrl, 'select kind, told from store_move');
+  expect(moves).toEqual([{ kind: 'restore', told: `由备份集 ${restored.header.set} 恢复` }]);
   // Tables were compared by restoreSet, byte for byte; files are held against the set here, each and no other.
   const kept = restored.files.filter(({ path }) => !path.startsWith('database/'));
   const there = await filesBelow(place.restored);

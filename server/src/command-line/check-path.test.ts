@@ -212,7 +212,7 @@ test('the command ends with 1 where something failed, with 0 where nothing did, 
     name: '固化信息有效性检测',
     outcome: 'not-run',
     object: expect.any(String),
-    tool: { name: '兰台', version: 'DA/T 70-2018 · 2' },
+    tool: { name: '兰台', version: 'DA/T 70-2018 · 3' },
   });
   await writeFile(join(path, '程序.exe'), 'MZ\0');
   const spoilt = await lantai(path, '--stage', 'BC');

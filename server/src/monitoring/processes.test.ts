@@ -31,7 +31,7 @@ async function givenDone() {
   const { runId } = await archive.run(startInspection, archivist, {
     ...{ agencyId: agency.agencyId, kind: 'full', cause: 'asked' },
   });
-  await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
+  await archive.perform(inspectFixity(archive), archivist, { runId });
   await countActivities(archive.platform);
   return given;
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemActor } from '#platform/actor.ts';
@@ -10,6 +10,11 @@ import { givenPerson, type TestArchive } from '../../test/test-archive.ts';
 import { openTestServer, sessionOf } from '../../test/test-server.ts';
 import { fileAll, givenArchivist } from '../arrangement/given-filing.test-fixture.ts';
 import { changeSetting } from '../identity/change-setting.ts';
+import { objectId } from '../preservation/component-bytes.ts';
+import { mendObject } from '../preservation/copies/mend-object.ts';
+import { findDamages } from '../preservation/damages/damage-queries.ts';
+import { explainDamage } from '../preservation/damages/explain-damage.ts';
+import { objectPath } from '../preservation/ocfl-root.ts';
 import { relateRecords } from '../records/relations/relate-records.ts';
 import { voidRecord } from '../records/void-record.ts';
 import { moveWarning } from './move-warning.ts';
@@ -181,4 +186,24 @@ test('a warning is followed until it is closed, and what was never handled is no
     'permission denied',
   );
   void systemActor;
+});
+
+test('what is damaged in the store is told until it is mended or explained, whoever found it', async () => {
+  const { archive, agency, archivist, look, shown } = await givenWatched();
+  await using _ = archive;
+  const recordId = await givenRecord(archive, agency, archivist, {
+    description: { title: '受损' },
+  });
+  await fileAll(archive, archivist, agency);
+  const id = objectId(recordId);
+  await rm(objectPath(archive.storage.store, id), { recursive: true });
+  await mendObject(archive, null, id, { onlyLook: true });
+  await look();
+  const told = { kind: 'medium-unstable', title: '存储与副本中有 1 处损坏' };
+  expect(await shown()).toEqual([{ ...told, state: 'open' }]);
+  const [damage] = await archive.read(archivist, (db) => findDamages(db, {}));
+  const settlement = '已由备份恢复';
+  await archive.run(explainDamage, archivist, { damageId: damage?.id ?? '', settlement });
+  await look();
+  expect(await shown()).toEqual([{ ...told, state: 'closed' }]);
 });

@@ -74,20 +74,25 @@ export function watchResponses(limit: number, now: Date): WatchedCause[] {
   ];
 }
 
-/** 存储介质不稳定: what an inspection found and nobody has settled. */
+/** 存储介质不稳定: what stands on the list of damages, and nobody has mended or explained. */
 export async function watchStore(db: Db): Promise<WatchedCause[]> {
   const rows = await db
-    .selectFrom('fixity_finding')
+    .selectFrom('store_damage')
     .select('agency_id as agencyId')
-    .select((row) => row.fn.countAll<number>().as('open'))
-    .where('settled_at', 'is', null)
+    .select((row) => [
+      row.fn.countAll<number>().as('open'),
+      row.fn.countAll<number>().filterWhere('lost', '=', true).as('lost'),
+    ])
+    .where('state', '=', 'open')
     .groupBy('agency_id')
     .execute();
-  return rows.map(({ agencyId, open }) => ({
-    ...({ kind: 'medium-unstable', audience: 'archives', agencyId } as const),
-    cause: `medium-unstable ${agencyId}`,
-    title: `存储中有 ${open} 处与入库时不同`,
-    detail: `巡检发现 ${open} 处内容改变、残缺或缺失，尚未处理；由副本修复或查明原因。`,
-    link: '/preservation/inspections',
+  return rows.map(({ agencyId, open, lost }) => ({
+    // What is no record of an agency's is the business of who keeps the machine.
+    ...({ kind: 'medium-unstable', agencyId } as const),
+    audience: agencyId === null ? 'operation' : 'archives',
+    cause: `medium-unstable ${agencyId ?? 'store'}`,
+    title: `存储与副本中有 ${open} 处损坏`,
+    detail: `${open} 个对象与入库时不同，尚未处理${lost > 0 ? `，其中 ${lost} 个各处都没有完好的` : ''}；由完好的一处修复，或查明原因后说明。`,
+    link: '/preservation/damages?state=open',
   }));
 }

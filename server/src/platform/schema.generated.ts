@@ -385,6 +385,7 @@ export interface CheckRun {
   expected: Json;
   fonds_id: string;
   id: Generated<string>;
+  inspection_id: string | null;
   job_id: string | null;
   name: string;
   policy: Json;
@@ -853,6 +854,8 @@ export interface FixityFinding {
   actual: string;
   agency_id: string;
   code: string;
+  copy_id: string | null;
+  damage_id: string;
   expected: string;
   kind: string;
   object_id: string;
@@ -860,31 +863,40 @@ export interface FixityFinding {
   position: number;
   record_id: string | null;
   run_id: string;
-  settled_at: Timestamp | null;
-  settled_by: string | null;
-  settlement: string | null;
 }
 
 export interface FixityRun {
   agency_id: string;
   asked_at: Timestamp;
   asked_by: string | null;
-  bytes: Generated<number>;
   cause: string;
-  done: Generated<number>;
   ended_at: Timestamp | null;
   environment: string;
-  files: Generated<number>;
   fonds_id: string | null;
   id: Generated<string>;
   job_id: string | null;
   kind: string;
-  milliseconds: Generated<number>;
   percent: number;
   population: number;
   record_ids: string[];
   seed: string;
+  with_check: Generated<boolean>;
   year: number | null;
+}
+
+export interface FixityRunPlace {
+  agency_id: string;
+  bytes: Generated<number>;
+  copy_id: string | null;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  files: Generated<number>;
+  milliseconds: Generated<number>;
+  missed_because: string | null;
+  name: string;
+  position: number;
+  run_id: string;
+  waiting: Generated<number>;
 }
 
 export interface Fonds {
@@ -1803,12 +1815,22 @@ export interface StoreDamage {
   found_at: Timestamp;
   id: Generated<string>;
   kept_aside: string | null;
+  lost: Generated<boolean>;
   object_id: string;
   reason: string;
   record_id: string | null;
-  repaired_at: Timestamp | null;
-  repaired_by: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settlement: string | null;
   state: Generated<string>;
+  way: string | null;
+}
+
+export interface StoreMove {
+  id: Generated<string>;
+  kind: string;
+  moved_at: Timestamp;
+  told: string;
 }
 
 export interface StoreOutbox {
@@ -2190,6 +2212,7 @@ export interface DB {
   finished_standing: FinishedStanding;
   fixity_finding: FixityFinding;
   fixity_run: FixityRun;
+  fixity_run_place: FixityRunPlace;
   fonds: Fonds;
   format_decision: FormatDecision;
   former_code: FormerCode;
@@ -2254,6 +2277,7 @@ export interface DB {
   store_copy_change: StoreCopyChange;
   store_copy_removal: StoreCopyRemoval;
   store_damage: StoreDamage;
+  store_move: StoreMove;
   store_outbox: StoreOutbox;
   store_setting: StoreSetting;
   submission: Submission;

@@ -7,6 +7,7 @@ import { execute, type Platform, read } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
+import { findStandings } from '../preservation/format-register/register-queries.ts';
 import type { Storage } from '../preservation/storage.ts';
 import { batchChecksOf, recordChecksOf } from './all-checks.ts';
 import { lookWith } from './check.ts';
@@ -26,7 +27,8 @@ import { findKeepingSurroundings } from './keeping/find-keeping-surroundings.ts'
 import { readKeptObject } from './keeping/kept-object.ts';
 import { sumUpStore } from './keeping/sum-up-store.ts';
 import { type Noted, noteResults } from './note-results.ts';
-import { getRun } from './run-queries.ts';
+import { paceOf } from './pace.ts';
+import { firstBegun, getRun } from './run-queries.ts';
 
 type Engine = { readonly platform: Platform; readonly storage: Storage };
 
@@ -61,12 +63,11 @@ export const checkRecords = (platform: Platform, storage: Storage) =>
         await execute(platform, noteResults, systemActor, { runId, noted });
         noted = [];
       };
+      const pace = await paceOf(engine, run);
       for (const [done, recordId] of recordIds.entries()) {
         await progress(done, recordIds.length);
-        noted.push({
-          recordId,
-          found: await checkRecord(engine, surroundings, recordId, isWanted),
-        });
+        const look = () => checkRecord(engine, surroundings, recordId, isWanted);
+        noted.push({ recordId, found: await pace(recordId, look) });
         if (noted.length === together) await keep();
       }
       await keep();
@@ -91,8 +92,10 @@ async function surroundingsOf(
     stage === 'BC'
       ? await read(platform, systemActor, (db) => findKeepingSurroundings(db, storage, agencyId))
       : null;
+  const at = await read(platform, systemActor, (db) => firstBegun(db, run));
   return {
     ...{ stage, policy, expected, keeping, rules: runnableRules(run) },
+    formatStandings: await read(platform, systemActor, (db) => findStandings(db, agencyId, at)),
     today: dayOf(platform.now()),
     antivirus: await findAntivirus(),
   };

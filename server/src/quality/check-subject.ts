@@ -1,4 +1,5 @@
 import type { DescribedBy } from '@lantai/contract/classification/profile.ts';
+import type { FormatStanding } from '@lantai/contract/preservation/format-register.ts';
 import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
 import type { CheckPolicy, RepeatKey } from '@lantai/contract/quality/check-policy.ts';
 import type { CheckExpectations } from '@lantai/contract/quality/check-run.ts';
@@ -29,6 +30,8 @@ export type CheckSurroundings = {
   readonly rules: RuleSet;
   readonly today: string;
   readonly policy: CheckPolicy;
+  /** What the register of formats said of each format when the run, or the one it repeats, was begun. */
+  readonly formatStandings: ReadonlyMap<string, FormatStanding>;
   readonly expected: CheckExpectations;
   readonly antivirus: Antivirus | null;
   /** What is asked in keeping alone; null at the other stages. */

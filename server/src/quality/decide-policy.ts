@@ -1,3 +1,4 @@
+import { checkStages } from '@lantai/contract/quality/check-item.ts';
 import { type CheckPolicy, changedGates } from '@lantai/contract/quality/check-policy.ts';
 import { changed, command } from '#platform/command.ts';
 import { onConstraint, Problem } from '#platform/problem.ts';
@@ -32,8 +33,13 @@ export const decidePolicy = command<DecidePolicy, { version: number }>({
       {
         subject: `unit:${agencyId}`,
         agencyId,
-        details: { version, reason, changed: changedGates(policy) },
+        details: { version, reason, changed: changedOf(policy) },
       },
     );
   },
 });
+
+/** By stage the items that are treated otherwise than the product does. */
+function changedOf(policy: CheckPolicy) {
+  return Object.fromEntries(checkStages.map((stage) => [stage, changedGates(policy, stage)]));
+}

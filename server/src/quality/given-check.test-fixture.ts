@@ -77,6 +77,7 @@ function flawlessSurroundings(stage: CheckStage, expected: CheckExpectations): C
     rules: currentRules,
     today: '2026-03-01',
     policy: defaultPolicy,
+    formatStandings: new Map(),
     expected,
     keeping: null,
     antivirus: {

@@ -17,6 +17,8 @@ export type ToCheck = {
   readonly stage: CheckStage;
   /** What who handed over said of the batch; see `CheckExpectations`. */
   readonly expected?: CheckExpectations;
+  /** The inspection over whose records it is made. */
+  readonly inspectionId?: string | undefined;
   /** By the rules of an earlier run instead of those in force: that run, compared with this one afterwards. */
   readonly by?: {
     readonly runId: string;
@@ -57,6 +59,7 @@ export async function openRun<JobId extends string | null>(
       stage: toCheck.stage,
       rule_set: by?.rules ?? ruleSetVersion,
       repeats_run_id: by?.runId ?? null,
+      inspection_id: toCheck.inspectionId ?? null,
       policy: JSON.stringify(policy),
       policy_version: version,
       expected: JSON.stringify(toCheck.expected ?? {}),
@@ -69,8 +72,12 @@ export async function openRun<JobId extends string | null>(
     .execute();
   await chooseRecords(tx, { runId, agencyId: place.agencyId }, toCheck.recordIds);
   const records = toCheck.recordIds.length;
-  const { name, stage, subject } = toCheck;
-  const details = { name, stage, records, subject, ...(by && { repeats: by.runId }) };
+  const { name, stage, subject, inspectionId: inspection } = toCheck;
+  const details = {
+    ...{ name, stage, records, subject },
+    ...(by && { repeats: by.runId }),
+    ...(inspection && { inspection }),
+  };
   const event = { subject: `check-run:${runId}`, agencyId: place.agencyId, details };
   return { runId, jobId, records, event };
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { startInspection } from '@lantai/contract/quality/inspection.api.ts';
 import * as api from '@lantai/contract/quality/quality.api.ts';
 import type { Routes } from '#platform/http.ts';
 import { openStaged, stage } from '../preservation/staging.ts';
@@ -6,9 +7,10 @@ import type { Storage } from '../preservation/storage.ts';
 import { decidePolicy } from './decide-policy.ts';
 import { bringEvidence } from './evidence/bring-evidence.ts';
 import { bringScan } from './evidence/bring-scan.ts';
-import { findScans, getEvidence, getKeptReport } from './evidence/evidence-queries.ts';
+import { findScans, getEvidence, getKeptReport, getScan } from './evidence/evidence-queries.ts';
 import { keepReport } from './evidence/keep-report.ts';
 import { stageEvidence } from './evidence/staged-file.ts';
+import { startKeepingInspection } from './keeping/start-keeping-inspection.ts';
 import { orderRecheck } from './order-recheck.ts';
 import { findPolicy } from './policy-queries.ts';
 import { findCheckedRecords, getRecordResults, getReport } from './report-queries.ts';
@@ -75,6 +77,15 @@ export const qualityRoutes =
       const file = await stageEvidence(storage, { fileName, content });
       return run(bringScan, { ...query, ...scan, file });
     });
+    on(api.readWeaknessScan, async ({ read, params }) => {
+      const found = await read((db) => getScan(db, params.scanId));
+      const { size, stream } = await openStaged(storage.staging, found.sha512);
+      const length = { 'content-length': String(size) };
+      return { type: found.media_type, body: stream, headers: length };
+    });
+    on(startInspection, ({ run, body }) =>
+      run(startKeepingInspection, { ...body, cause: 'asked' }),
+    );
     on(api.getCheckPolicy, ({ read, query }) => read((db) => findPolicy(db, query.agencyId)));
     on(api.decideCheckPolicy, ({ run, query, body }) => run(decidePolicy, { ...query, ...body }));
   };

@@ -46,6 +46,7 @@ declare module '#platform/tables.ts' {
       started_at: Date;
       ended_at: Date | null;
       repeats_run_id: string | null;
+      inspection_id: string | null;
     };
     check_run_record: {
       run_id: string;

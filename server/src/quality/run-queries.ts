@@ -14,6 +14,14 @@ export async function getRun(db: Db, runId: string): Promise<Row<'check_run'>> {
   return { ...run, policy: completePolicy(run.policy) };
 }
 
+/** When a run was begun, or the first of those that it repeats: what held then is what it judges by. */
+export async function firstBegun(
+  db: Db,
+  { started_at, repeats_run_id }: Row<'check_run'>,
+): Promise<Date> {
+  return repeats_run_id === null ? started_at : firstBegun(db, await getRun(db, repeats_run_id));
+}
+
 /** A run as lists and reports head it. */
 export function shownRuns(db: Db) {
   return db

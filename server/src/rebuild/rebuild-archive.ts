@@ -4,6 +4,7 @@ import { type Actor, systemActor } from '#platform/actor.ts';
 import { changed, command, execute, type Platform, read } from '#platform/command.ts';
 import { resetPassword } from '../identity/reset-password.ts';
 import { openInstallation } from '../installation.ts';
+import { noteMove } from '../preservation/fixity/note-move.ts';
 import { openStorage } from '../preservation/storage.ts';
 import { catchUp } from '../search/feed-index.ts';
 import { copyStore } from './copy-store.ts';
@@ -66,6 +67,8 @@ export async function rebuildArchive({
     const { platform, index } = installation;
     const accounts = await openAdministrators(platform, actor);
     await execute(platform, finishRebuilding, actor, { report, accounts: accounts.length });
+    const told = `由存储重建目录，${report.records} 件`;
+    await execute(platform, noteMove, actor, { kind: 'rebuild', told });
     onProgress('正在建立检索库 ……');
     await catchUp(platform, index);
     return { ...report, indexed: await index.count(), accounts };

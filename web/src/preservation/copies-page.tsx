@@ -4,32 +4,26 @@ import {
   compareCopies,
   decideAutoRepair,
   getStore,
-  listDamages,
   registerCopy,
 } from '@lantai/contract/preservation/copies.api.ts';
+import { listDamages } from '@lantai/contract/preservation/damage.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, Link } from '@tanstack/react-router';
 import { Alert, Descriptions, Flex, Space, Switch } from 'antd';
 import { useState } from 'react';
-import { z } from 'zod';
-import { one } from '#platform/address.ts';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
+import { count } from '#platform/figures.ts';
 import { MayButton } from '#platform/may-button.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { useMay } from '#platform/session.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { copiesText as t } from './copies.text.ts';
 import { CopiesTable } from './copies-table.tsx';
-import { DamagesTable } from './damages-table.tsx';
 import { RegisterCopyDialog } from './register-copy-dialog.tsx';
 
 export const copiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/preservation/store',
-  validateSearch: z.object({
-    state: one(z.enum(['open', 'repaired'])),
-    copyId: one(z.uuid()),
-  }),
   loader: ({ context }) => context.queries.ensureQueryData(apiQuery(getStore, {})),
   staticData: {
     page: {
@@ -42,9 +36,8 @@ export const copiesRoute = createRoute({
   component: CopiesPage,
 });
 
-/** The store and its copies, how far each lags, and what was found damaged. */
+/** The store and its copies, how far each lags, and how much of each was found damaged. */
 function CopiesPage() {
-  const { state, copyId } = copiesRoute.useSearch();
   const { data: store } = useSuspenseQuery({
     ...apiQuery(getStore, {}),
     refetchInterval: 5000,
@@ -57,7 +50,6 @@ function CopiesPage() {
         <Alert type="warning" showIcon title={t.noCopy} />
       )}
       {store.copies.length > 0 && <CopiesTable copies={store.copies} />}
-      <DamagesTable state={state} copyId={copyId} />
     </Flex>
   );
 }
@@ -115,6 +107,15 @@ function StoreFacts({ store }: { store: ReplyOf<typeof getStore> }) {
         />
       ),
     },
+    {
+      key: 'damages',
+      label: t.openDamages,
+      children: (
+        <Link to="/preservation/damages" search={{ state: 'open' }}>
+          {count(store.damages)}
+        </Link>
+      ),
+    },
   ];
-  return <Descriptions size="small" bordered column={2} items={items} />;
+  return <Descriptions size="small" bordered column={3} items={items} />;
 }

@@ -58,7 +58,7 @@ const columns: TableColumnsType<StoreCopy> = [
     width: 64,
     align: 'right',
     render: (_, { id, damages }) => (
-      <Link to="/preservation/store" search={{ state: 'open', copyId: id }}>
+      <Link to="/preservation/damages" search={{ state: 'open', place: id }}>
         {count(damages)}
       </Link>
     ),

@@ -1,20 +1,18 @@
+import { damageKind, damageKindNames } from '@lantai/contract/preservation/damage.ts';
 import {
   drawAgain,
   exportInspection,
   getInspection,
-  settleFinding,
 } from '@lantai/contract/preservation/fixity.api.ts';
 import {
   type FixityFinding,
   type FixityRun,
-  fixityKind,
-  fixityKindNames,
   inspectionCauseNames,
   inspectionKindNames,
 } from '@lantai/contract/preservation/fixity.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
-import { Alert, Button, Descriptions, Flex, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, Descriptions, Flex, Table, type TableColumnsType, Typography } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
@@ -22,21 +20,21 @@ import { apiAddress, apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { JobProgress } from '#platform/job-progress.tsx';
 import { useJob } from '#platform/jobs.ts';
-import { MayButton } from '#platform/may-button.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
 import { byteText } from '../records/one-record/byte-text.ts';
+import { DamageStanding } from './damage-standing.tsx';
+import { InspectedPlaces } from './inspected-places.tsx';
 import { inspectionText as t } from './inspection.text.ts';
-import { speedOf } from './inspections-page.tsx';
-import { SettleFindingDialog } from './settle-finding-dialog.tsx';
+import { InspectionChecks } from './inspection-checks.tsx';
 import '#platform/list/data-list.css';
 
 export const inspectionRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/preservation/inspections/$runId',
-  validateSearch: z.object({ kind: one(fixityKind), open: one(z.enum(['true', 'false'])) }),
+  validateSearch: z.object({ kind: one(damageKind), open: one(z.enum(['true', 'false'])) }),
   loaderDeps: ({ search: { kind, open } }) => ({ kind, open }),
   loader: ({ context, params, deps }) =>
     context.queries.ensureQueryData(apiQuery(getInspection, { params, query: deps })),
@@ -56,7 +54,7 @@ function InspectionPage() {
   const query = inspectionRoute.useSearch();
   const { data: run } = useSuspenseQuery({
     ...apiQuery(getInspection, { params, query }),
-    refetchInterval: ({ state: { data } }) => (data && !data.endedAt ? 1500 : false),
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 1500 : false),
   });
   const job = useJob(run.jobId ?? undefined);
   return (
@@ -73,10 +71,24 @@ function InspectionPage() {
       {job && job.state !== 'done' && !run.endedAt && <JobProgress job={job} />}
       <Facts run={run} />
       <DrawnAgain run={run} />
-      {run.endedAt && run.findings === 0 && <Alert type="success" showIcon title={t.clean} />}
+      <Came run={run} />
+      <InspectedPlaces run={run} />
+      <InspectionChecks run={run} />
       {run.findings > 0 && <Findings run={run} />}
     </Flex>
   );
+}
+
+function isUnderWay({ endedAt, checks }: FixityRun): boolean {
+  return endedAt === null || checks.some(({ isOver }) => !isOver);
+}
+
+/** In one line what came of it; nothing is said to be whole that was not read. */
+function Came({ run: { endedAt, findings, places } }: { run: FixityRun }) {
+  if (!endedAt) return null;
+  const missed = places.some(({ missedBecause }) => missedBecause !== null);
+  if (missed) return <Alert type="warning" showIcon title={t.missed} />;
+  return findings === 0 ? <Alert type="success" showIcon title={t.clean} /> : null;
 }
 
 function Facts({ run }: { run: FixityRun }) {
@@ -93,10 +105,18 @@ function Facts({ run }: { run: FixityRun }) {
       children: [run.fondsCode ?? t.everything, run.year].filter(Boolean).join(' '),
     },
     { key: 'drawn', label: c.drawn, children: t.drawnOf(count(run.drawn), count(run.population)) },
-    { key: 'done', label: c.done, children: count(run.done) },
+    { key: 'findings', label: c.findings, children: count(run.findings) },
     { key: 'files', label: c.files, children: count(run.files) },
     { key: 'bytes', label: c.bytes, children: byteText(run.bytes) },
-    { key: 'speed', label: c.speed, children: speedOf(run) },
+    {
+      key: 'open',
+      label: c.open,
+      children: (
+        <Link to="/preservation/damages" search={{ inspectionId: run.id, state: 'open' }}>
+          {count(run.open)}
+        </Link>
+      ),
+    },
     { key: 'endedAt', label: c.endedAt, children: instantText(run.endedAt) || t.running },
     { key: 'environment', label: t.environment, span: 4, children: run.environment },
   ];
@@ -129,49 +149,47 @@ function DrawnAgain({ run }: { run: FixityRun }) {
 }
 
 function Findings({ run }: { run: FixityRun & { list: readonly FixityFinding[] } }) {
-  const [settling, settle] = useState<FixityFinding>();
-  const f = t.finding;
-  const columns: TableColumnsType<FixityFinding> = [
-    { title: f.kind, width: 90, render: (_, { kind }) => fixityKindNames[kind] },
-    { title: f.record, width: 260, render: (_, finding) => <Of finding={finding} /> },
-    {
-      title: f.path,
-      width: 240,
-      render: (_, { path }) => <span className="code breaks">{path}</span>,
-    },
-    { title: f.expected, render: (_, { expected }) => <Said>{expected}</Said> },
-    { title: f.actual, render: (_, { actual }) => <Said>{actual}</Said> },
-    {
-      title: f.settled,
-      width: 200,
-      render: (_, finding) =>
-        finding.settledAt ? (
-          `${finding.settlement}（${f.by(finding.settledByName ?? '', instantText(finding.settledAt))}）`
-        ) : (
-          <MayButton size="small" access={settleFinding.access} onClick={() => settle(finding)}>
-            {f.settle}
-          </MayButton>
-        ),
-    },
-  ];
   return (
-    <>
+    <div>
+      <Flex gap={12} align="baseline">
+        <Typography.Title level={5}>{t.finding.title}</Typography.Title>
+        <Link to="/preservation/damages" search={{ inspectionId: run.id }}>
+          {t.finding.list}
+        </Link>
+      </Flex>
       <Table<FixityFinding>
         size="small"
         className="list-table"
         tableLayout="fixed"
-        columns={columns}
+        columns={findingColumns}
         dataSource={[...run.list]}
         rowKey="position"
         pagination={run.list.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-        locale={{ emptyText: f.empty }}
+        locale={{ emptyText: t.finding.empty }}
       />
-      {settling && (
-        <SettleFindingDialog runId={run.id} finding={settling} onClose={() => settle(undefined)} />
-      )}
-    </>
+    </div>
   );
 }
+
+const f = t.finding;
+
+const findingColumns: TableColumnsType<FixityFinding> = [
+  { title: f.kind, width: 90, render: (_, { kind }) => damageKindNames[kind] },
+  { title: f.place, width: 100, dataIndex: 'placeName' },
+  { title: f.record, width: 240, render: (_, finding) => <Of finding={finding} /> },
+  {
+    title: f.path,
+    width: 220,
+    render: (_, { path }) => <span className="code breaks">{path}</span>,
+  },
+  { title: f.expected, render: (_, { expected }) => <Said>{expected}</Said> },
+  { title: f.actual, render: (_, { actual }) => <Said>{actual}</Said> },
+  {
+    title: f.state,
+    width: 240,
+    render: (_, finding) => <DamageStanding damage={finding} damageId={finding.damageId} />,
+  },
+];
 
 /** A digest is long: its beginning tells it apart, the rest is there to be copied. */
 function Said({ children }: { children: string }) {

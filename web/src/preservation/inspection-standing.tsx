@@ -4,6 +4,7 @@ import {
 } from '@lantai/contract/preservation/fixity.api.ts';
 import type { InspectionStanding } from '@lantai/contract/preservation/fixity.ts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, Descriptions, Flex } from 'antd';
 import { useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
@@ -27,7 +28,8 @@ export function InspectionStandingCard({ agencyId }: { agencyId: string }) {
   );
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  const { policy, stored, lastFull, fullDue, lastSample, sampleDue, changed, openFindings } = data;
+  const { policy, stored, lastFull, fullDue, lastSample, sampleDue, changed, moved, openDamages } =
+    data;
   const { fullMonths, samplePercent, mibPerSecond, fromHour, toHour } = policy.content;
   const items = [
     { key: 'stored', label: t.stored, children: t.records(count(stored)) },
@@ -36,8 +38,15 @@ export function InspectionStandingCard({ agencyId }: { agencyId: string }) {
     {
       key: 'open',
       label: t.open,
-      children:
-        openFindings > 0 ? <StateTag tone="failed">{count(openFindings)}</StateTag> : count(0),
+      children: (
+        <Link to="/preservation/damages" search={{ state: 'open', agencyId }}>
+          {openDamages > 0 ? (
+            <StateTag tone="failed">{count(openDamages)}</StateTag>
+          ) : (
+            count(openDamages)
+          )}
+        </Link>
+      ),
     },
     {
       key: 'policy',
@@ -62,6 +71,7 @@ export function InspectionStandingCard({ agencyId }: { agencyId: string }) {
   ];
   return (
     <Flex vertical gap={12}>
+      {moved !== null && <Alert type="warning" showIcon title={t.moved(moved)} />}
       {changed !== null && <Alert type="warning" showIcon title={t.changed(changed)} />}
       <Descriptions size="small" bordered column={4} items={items} />
       {deciding && (

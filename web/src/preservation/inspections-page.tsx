@@ -1,9 +1,10 @@
-import { listInspections, startInspection } from '@lantai/contract/preservation/fixity.api.ts';
+import { listInspections } from '@lantai/contract/preservation/fixity.api.ts';
 import {
   type FixityRun,
   inspectionCauseNames,
   inspectionKindNames,
 } from '@lantai/contract/preservation/fixity.ts';
+import { startInspection } from '@lantai/contract/quality/inspection.api.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
 import { Empty, Flex } from 'antd';
@@ -20,6 +21,7 @@ import { instantText } from '#platform/times.ts';
 import { byteText } from '../records/one-record/byte-text.ts';
 import { inspectionText as t } from './inspection.text.ts';
 import { InspectionStandingCard } from './inspection-standing.tsx';
+import { shareOf, sumOfChecks } from './share-of.ts';
 import { StartInspectionDialog } from './start-inspection-dialog.tsx';
 
 export const inspectionsRoute = createRoute({
@@ -30,7 +32,7 @@ export const inspectionsRoute = createRoute({
       title: t.title,
       access: listInspections.access,
       menu: 'keeping',
-      alsoCalled: '固化 摘要 完整性 抽检 全面检测 巡检 ghxxxj',
+      alsoCalled: '固化信息 摘要 完整性 抽检 全面检测 四性 ghxxxj',
     },
   },
   component: InspectionsPage,
@@ -68,7 +70,11 @@ function OfAgency({ agencyId }: { agencyId: string }) {
     ...apiQuery(listInspections, { query: { agencyId } }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data?.runs.some(({ endedAt }) => endedAt === null) ? 1500 : false,
+      state.data?.runs.some(
+        ({ endedAt, checks }) => endedAt === null || checks.some(({ isOver }) => !isOver),
+      )
+        ? 1500
+        : false,
   });
   return (
     <Flex vertical gap={12}>
@@ -88,16 +94,18 @@ function OfAgency({ agencyId }: { agencyId: string }) {
 
 const c = t.columns;
 
-/** Mebibytes a second; nothing where it took no time. */
-export function speedOf({ bytes, milliseconds }: FixityRun): string {
-  return milliseconds > 0 ? count(Math.round(bytes / 2 ** 20 / (milliseconds / 1000))) : '';
+function placesRead(places: FixityRun['places']): string {
+  const missed = places.filter(({ missedBecause }) => missedBecause !== null).length;
+  return missed > 0
+    ? t.places.missedOf(count(missed), count(places.length))
+    : t.places.all(count(places.length));
 }
 
 const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'askedAt',
     title: c.askedAt,
-    width: 150,
+    width: 138,
     render: (_, { id, askedAt }) => (
       <Link to="/preservation/inspections/$runId" params={{ runId: id }}>
         {instantText(askedAt)}
@@ -107,7 +115,7 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'kind',
     title: c.kind,
-    width: 96,
+    width: 84,
     render: (_, { kind, percent }) =>
       kind === 'full'
         ? inspectionKindNames[kind]
@@ -116,41 +124,53 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'cause',
     title: c.cause,
-    width: 130,
+    width: 112,
     render: (_, { cause }) => inspectionCauseNames[cause],
   },
   {
     key: 'scope',
     title: c.scope,
-    width: 96,
+    width: 90,
     render: (_, { fondsCode, year }) => [fondsCode ?? t.everything, year].filter(Boolean).join(' '),
   },
   {
     key: 'drawn',
     title: c.drawn,
-    width: 100,
+    width: 92,
     align: 'right',
     render: (_, { drawn, population }) => t.drawnOf(count(drawn), count(population)),
   },
   {
-    key: 'files',
-    title: c.files,
-    width: 68,
-    align: 'right',
-    render: (_, { files }) => count(files),
+    key: 'places',
+    title: c.places,
+    width: 110,
+    render: (_, { places }) => placesRead(places),
   },
   {
     key: 'bytes',
     title: c.bytes,
-    width: 80,
+    width: 72,
     align: 'right',
     render: (_, run) => byteText(run.bytes),
   },
-  { key: 'speed', title: c.speed, width: 70, align: 'right', render: (_, run) => speedOf(run) },
+  {
+    key: 'coverage',
+    title: c.coverage,
+    width: 70,
+    align: 'right',
+    render: (_, { checks }) => shareOf(sumOfChecks(checks)).coverage,
+  },
+  {
+    key: 'passed',
+    title: c.passed,
+    width: 70,
+    align: 'right',
+    render: (_, { checks }) => shareOf(sumOfChecks(checks)).passed,
+  },
   {
     key: 'findings',
     title: c.findings,
-    width: 64,
+    width: 54,
     align: 'right',
     render: (_, { id, findings }) => (
       <Link to="/preservation/inspections/$runId" params={{ runId: id }}>
@@ -161,10 +181,10 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'open',
     title: c.open,
-    width: 76,
+    width: 64,
     align: 'right',
     render: (_, { id, open }) => (
-      <Link to="/preservation/inspections/$runId" params={{ runId: id }} search={{ open: 'true' }}>
+      <Link to="/preservation/damages" search={{ inspectionId: id, state: 'open' }}>
         {count(open)}
       </Link>
     ),
@@ -172,8 +192,8 @@ const columns: readonly ListColumn<FixityRun>[] = [
   {
     key: 'endedAt',
     title: c.endedAt,
-    width: 150,
+    width: 134,
     render: (_, { endedAt, done }) => (endedAt ? instantText(endedAt) : t.goneThrough(count(done))),
   },
-  { key: 'askedBy', title: c.askedBy, width: 76, dataIndex: 'askedByName' },
+  { key: 'askedBy', title: c.askedBy, width: 68, dataIndex: 'askedByName' },
 ];

@@ -94,6 +94,8 @@ export function surroundingsOf(
 ): CheckSurroundings {
   return {
     ...{ stage, today, antivirus, rules: currentRules, policy: defaultPolicy, keeping: null },
+    // No agency is asked here: what is refused unless somebody decides otherwise is refused.
+    formatStandings: new Map(),
     expected: {},
   };
 }

@@ -1,16 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { TakenFile } from '@lantai/contract/preservation/damage.ts';
 import { syncDirectory, writeNew } from '../durable.ts';
 import { copyVerified, putInventory } from './follow-object.ts';
 import type { ObjectPlan } from './plan-object.ts';
-
-/** A file of a repaired object: what was there, what is there now, and from which place it came. */
-export type TakenFile = {
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string;
-  readonly place: string;
-};
 
 /** Puts the object together in a folder that is not there yet; on the disk when this returns. */
 export async function assembleObject(plan: ObjectPlan, whole: string): Promise<TakenFile[]> {

@@ -1,9 +1,8 @@
-import type { StoreCopy, StoreDamage } from '@lantai/contract/preservation/copies.ts';
+import type { StoreCopy } from '@lantai/contract/preservation/copies.ts';
 import { sql } from 'kysely';
-import type { Db, Row } from '#platform/database.ts';
-import { Problem } from '#platform/problem.ts';
+import type { Db } from '#platform/database.ts';
 import type { Storage } from '../storage.ts';
-import { getSetting, storeName } from './store-copies.ts';
+import { getSetting } from './store-copies.ts';
 
 export async function getStore(db: Db, { store }: Storage) {
   const { auto_repair } = await getSetting(db);
@@ -11,7 +10,6 @@ export async function getStore(db: Db, { store }: Storage) {
     .selectFrom('store_damage')
     .select((row) => row.fn.countAll<number>().as('open'))
     .where('state', '=', 'open')
-    .where('copy_id', 'is', null)
     .executeTakeFirstOrThrow();
   return { path: store.path, autoRepair: auto_repair, damages: open, copies: await findCopies(db) };
 }
@@ -62,52 +60,4 @@ async function findCopies(db: Db): Promise<StoreCopy[]> {
     owed: row.owed,
     damages: row.damages,
   }));
-}
-
-const mostDamages = 1000;
-
-type DamageFilter = { state?: 'open' | 'repaired' | undefined; copyId?: string | undefined };
-
-export async function findDamages(db: Db, { state, copyId }: DamageFilter): Promise<StoreDamage[]> {
-  let query = db
-    .selectFrom('store_damage as damage')
-    .leftJoin('store_copy as copy', 'copy.id', 'damage.copy_id')
-    .leftJoin('record', 'record.id', 'damage.record_id')
-    .leftJoin('person', 'person.id', 'damage.repaired_by')
-    .selectAll('damage')
-    .select(['copy.name as copyName', 'record.title', 'record.archival_code'])
-    .select('person.name as repairerName')
-    .orderBy('damage.found_at', 'desc')
-    .orderBy('damage.id')
-    .limit(mostDamages);
-  if (state) query = query.where('damage.state', '=', state);
-  if (copyId) query = query.where('damage.copy_id', '=', copyId);
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    copyId: row.copy_id,
-    placeName: row.copyName ?? storeName,
-    objectId: row.object_id,
-    recordId: row.record_id,
-    recordNumber: row.archival_code ?? '',
-    recordTitle: row.title ?? '',
-    foundAt: row.found_at,
-    faults: row.faults,
-    state: row.state,
-    reason: row.reason,
-    files: row.files ?? [],
-    keptAside: row.kept_aside,
-    repairedAt: row.repaired_at,
-    repairedByName: row.repaired_at ? (row.repairerName ?? '系统') : null,
-  }));
-}
-
-export async function getOpenDamage(db: Db, damageId: string): Promise<Row<'store_damage'>> {
-  const damage = await db
-    .selectFrom('store_damage')
-    .selectAll()
-    .where('id', '=', damageId)
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  if (!damage) throw new Problem('preservation.damage-not-found');
-  return damage;
 }

@@ -1,6 +1,4 @@
-import type { StoreDamage } from '@lantai/contract/preservation/copies.ts';
 import type { Generated } from 'kysely';
-import type { Json } from '#platform/tables.ts';
 
 declare module '#platform/tables.ts' {
   interface Tables {
@@ -46,21 +44,6 @@ declare module '#platform/tables.ts' {
       agency_id: string;
       owed_since: Date;
       removed_at: Date | null;
-    };
-    store_damage: {
-      id: Generated<string>;
-      copy_id: string | null;
-      object_id: string;
-      record_id: string | null;
-      agency_id: string | null;
-      found_at: Date;
-      faults: Json<StoreDamage['faults']>;
-      state: Generated<'open' | 'repaired'>;
-      reason: string;
-      files: Json<StoreDamage['files']> | null;
-      kept_aside: string | null;
-      repaired_at: Date | null;
-      repaired_by: string | null;
     };
   }
 }

@@ -1,11 +1,15 @@
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { execute, read } from '#platform/command.ts';
+import type { Db } from '#platform/database.ts';
+import { type ContentSizes, faultsOf } from '../damages/classify-finding.ts';
+import { findContentSizes } from '../damages/content-sizes.ts';
+import { noteDamage } from '../damages/note-damage.ts';
+import { noteRepair } from '../damages/note-repair.ts';
+import type { DamagedObject } from '../damages/open-damage.ts';
+import { contextOf } from '../following/tell-context.ts';
 import { removeObject } from '../remove-object.ts';
-import { verifyObject } from '../verify-object.ts';
 import { damagedFolder, forgetDamaged } from './copy-root.ts';
 import { findOwner } from './destroyed-objects.ts';
-import { noteDamage } from './note-damage.ts';
-import { noteRepair } from './note-repair.ts';
 import type { Place } from './object-evidence.ts';
 import { type Repair, repairObject } from './repair-object.ts';
 import { getSetting, reachCopies, type StoreWork, storePlace } from './store-copies.ts';
@@ -22,7 +26,8 @@ type Mending = {
 /**
  * Looks at one object in the store (`copyId` null) or in a copy, notes what is wrong with it, and mends it from
  * the other places. The trail says what was wrong, which file came from where, and its digests before and after.
- * Whoever verifies objects (a fixity run, a reader who met a damaged file) calls this with what it found.
+ * Whoever verifies objects (an inspection, a comparison, a reader who met a damaged file) calls this with what it
+ * found, and the damage comes off the one list with the repair.
  */
 export async function mendObject(
   work: StoreWork,
@@ -33,38 +38,68 @@ export async function mendObject(
   const { platform, storage } = work;
   const places = [storePlace(storage), ...(copies ?? (await reachCopies(work)))];
   const target = places.find((place) => place.copyId === copyId);
-  const { owner, setting, behind } = await read(platform, systemActor, async (db) => ({
-    owner: await findOwner(db, id),
-    setting: await getSetting(db),
-    behind: await findBehind(db, id),
-  }));
+  const known = await read(platform, systemActor, (db) => findKnown(db, id));
+  const { owner, setting } = known;
+  if (!target) return unreached;
   // What is destroyed is not there, and must not be put back.
-  if (!target || owner?.isDestroyed) return { outcome: 'whole' };
-  const known = { copyId, objectId: id, recordId: owner?.recordId ?? null };
-  const keeper = asKeeper(actor);
-  if (onlyLook && !setting.auto_repair) {
-    const faults = await verifyObject(target.root, id);
-    if (faults.length === 0) return { outcome: 'whole' };
-    const reason = '等待修复';
-    await execute(platform, noteDamage, keeper, { ...known, faults, reason, ...agencyOf(owner) });
-    return { outcome: 'open', faults, reason };
-  }
+  if (owner?.isDestroyed) return { outcome: 'whole' };
+  if (owner === null && !contextOf(id)) return ownerless;
+  const behind = places.filter((place) => known.behind.has(place.copyId ?? ''));
   const others = places.filter((place) => place !== target);
-  const names = places.filter((place) => behind.has(place.copyId ?? '')).map(({ name }) => name);
   const repair = await repairObject(target, others, id, {
     damaged: damagedFolder(target.root),
-    behind: new Set(names),
+    behind: new Set(behind.map(({ name }) => name)),
+    onlyPlan: onlyLook && !setting.auto_repair,
   });
-  if (repair.outcome === 'open')
-    await execute(platform, noteDamage, keeper, {
-      ...known,
-      ...agencyOf(owner),
-      faults: repair.faults,
-      reason: repair.reason,
-    });
-  else await execute(platform, noteRepair, keeper, { ...known, ...agencyOf(owner), repair });
+  const sizes = known.sizes.get(owner?.recordId ?? '') ?? new Map();
+  const object = { copyId, objectId: id, recordId: owner?.recordId ?? null };
+  const found = { ...object, agencyId: owner?.agencyId ?? null };
+  await noteOutcome(work, asKeeper(actor), { repair, found, sizes, byItself: onlyLook });
   if (repair.outcome === 'repaired') await dropIfDestroyed(work, target, id);
   return repair;
+}
+
+const unreached: Repair = {
+  outcome: 'open',
+  faults: [],
+  lost: false,
+  reason: '所在的副本没有接入',
+};
+
+/** Nobody knows what it ought to be: it is neither mended nor spread to the other places. */
+const ownerless: Repair = {
+  outcome: 'open',
+  faults: [],
+  lost: false,
+  reason: '目录中没有对应的档案，不能修复；查明来历后说明',
+};
+
+type Outcome = {
+  readonly repair: Repair;
+  readonly found: DamagedObject;
+  readonly sizes: ContentSizes;
+  readonly byItself: boolean;
+};
+
+async function noteOutcome(
+  { platform }: StoreWork,
+  keeper: Actor,
+  { repair, found, sizes, byItself }: Outcome,
+): Promise<void> {
+  if (repair.outcome === 'whole') {
+    const nothing = { faults: [], files: [], aside: null };
+    await execute(platform, noteRepair, keeper, { ...found, ...nothing, way: 'whole' });
+    return;
+  }
+  const faults = faultsOf(repair.faults, sizes);
+  if (repair.outcome === 'open') {
+    const { reason, lost } = repair;
+    await execute(platform, noteDamage, keeper, { ...found, faults, reason, lost });
+    return;
+  }
+  const { files, aside } = repair;
+  const way = byItself ? 'automatic' : 'ordered';
+  await execute(platform, noteRepair, keeper, { ...found, faults, files, aside, way });
 }
 
 /** It may have been destroyed while it was being mended: its removal has then looked for it too early. */
@@ -75,10 +110,6 @@ async function dropIfDestroyed({ platform }: StoreWork, { root }: Place, id: str
   await forgetDamaged(root, id);
 }
 
-function agencyOf(owner: { agencyId: string } | null) {
-  return { agencyId: owner?.agencyId ?? null };
-}
-
 /**
  * Who was let order a repair carries it out for the whole store: an object does not lie in the store by agency, and
  * the places it is taken from are nobody's scope.
@@ -87,15 +118,18 @@ function asKeeper({ accountId, personId, name }: Actor): Actor {
   return { ...systemActor, accountId, personId, name };
 }
 
-/** The copies that a change of this object has not reached yet. */
-async function findBehind(
-  db: Parameters<typeof findOwner>[0],
-  id: string,
-): Promise<ReadonlySet<string>> {
+/** Whose the object is, how it ought to be measured, and the copies that a change of it has not reached yet. */
+async function findKnown(db: Db, id: string) {
+  const owner = await findOwner(db, id);
   const rows = await db
     .selectFrom('store_copy_change')
     .select('copy_id')
     .where('object_id', '=', id)
     .execute();
-  return new Set(rows.map(({ copy_id }) => copy_id));
+  return {
+    owner,
+    setting: await getSetting(db),
+    sizes: await findContentSizes(db, owner ? [owner.recordId] : []),
+    behind: new Set(rows.map(({ copy_id }) => copy_id)),
+  };
 }

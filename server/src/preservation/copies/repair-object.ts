@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { TakenFile } from '@lantai/contract/preservation/damage.ts';
+import { waitingForRepair } from '../damages/open-damage.ts';
+import { type ToldFinding, tellFindings } from '../damages/tell-findings.ts';
 import type { OnStep } from '../deposit-version.ts';
 import { makeDirectory, renameDurably, syncDirectory, writeNew } from '../durable.ts';
 import { readFolderTree } from '../folder-tree.ts';
 import { objectPath } from '../ocfl-root.ts';
-import { type Finding, verifyObject, verifyObjectIn } from '../verify-object.ts';
-import { assembleObject, type TakenFile } from './assemble-object.ts';
+import { verifyObject, verifyObjectIn } from '../verify-object.ts';
+import { assembleObject } from './assemble-object.ts';
 import { keepingName } from './copy-root.ts';
 import { type Held, holdIn, type Place, tracedHead, versionNumber } from './object-evidence.ts';
 import { planObject } from './plan-object.ts';
@@ -16,18 +19,26 @@ export type Repair =
   | { readonly outcome: 'whole' }
   | {
       readonly outcome: 'repaired';
-      readonly faults: readonly Finding[];
+      readonly faults: readonly ToldFinding[];
       readonly files: readonly TakenFile[];
       /** The folder, below the `damaged` folder of its place, in which what was damaged is kept. */
       readonly aside: string | null;
     }
-  | { readonly outcome: 'open'; readonly faults: readonly Finding[]; readonly reason: string };
+  | {
+      readonly outcome: 'open';
+      readonly faults: readonly ToldFinding[];
+      readonly reason: string;
+      /** No place has it whole, as far as the places can be reached. */
+      readonly lost: boolean;
+    };
 
 export type RepairOptions = {
   /** Where damaged objects of this place are kept, on the same file system as its root. */
   readonly damaged: string;
   /** Places that are known not to have the object's newest version yet. */
   readonly behind?: ReadonlySet<string>;
+  /** Nothing is touched: it is only found out whether it could be mended. */
+  readonly onlyPlan?: boolean;
   readonly onStep?: OnStep;
 };
 
@@ -43,19 +54,28 @@ export async function repairObject(
   target: Place,
   others: readonly Place[],
   id: string,
-  { damaged, behind = new Set(), onStep = () => undefined }: RepairOptions,
+  { damaged, behind = new Set(), onlyPlan = false, onStep = () => undefined }: RepairOptions,
 ): Promise<Repair> {
   const aside = join(damaged, keepingName(id));
   const finished = await finishCutOff(target, id, aside);
-  const faults = await verifyObject(target.root, id);
+  const faults = await tellFindings(
+    objectPath(target.root, id),
+    await verifyObject(target.root, id),
+  );
   if (faults.length === 0) return finished ?? { outcome: 'whole' };
 
   const held = await Promise.all([target, ...others].map((place) => holdIn(place, id)));
   const plan = await planObject(held, id);
-  const open = (reason: string): Repair => ({ outcome: 'open', faults, reason });
-  if ('reason' in plan) return open(plan.reason);
-  const lost = await whatWouldBeLost(held, plan.head, behind);
-  if (lost) return open(lost);
+  const open = (reason: string, lost = false): Repair => ({
+    outcome: 'open',
+    faults,
+    reason,
+    lost,
+  });
+  if ('reason' in plan) return open(plan.reason, true);
+  const hindrance = await whatWouldBeLost(held, plan.head, behind);
+  if (hindrance) return open(hindrance);
+  if (onlyPlan) return open(waitingForRepair);
 
   const kept = await newKeepingFolder(aside);
   const whole = join(kept, 'whole');
@@ -112,11 +132,11 @@ async function whatWouldBeLost(
   return known ? null : '所有副本都还没有跟进到这个对象的最新版本，不能确认没有更新的内容';
 }
 
-type Note = { id: string; faults: Finding[]; files: TakenFile[] };
+type Note = { id: string; faults: ToldFinding[]; files: TakenFile[] };
 
 async function keepNote(
   kept: string,
-  note: { id: string; faults: readonly Finding[]; files: readonly TakenFile[] },
+  note: { id: string; faults: readonly ToldFinding[]; files: readonly TakenFile[] },
 ): Promise<void> {
   await writeNew(join(kept, 'note.json'), `${JSON.stringify(note, null, 2)}\n`);
   await syncDirectory(kept);

@@ -2,13 +2,12 @@ import { sql } from 'kysely';
 import { systemActor } from '#platform/actor.ts';
 import { keepHouse, type Platform, read } from '#platform/command.ts';
 import type { Db, Row } from '#platform/database.ts';
+import { storeName } from '../damages/damage-queries.ts';
 import type { Storage } from '../storage.ts';
 import { type CopyIdentity, reachCopy } from './copy-root.ts';
 import type { Place } from './object-evidence.ts';
 
 export type StoreWork = { readonly platform: Platform; readonly storage: Storage };
-
-export const storeName = '存储';
 
 export async function getIdentity(db: Db, copy: string): Promise<CopyIdentity> {
   const { installation_id } = await getSetting(db);

@@ -1,4 +1,4 @@
-import type { Finding } from '../verification/verify-finding.ts';
+import type { ToldFinding } from '../damages/tell-findings.ts';
 
 /** Where an object lies, and how it is called. */
 export type PlacedObject = { readonly path: string; readonly id: string };
@@ -10,12 +10,5 @@ export type FixityTask = { readonly objects: readonly PlacedObject[] };
 export type FixityReading = {
   readonly files: number;
   readonly bytes: number;
-  readonly findings: readonly FoundInObject[];
-};
-
-export type FoundInObject = Finding & {
-  /** Of content: how many bytes lie there. */
-  readonly size: number | null;
-  /** The path of the same object whose content this is by right. */
-  readonly isContentOf: string | null;
+  readonly findings: readonly ToldFinding[];
 };

@@ -9,15 +9,12 @@ import {
 } from './inspection-queries.ts';
 import { findStanding } from './inspection-rhythm.ts';
 import { inspectionWorkbook } from './inspection-workbook.ts';
-import { settleFinding } from './settle-finding.ts';
-import { startInspection } from './start-inspection.ts';
 
 export const fixityRoutes: Routes = ({ on }) => {
   on(api.getInspectionStanding, ({ read, query }) =>
     read((db) => findStanding(db, query.agencyId)),
   );
   on(api.decideInspectionPolicy, ({ run, body }) => run(decideInspectionPolicy, body));
-  on(api.startInspection, ({ run, body }) => run(startInspection, { ...body, cause: 'asked' }));
   on(api.listInspections, async ({ read, query }) => ({
     runs: await read((db) => findInspections(db, query.agencyId)),
   }));
@@ -25,13 +22,12 @@ export const fixityRoutes: Routes = ({ on }) => {
     read((db) => getInspection(db, params.runId, query)),
   );
   on(api.drawAgain, ({ read, params }) => read((db) => drawInspectionAgain(db, params.runId)));
-  on(api.settleFinding, ({ run, params, body }) => run(settleFinding, { ...params, ...body }));
   on(api.exportInspection, async ({ read, params: { runId } }) => {
     const { run, drawn } = await read(async (db) => ({
       run: await getInspection(db, runId),
       drawn: await findDrawn(db, runId),
     }));
-    const name = encodeURIComponent('固化信息巡检报告.xlsx');
+    const name = encodeURIComponent('巡检报告.xlsx');
     return {
       type: api.exportInspection.reply.bytes[0],
       body: await inspectionWorkbook(run, drawn),

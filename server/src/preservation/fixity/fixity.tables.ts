@@ -1,8 +1,5 @@
-import type {
-  FixityKind,
-  InspectionCause,
-  InspectionKind,
-} from '@lantai/contract/preservation/fixity.ts';
+import type { DamageKind } from '@lantai/contract/preservation/damage.ts';
+import type { InspectionCause, InspectionKind } from '@lantai/contract/preservation/fixity.ts';
 import type { Generated } from 'kysely';
 
 declare module '#platform/tables.ts' {
@@ -34,12 +31,23 @@ declare module '#platform/tables.ts' {
       record_ids: string[];
       job_id: string | null;
       environment: string;
+      with_check: Generated<boolean>;
+      asked_by: string | null;
+      asked_at: Date;
+      ended_at: Date | null;
+    };
+    fixity_run_place: {
+      run_id: string;
+      position: number;
+      agency_id: string;
+      copy_id: string | null;
+      name: string;
       done: Generated<number>;
       files: Generated<number>;
       bytes: Generated<number>;
       milliseconds: Generated<number>;
-      asked_by: string | null;
-      asked_at: Date;
+      waiting: Generated<number>;
+      missed_because: string | null;
       ended_at: Date | null;
     };
     fixity_finding: {
@@ -49,13 +57,18 @@ declare module '#platform/tables.ts' {
       record_id: string | null;
       object_id: string;
       code: string;
-      kind: FixityKind;
+      kind: DamageKind;
       path: string;
       expected: string;
       actual: string;
-      settled_at: Date | null;
-      settled_by: string | null;
-      settlement: string | null;
+      copy_id: string | null;
+      damage_id: string;
+    };
+    store_move: {
+      id: Generated<string>;
+      kind: 'restore' | 'rebuild';
+      told: string;
+      moved_at: Date;
     };
   }
 }

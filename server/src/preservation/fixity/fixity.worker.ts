@@ -2,12 +2,10 @@ import { stat } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { tellFindings } from '../damages/tell-findings.ts';
 import { type FolderTree, readFolderTree } from '../folder-tree.ts';
-import { readInventoryIn } from '../ocfl-inventory.ts';
-import { StoreFault } from '../store-fault.ts';
-import type { Finding } from '../verification/verify-finding.ts';
 import { verifyTree } from '../verify-object.ts';
-import type { FixityReading, FixityTask, FoundInObject, PlacedObject } from './fixity-task.ts';
+import type { FixityReading, FixityTask, PlacedObject } from './fixity-task.ts';
 
 // Linux gives each thread a priority of its own: whoever asks for a page comes first.
 if (process.platform === 'linux') setPriority(0, 19);
@@ -27,18 +25,9 @@ async function readObjects({ objects }: FixityTask): Promise<FixityReading[]> {
 
 async function readObject({ path, id }: PlacedObject): Promise<FixityReading> {
   const tree = await readFolderTree(path);
-  const findings = onceForEachFile(await verifyTree(tree, id));
+  const findings = await tellFindings(path, await verifyTree(tree, id));
   const { files, bytes } = tree ? await measure(tree) : { files: 0, bytes: 0 };
-  if (findings.length === 0) return { files, bytes, findings: [] };
-  const owners = await ownersOf(path);
-  const told = findings.map((finding) => telling(path, owners, finding));
-  return { files, bytes, findings: await Promise.all(told) };
-}
-
-/** What its SHA-512 has told of a file, its SM3 need not tell again. */
-function onceForEachFile(findings: readonly Finding[]): Finding[] {
-  const told = new Set(findings.filter(({ code }) => code === 'E092').map(({ path }) => path));
-  return findings.filter(({ code, path }) => code !== 'E093' || !told.has(path));
+  return { files, bytes, findings };
 }
 
 async function measure({ path, kinds }: FolderTree): Promise<{ files: number; bytes: number }> {
@@ -47,32 +36,6 @@ async function measure({ path, kinds }: FolderTree): Promise<{ files: number; by
     names.map(async (name) => (await stat(join(path, name)).catch(() => null))?.size ?? 0),
   );
   return { files: names.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
-}
-
-/** Path of content by its SHA-512, as the inventory has it; nothing where that cannot be read. */
-async function ownersOf(path: string): Promise<ReadonlyMap<string, string>> {
-  try {
-    const found = await readInventoryIn(path);
-    const entries = Object.entries(found?.inventory.manifest ?? {});
-    return new Map(entries.map(([digest, paths]) => [digest.toLowerCase(), paths[0] ?? '']));
-  } catch (error) {
-    if (error instanceof StoreFault) return new Map();
-    throw error;
-  }
-}
-
-async function telling(
-  path: string,
-  owners: ReadonlyMap<string, string>,
-  finding: Finding,
-): Promise<FoundInObject> {
-  const isContent = finding.code === 'E092' || finding.code === 'E093';
-  const found = isContent ? await stat(join(path, finding.path)).catch(() => null) : null;
-  return {
-    ...finding,
-    size: found?.isFile() ? found.size : null,
-    isContentOf: owners.get(finding.actual.toLowerCase()) ?? null,
-  };
 }
 
 parentPort?.on('message', async (task: FixityTask) => {

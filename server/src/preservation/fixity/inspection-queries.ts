@@ -1,42 +1,52 @@
-import type { FixityFinding, FixityKind, FixityRun } from '@lantai/contract/preservation/fixity.ts';
+import type { DamageKind } from '@lantai/contract/preservation/damage.ts';
+import type { FixityFinding, FixityRun } from '@lantai/contract/preservation/fixity.ts';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { storeName } from '../damages/damage-queries.ts';
 import { drawSample } from './draw-sample.ts';
+import { findChecks, findPlacesOf } from './inspection-parts.ts';
 import { findStored } from './stored-records.ts';
 
 const mostRuns = 100;
 const mostFindings = 5000;
 
 function shownRuns(db: Db) {
-  const findings = (where: string) =>
-    sql<number>`(select count(*) from fixity_finding where run_id = run.id ${sql.raw(where)})`;
   return db
     .selectFrom('fixity_run as run')
     .leftJoin('fonds', 'fonds.id', 'run.fonds_id')
     .leftJoin('person as asker', 'asker.id', 'run.asked_by')
     .select(['run.id', 'run.job_id', 'run.agency_id', 'run.fonds_id', 'run.year', 'run.kind'])
-    .select(['run.cause', 'run.percent', 'run.seed', 'run.population', 'run.done', 'run.files'])
-    .select(['run.bytes', 'run.milliseconds', 'run.environment', 'run.asked_at', 'run.ended_at'])
+    .select(['run.cause', 'run.percent', 'run.seed', 'run.population', 'run.with_check'])
+    .select(['run.environment', 'run.asked_at', 'run.ended_at'])
     .select(['fonds.code as fondsCode', 'asker.name as askerName'])
     .select([
       sql<number>`cardinality(record_ids)`.as('drawn'),
-      findings('').as('findings'),
-      findings('and settled_at is null').as('open'),
+      sql<number>`(select count(*) from fixity_finding where run_id = run.id)`.as('findings'),
+      sql<number>`(select count(distinct damage.id) from fixity_finding join store_damage damage
+        on damage.id = damage_id and damage.state = 'open' where run_id = run.id)`.as('open'),
     ]);
 }
 
 type ShownRun = Awaited<ReturnType<ReturnType<typeof shownRuns>['executeTakeFirstOrThrow']>>;
 
-function runOf(row: ShownRun): FixityRun {
-  const { id, year, kind, cause, percent, seed, population, drawn, done, files } = row;
-  return {
-    ...{ id, year, kind, cause, percent, seed, population, drawn, done, files },
-    ...{ jobId: row.job_id, fondsCode: row.fondsCode },
-    ...{ bytes: row.bytes, milliseconds: row.milliseconds },
-    ...{ findings: row.findings, open: row.open, environment: row.environment },
-    ...{ askedByName: row.askerName ?? '系统', askedAt: row.asked_at, endedAt: row.ended_at },
-  };
+async function runsOf(db: Db, rows: readonly ShownRun[]): Promise<FixityRun[]> {
+  const ids = rows.map(({ id }) => id);
+  const [places, checks] = [await findPlacesOf(db, ids), await findChecks(db, ids)];
+  return rows.map((row) => {
+    const { id, year, kind, cause, percent, seed, population, drawn, findings, open } = row;
+    const own = places.get(id) ?? [];
+    const sum = (figure: 'done' | 'files' | 'bytes' | 'milliseconds') =>
+      own.reduce((all, place) => all + place[figure], 0);
+    return {
+      ...{ id, year, kind, cause, percent, seed, population, drawn, findings, open },
+      ...{ jobId: row.job_id, fondsCode: row.fondsCode, environment: row.environment },
+      ...{ done: sum('done'), files: sum('files'), bytes: sum('bytes') },
+      ...{ milliseconds: sum('milliseconds'), places: own },
+      ...{ withCheck: row.with_check, checks: checks.get(id) ?? [] },
+      ...{ askedByName: row.askerName ?? '系统', askedAt: row.asked_at, endedAt: row.ended_at },
+    };
+  });
 }
 
 export async function findInspections(db: Db, agencyId: string): Promise<FixityRun[]> {
@@ -45,7 +55,7 @@ export async function findInspections(db: Db, agencyId: string): Promise<FixityR
     .orderBy('run.asked_at', 'desc')
     .limit(mostRuns)
     .execute();
-  return rows.map(runOf);
+  return runsOf(db, rows);
 }
 
 async function getShown(db: Db, runId: string): Promise<ShownRun> {
@@ -54,32 +64,47 @@ async function getShown(db: Db, runId: string): Promise<ShownRun> {
   return row;
 }
 
-type FindingFilter = { kind?: FixityKind | undefined; open?: boolean | undefined };
+type FindingFilter = { kind?: DamageKind | undefined; open?: boolean | undefined };
 
 export async function getInspection(
   db: Db,
   runId: string,
   { kind, open }: FindingFilter = {},
 ): Promise<FixityRun & { list: FixityFinding[] }> {
-  const run = runOf(await getShown(db, runId));
+  const [run] = await runsOf(db, [await getShown(db, runId)]);
   let query = db
     .selectFrom('fixity_finding as finding')
+    .innerJoin('store_damage as damage', 'damage.id', 'finding.damage_id')
+    .leftJoin('store_copy as copy', 'copy.id', 'finding.copy_id')
     .leftJoin('record', 'record.id', 'finding.record_id')
-    .leftJoin('person', 'person.id', 'finding.settled_by')
-    .select(['position', 'record_id as recordId', 'object_id as objectId', 'finding.kind', 'code'])
-    .select(['path', 'expected', 'actual', 'settled_at as settledAt', 'settlement'])
-    .select(['person.name as settledByName', 'record.title', 'record.archival_code'])
+    .leftJoin('person', 'person.id', 'damage.settled_by')
+    .select(['position', 'finding.record_id as recordId', 'finding.object_id as objectId'])
+    .select(['finding.kind', 'finding.code', 'finding.path', 'expected', 'actual'])
+    .select([
+      'damage_id as damageId',
+      'damage.state',
+      'lost',
+      'reason',
+      'way',
+      'settlement',
+      'settled_at as settledAt',
+    ])
+    .select(['copy.name as copyName', 'person.name as settlerName'])
+    .select(['record.title', 'record.archival_code'])
     .where('run_id', '=', runId)
     .orderBy('position')
     .limit(mostFindings);
   if (kind) query = query.where('finding.kind', '=', kind);
-  if (open) query = query.where('settled_at', 'is', null);
-  const list = (await query.execute()).map(({ title, archival_code, ...finding }) => ({
+  if (open) query = query.where('damage.state', '=', 'open');
+  const rows = await query.execute();
+  const list = rows.map(({ title, archival_code, copyName, settlerName, ...finding }) => ({
     ...finding,
+    placeName: copyName ?? storeName,
     recordNumber: archival_code ?? '',
     recordTitle: title ?? '',
+    settledByName: finding.settledAt ? (settlerName ?? '系统') : null,
   }));
-  return { ...run, list };
+  return { ...(run as FixityRun), list };
 }
 
 /** Draws the sample of an inspection again, from its seed and what the store held at that time. */

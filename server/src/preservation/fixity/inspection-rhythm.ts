@@ -1,8 +1,14 @@
-import type { InspectionKind, InspectionStanding } from '@lantai/contract/preservation/fixity.ts';
+import type {
+  InspectionCause,
+  InspectionKind,
+  InspectionStanding,
+} from '@lantai/contract/preservation/fixity.ts';
 import { sql } from 'kysely';
 import { dayOf } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
+import { countOpenDamages } from '../damages/damage-queries.ts';
 import { environmentNow } from './environment.ts';
+import { findMoved } from './find-moved.ts';
 import { findInspectionPolicy } from './inspection-policy.ts';
 
 /** What the rhythm asks of an agency on a day: when each kind was done last and is due again. */
@@ -18,22 +24,20 @@ export async function findStanding(db: Db, agencyId: string): Promise<Inspection
   const { samplePercent } = policy.content;
   const sample = await lastOf(db, agencyId, { kind: 'sample', percent: samplePercent });
   const environment = await environmentNow(db);
-  const { open } = await db
-    .selectFrom('fixity_finding')
-    .select((row) => row.fn.countAll<number>().as('open'))
-    .where('agency_id', '=', agencyId)
-    .where('settled_at', 'is', null)
-    .executeTakeFirstOrThrow();
   // Whatever is counted from the first record that was stored is due for the first time after one period.
   const since = first ? dayOf(first) : null;
   return {
-    ...{ policy, stored, openFindings: open },
+    ...{ policy, stored, openDamages: await countOpenDamages(db, agencyId) },
     lastFull: full ? full.asked_at : null,
     fullDue: dayAfter(full ? dayOf(full.asked_at) : since, policy.content.fullMonths),
     lastSample: sample ? sample.asked_at : null,
     sampleDue: dayAfter(newest(full, sample) ?? since, monthsOfQuarter),
     changed:
       full && full.environment !== environment ? `${full.environment} → ${environment}` : null,
+    moved: await findMoved(db, {
+      ...{ agencyId, since: full ? full.asked_at : null },
+      many: Math.ceil((stored * samplePercent) / 100),
+    }),
   };
 }
 
@@ -56,10 +60,20 @@ async function lastOf(db: Db, agencyId: string, { kind, percent }: Asked): Promi
     .where('fonds_id', 'is', null)
     .where('year', 'is', null)
     .where('ended_at', 'is not', null)
+    .where(isKept)
     .orderBy('asked_at', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
+
+/**
+ * DA/T 70-2018, 4.3.1 asks for the check of the four properties: digests of a copy alone do not answer that, nor
+ * does a check that has not come to its end.
+ */
+const isKept = sql<boolean>`with_check
+  and exists (select from fixity_run_place place where place.run_id = fixity_run.id and place.copy_id is null)
+  and not exists (select from check_run check_of where check_of.inspection_id = fixity_run.id
+    and check_of.state = 'checking')`;
 
 /** A full inspection has read more than any sample. */
 function newest(full: Last, sample: Last): string | null {
@@ -71,13 +85,13 @@ function dayAfter(day: string | null, months: number): string | null {
   return day === null ? null : Temporal.PlainDate.from(day).add({ months }).toString();
 }
 
+export type DueCause = Exclude<InspectionCause, 'asked'>;
+
 /** What is due on a day, the greater before the smaller; nothing while one is under way. */
-export function dueNow(
-  standing: InspectionStanding,
-  today: string,
-): 'full-due' | 'after-change' | 'sample-due' | undefined {
+export function dueNow(standing: InspectionStanding, today: string): DueCause | undefined {
   if (standing.stored === 0) return undefined;
   if (standing.fullDue !== null && standing.fullDue <= today) return 'full-due';
+  if (standing.moved !== null) return 'migration';
   if (standing.changed !== null) return 'after-change';
   return standing.sampleDue !== null && standing.sampleDue <= today ? 'sample-due' : undefined;
 }
@@ -91,7 +105,9 @@ export function isInWindow(
   return fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour;
 }
 
-/** Agencies with stored records and no inspection under way. */
+const alive = sql`job_run.state in ('waiting', 'running', 'cancelling')`;
+
+/** Agencies with stored records and nothing under way: no inspection, and no check that belongs to one. */
 export async function findIdleAgencies(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('record')
@@ -100,7 +116,12 @@ export async function findIdleAgencies(db: Db): Promise<string[]> {
     .where('object_path', 'is not', null)
     .where(
       sql<boolean>`not exists (select from fixity_run where fixity_run.agency_id = record.agency_id and ended_at is null
-        and exists (select from job_run where job_run.id = fixity_run.job_id and job_run.state in ('waiting', 'running', 'cancelling')))`,
+        and exists (select from job_run where job_run.id = fixity_run.job_id and ${alive}))`,
+    )
+    .where(
+      sql<boolean>`not exists (select from check_run where check_run.agency_id = record.agency_id
+        and inspection_id is not null and check_run.state = 'checking'
+        and exists (select from job_run where job_run.id = check_run.job_id and ${alive}))`,
     )
     .execute();
   return rows.map(({ agency_id }) => agency_id);

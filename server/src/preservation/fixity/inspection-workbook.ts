@@ -1,7 +1,9 @@
+import { damageKindNames, damageStateNames } from '@lantai/contract/preservation/damage.ts';
 import {
   type FixityFinding,
   type FixityRun,
-  fixityKindNames,
+  type InspectedPlace,
+  type InspectionCheck,
   inspectionCauseNames,
   inspectionKindNames,
 } from '@lantai/contract/preservation/fixity.ts';
@@ -18,6 +20,8 @@ export function inspectionWorkbook(
 ): Promise<Buffer> {
   const sheets: [string, readonly string[], readonly Line[]][] = [
     ['巡检报告', ['项目', '值'], summaryOf(run)],
+    ['各处', placeHeadings, run.places.map(placeLine)],
+    ['四性检测', checkHeadings, run.checks.map(checkLine)],
     ['问题', findingHeadings, run.list.map(findingLine)],
     ['所抽文件', ['顺序', '档号', '题名', '标识'], drawn.map(drawnLine)],
   ];
@@ -45,7 +49,8 @@ function summaryOf(run: FixityRun): Line[] {
     ['字节数', run.bytes],
     ['每秒 MiB', seconds > 0 ? Math.round(run.bytes / 2 ** 20 / seconds) : null],
     ['问题', run.findings],
-    ['未处理', run.open],
+    ['未处理的损坏', run.open],
+    ['四性检测', run.withCheck ? `长期保存环节 ${run.checks.length} 次` : '没有一并检测'],
     ['抽样种子', run.seed],
     ['抽样办法', '按 SHA-256（种子＋换行＋标识）由小到大取前列，件数进一取整'],
     ['环境', run.environment],
@@ -55,13 +60,30 @@ function summaryOf(run: FixityRun): Line[] {
   ];
 }
 
-const findingHeadings = ['序号', '档号', '题名', '问题', '位置', '应为', '实为', '规则', '处理'];
+const placeHeadings = ['所在', '已检件数', '文件数', '字节数', '待跟进', '问题', '未读原因'];
+
+function placeLine(place: InspectedPlace): Line {
+  const { name, done, files, bytes, waiting, findings, missedBecause } = place;
+  return [name, done, files, bytes, waiting, findings, missedBecause];
+}
+
+const checkHeadings = ['名称', '件数', '合格', '不合格', '未检测', '待人工', '状态'];
+
+function checkLine({ name, records, passed, failed, notRun, waiting, isOver }: InspectionCheck) {
+  return [name, records, passed, failed, notRun, waiting, isOver ? '已检测' : '检测中'];
+}
+
+const findingHeadings = [
+  ...['序号', '所在', '档号', '题名', '问题', '位置', '应为', '实为', '规则'],
+  ...['处理', '处理说明'],
+];
 
 function findingLine(finding: FixityFinding): Line {
-  const { position, recordNumber, recordTitle, kind, path, expected, actual, code } = finding;
+  const { position, placeName, recordNumber, recordTitle, kind, path, code } = finding;
   return [
-    ...[position, recordNumber, recordTitle, fixityKindNames[kind], path, expected, actual, code],
-    finding.settlement,
+    ...[position, placeName, recordNumber, recordTitle, damageKindNames[kind], path],
+    ...[finding.expected, finding.actual, code, damageStateNames[finding.state]],
+    finding.settlement ?? (finding.state === 'open' ? finding.reason : null),
   ];
 }
 

@@ -10,7 +10,7 @@ const platform = { db: connect(url, 4), now: () => new Date() };
 startJobRunner({
   platform,
   runtimeUrl: url,
-  jobs: [inspectFixity(platform, await openStorage(directory))],
+  jobs: [inspectFixity({ platform, storage: await openStorage(directory) })],
   actorOf: async () => systemActor,
   log: { info: () => undefined, error: (error: unknown) => console.error(error) },
 });

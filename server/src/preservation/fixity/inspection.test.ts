@@ -1,87 +1,28 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { defaultInspectionPolicy } from '@lantai/contract/preservation/fixity.ts';
 import { expect, test } from 'vitest';
-import { execute, keepHouse } from '#platform/command.ts';
+import { execute } from '#platform/command.ts';
 import { perform } from '#platform/job.ts';
 import { givenComponent, givenRecord } from '../../../test/given-records.ts';
-import { administer } from '../../../test/postgres.ts';
 import { givenAgency, type TestArchive } from '../../../test/test-archive.ts';
-import { fileAll, givenArchivist } from '../../arrangement/given-filing.test-fixture.ts';
+import { fileAll } from '../../arrangement/given-filing.test-fixture.ts';
 import { objectId } from '../component-bytes.ts';
+import { findDamages } from '../damages/damage-queries.ts';
+import { explainDamage } from '../damages/explain-damage.ts';
 import { objectPath } from '../ocfl-root.ts';
-import { readInventory } from '../read-object.ts';
 import { writeObject } from '../write-object.ts';
 import { drawSample } from './draw-sample.ts';
+import { flipped, givenStored, overwrite } from './given-stored.test-fixture.ts';
 import { inspectFixity } from './inspect-fixity.job.ts';
 import { decideInspectionPolicy } from './inspection-policy.ts';
 import { drawInspectionAgain, getInspection } from './inspection-queries.ts';
 import { dueNow, findStanding, isInWindow } from './inspection-rhythm.ts';
-import { keepRhythm } from './keep-rhythm.ts';
-import { settleFinding } from './settle-finding.ts';
 import { startInspection } from './start-inspection.ts';
 import { findStored } from './stored-records.ts';
-
-async function givenStored(records = 3) {
-  const given = await givenArchivist();
-  const { archive, agency, archivist } = given;
-  const ids: string[] = [];
-  for (let number = 1; number <= records; number += 1)
-    ids.push(
-      await givenRecord(archive, agency, archivist, {
-        description: {
-          title: `关于第 ${number} 件事的通知`,
-          documentNumber: `示〔2025〕${number}号`,
-        },
-        components: [
-          await givenComponent(archive.storage, `正文 ${number} ${'。'.repeat(40_000)}`, {
-            fileName: '正文.txt',
-          }),
-          await givenComponent(archive.storage, `附件 ${number}`, {
-            fileName: '附件.txt',
-            role: 'attachment',
-          }),
-        ],
-      }),
-    );
-  await fileAll(archive, archivist, agency);
-  const inspect = async (
-    kind: 'full' | 'sample' = 'full',
-    more: { percent?: number; seed?: string } = {},
-  ) => {
-    const { runId } = await archive.run(startInspection, archivist, {
-      ...{ agencyId: agency.agencyId, kind, cause: 'asked' },
-      ...more,
-    });
-    await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
-    return archive.read(archivist, (db) => getInspection(db, runId));
-  };
-  /** Where a file of a record's object lies in the store, by the end of its path. */
-  const pathOf = async (id: string, name: string) => {
-    const inventory = await readInventory(archive.storage.store, objectId(id));
-    const path = Object.values(inventory.manifest)
-      .flat()
-      .find((one) => one.endsWith(name));
-    return join(objectPath(archive.storage.store, objectId(id)), path ?? name);
-  };
-  return { ...given, ids, inspect, pathOf };
-}
-
-/** As whoever harms the store would: its files are written once and then forbid it. */
-async function overwrite(path: string, change: (bytes: Buffer) => Buffer): Promise<void> {
-  const bytes = change(await readFile(path));
-  await rm(path);
-  await writeFile(path, bytes);
-}
-
-const flipped = (bytes: Buffer) => {
-  const copy = Buffer.from(bytes);
-  copy[copy.length >> 1] = (copy[copy.length >> 1] ?? 0) ^ 1;
-  return copy;
-};
 
 const found = ({ list }: Awaited<ReturnType<Awaited<ReturnType<typeof givenStored>>['inspect']>>) =>
   list.map(({ recordTitle, kind, path }) => `${recordTitle} ${kind} ${path}`).toSorted();
@@ -123,9 +64,11 @@ test('a flipped bit, a file cut short, one taken away, two exchanged: each is fo
   const swapped = run.list.find(({ kind }) => kind === 'swapped');
   expect(swapped?.actual).toMatch(/应是 v1\/content\/content\/00\d-.+ 的内容/u);
   const trail = (await archive.trail()).filter(({ subject }) => subject === `record:${one}`);
-  expect(trail.at(-1)?.details).toMatchObject({
-    findings: [{ kind: 'changed' }],
-  });
+  expect(trail.slice(-2).map(({ details }) => details)).toMatchObject([
+    { place: '存储', findings: [{ kind: 'changed' }] },
+    // There is no copy: the only copy is the damaged one, and the list says so.
+    { lost: true, reason: '没有一处有完好的 v1/content/content/001-正文.txt' },
+  ]);
 });
 
 test('a file too many, a changed inventory, an object that is gone: each is found and named', async () => {
@@ -231,7 +174,7 @@ test('an inspection that was cut off goes on where it was, and counts nothing tw
   const { runId } = await archive.run(startInspection, archivist, {
     ...{ agencyId: agency.agencyId, kind: 'full', cause: 'asked' },
   });
-  const job = inspectFixity(archive.platform, archive.storage);
+  const job = inspectFixity(archive);
   await archive.perform(job, archivist, { runId });
   await archive.perform(job, archivist, { runId });
   const run = await archive.read(archivist, (db) => getInspection(db, runId));
@@ -265,32 +208,33 @@ test('an inspection whose process is killed is finished by another one, with the
   expect(cut.done).toBeLessThan(70);
 
   await decide(1, 10_000);
-  await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
+  await archive.perform(inspectFixity(archive), archivist, { runId });
   const run = await shown();
   expect(run).toMatchObject({ done: 70, files: 70 * 8, findings: 1 });
   expect(run.endedAt).not.toBeNull();
 }, 120_000);
 
-test('a finding stays open until it is explained, and stays afterwards', async () => {
+test('a damage stays open until it is explained, and stays on the list and in the inspection afterwards', async () => {
   const { archive, agency, archivist, ids, inspect, pathOf } = await givenStored(1);
   await using _ = archive;
   await overwrite(await pathOf(ids[0] ?? '', '附件.txt'), flipped);
   const run = await inspect();
   const standing = () => archive.read(archivist, (db) => findStanding(db, agency.agencyId));
-  expect((await standing()).openFindings).toBe(1);
-  for (const { position } of run.list)
-    await archive.run(settleFinding, archivist, {
-      ...{ runId: run.id, position, settlement: '磁盘坏道，已由备份恢复' },
-    });
-  expect((await standing()).openFindings).toBe(0);
+  expect((await standing()).openDamages).toBe(1);
+  const [{ damageId } = { damageId: '' }] = run.list;
+  const settlement = '磁盘坏道，已由备份恢复';
+  await archive.run(explainDamage, archivist, { damageId, settlement });
+  expect((await standing()).openDamages).toBe(0);
   const after = await archive.read(archivist, (db) => getInspection(db, run.id));
-  expect(after.list[0]).toMatchObject({
-    settlement: '磁盘坏道，已由备份恢复',
-    settledByName: archivist.name,
-  });
+  expect(after).toMatchObject({ findings: 1, open: 0 });
+  const settled = { state: 'explained', settlement, settledByName: archivist.name };
+  expect(after.list[0]).toMatchObject(settled);
+  expect(await archive.read(archivist, (db) => findDamages(db, {}))).toMatchObject([
+    { id: damageId, inspectionId: run.id, placeName: '存储', ...settled },
+  ]);
   await expect(
-    archive.run(settleFinding, archivist, { runId: run.id, position: 1, settlement: '再说' }),
-  ).rejects.toThrow('没有这次巡检');
+    archive.run(explainDamage, archivist, { damageId, settlement: '再说' }),
+  ).rejects.toThrow('没有这项未处理的损坏');
 });
 
 test('the law’s rhythm: a sample each quarter, everything after two years, once a year for a single set', async () => {
@@ -319,68 +263,6 @@ test('the law’s rhythm: a sample each quarter, everything after two years, onc
       policy: (await standing()).policy.content,
     }),
   ).rejects.toThrow('第 1 版');
-});
-
-test('what is due begins by itself in the allowed hours, once, however many look', async () => {
-  const { archive, agency, archivist } = await givenStored(2);
-  await using _ = archive;
-  const at = (moment: string) => ({ ...archive.platform, now: () => new Date(moment) });
-  // 14:00 in Shanghai: people are at work.
-  expect(await keepRhythm(at('2026-06-02T06:00:00Z'))).toBe(0);
-  const night = at('2026-06-02T14:00:00Z');
-  const started = await Promise.all([keepRhythm(night), keepRhythm(night), keepRhythm(night)]);
-  expect(started.reduce((sum, one) => sum + one, 0)).toBe(1);
-  const [run] = await archive.read(archivist, (db) =>
-    db.selectFrom('fixity_run').selectAll().where('agency_id', '=', agency.agencyId).execute(),
-  );
-  expect(run).toMatchObject({ kind: 'sample', cause: 'sample-due', percent: 5, population: 2 });
-  expect(run?.record_ids).toHaveLength(1);
-  expect((await archive.trail()).at(-1)).toMatchObject({
-    ...{ command: 'preservation.start-due-inspection', person_id: null },
-  });
-});
-
-test('less than the policy asks for is no quarterly sample, and all of the only fonds is everything', async () => {
-  const { archive, agency, archivist, ids, inspect } = await givenStored(2);
-  await using _ = archive;
-  const standing = () => archive.read(archivist, (db) => findStanding(db, agency.agencyId));
-  await inspect('sample', { percent: 4 });
-  expect(await standing()).toMatchObject({ lastSample: null, lastFull: null });
-  await inspect('sample', { percent: 5 });
-  expect(await standing()).toMatchObject({ lastSample: archive.platform.now(), lastFull: null });
-  const limitedTo = async (limits: { fondsId: string; year?: number }) => {
-    const { runId } = await archive.run(startInspection, archivist, {
-      ...{ agencyId: agency.agencyId, kind: 'full', cause: 'asked' },
-      ...limits,
-    });
-    await archive.perform(inspectFixity(archive.platform, archive.storage), archivist, { runId });
-  };
-  // One of the two was of another year.
-  await keepHouse(archive.platform, (tx) =>
-    tx
-      .updateTable('record')
-      .set({ year: 2019 })
-      .where('id', '=', ids[0] ?? '')
-      .execute(),
-  );
-  await limitedTo({ fondsId: agency.fondsId, year: 2019 });
-  expect((await standing()).lastFull).toBeNull();
-  await limitedTo({ fondsId: agency.fondsId });
-  expect((await standing()).lastFull).toEqual(archive.platform.now());
-});
-
-test('after the program or its database was changed, everything is to be read again', async () => {
-  const { archive, agency, archivist, inspect } = await givenStored(1);
-  await using _ = archive;
-  await inspect();
-  const standing = () => archive.read(archivist, (db) => findStanding(db, agency.agencyId));
-  expect((await standing()).changed).toBeNull();
-  await administer(
-    "update fixity_run set environment = '兰台 0.0.1；PostgreSQL 17'",
-    new URL(archive.ownerUrl).pathname.slice(1),
-  );
-  expect((await standing()).changed).toContain('兰台 0.0.1');
-  expect(dueNow(await standing(), '2026-03-02')).toBe('after-change');
 });
 
 test('a window may go over midnight', () => {

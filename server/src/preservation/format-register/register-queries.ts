@@ -24,6 +24,24 @@ export async function findDecision(
     .executeTakeFirst();
 }
 
+/** What held for each format at a moment: what was judged by it can be judged by it again. */
+export async function findStandings(
+  db: Db,
+  agencyId: string,
+  at: Date,
+): Promise<ReadonlyMap<string, FormatStanding>> {
+  const rows = await db
+    .selectFrom('format_decision')
+    .distinctOn('format')
+    .select(['format', 'standing'])
+    .where('agency_id', '=', agencyId)
+    .where('decided_at', '<=', at)
+    .orderBy('format')
+    .orderBy('version', 'desc')
+    .execute();
+  return new Map(rows.map(({ format, standing }) => [format, standing]));
+}
+
 /** Every format that the agency has files of, the most frequent first, and how many wait to be looked at. */
 export async function findRegisteredFormats(
   db: Db,

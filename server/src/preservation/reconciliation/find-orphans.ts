@@ -29,7 +29,7 @@ export type Orphan = {
  * a record that the asker may not see is no orphan.
  */
 export async function findOrphans(
-  { store }: Storage,
+  { store }: Pick<Storage, 'store'>,
   isAskedFor: (fondsId: string) => boolean,
   knownToArchive: Known,
 ): Promise<{ objects: number; orphans: Orphan[] }> {

@@ -43,6 +43,16 @@ export async function findScans(db: Db, agencyId: string): Promise<WeaknessScanR
     .execute();
 }
 
+export async function getScan(db: Db, scanId: string) {
+  const found = await db
+    .selectFrom('weakness_scan')
+    .selectAll()
+    .where('id', '=', scanId)
+    .executeTakeFirst();
+  if (!found) throw new Problem('quality.scan-not-found');
+  return found;
+}
+
 export async function findKeptReports(db: Db, runId: string): Promise<KeptReport[]> {
   return db
     .selectFrom('kept_check_report as report')

@@ -1,4 +1,5 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { formatKey } from '@lantai/contract/preservation/format-register.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, systemActor } from '#platform/actor.ts';
 import { changed, command } from '#platform/command.ts';
@@ -11,6 +12,10 @@ import {
 } from '../../../test/test-archive.ts';
 import { fileRecords } from '../../arrangement/file-records.job.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
+import { noPatience } from '../../preservation/following/due-subjects.ts';
+import { followStore } from '../../preservation/following/follow-store.ts';
+import { decideFormat } from '../../preservation/format-register/decide-format.ts';
+import { examineFile } from '../../preservation/formats/examine-file.ts';
 import { findComponents } from '../../records/record-detail.ts';
 import { checkRecords } from '../check-records.job.ts';
 import { bringScan } from '../evidence/bring-scan.ts';
@@ -76,6 +81,14 @@ test('what is kept is looked at in the store by the 32 items of keeping, and wha
   expect(came('failed')).toEqual([]);
   expect(came('not-run')).toEqual(['3-9', '4-1', '4-2', '4-8']);
   expect(came('not-applicable')).toEqual(['1-15', '1-16', '4-4', '4-5']);
+});
+
+test('an object into which the catalogue was written since is read as well as one from the day of filing', async () => {
+  const { platform, storage } = archive;
+  expect(await followStore(platform, { storage, patience: noPatience })).toBeGreaterThan(0);
+  const told = await report(await check());
+  const failed = told.items.filter(({ counts }) => counts.failed > 0).map(({ code }) => code);
+  expect(failed).toEqual([]);
 });
 
 test('a byte that changed in the store fails by the digests of the catalogue and by those of the object', async () => {
@@ -149,4 +162,26 @@ test('a report is kept once for what it says, with its digest in the trail, and 
   await expect(
     archive.run(keepReport, archivist, { runId, resultsSm3: sm3, file }),
   ).rejects.toMatchObject({ code: 'quality.report-kept-already' });
+});
+
+test('a format that the agency wants converted no longer lasts: 3-5 says so, and names the register', async () => {
+  const [recordId = ''] = recordIds;
+  const found = (runId: string) =>
+    archive.read(systemActor, async (db) =>
+      (await findResults(db, runId, recordId)).find(({ itemCode }) => itemCode === '3-5'),
+    );
+  expect(await found(await check())).toMatchObject({ outcome: 'passed' });
+  const [component] = await archive.read(systemActor, (db) => findComponents(db, recordId));
+  const row = await archive.row('component', component?.id ?? '');
+  const { path } = await openComponent(archive.storage, row);
+  const answer = await examineFile(path, { fileName: row.file_name });
+  if (answer.kind !== 'examined') throw new Error('a PDF is known by its bytes');
+  const { agencyId } = agency;
+  await archive.run(decideFormat, archivist, {
+    ...{ agencyId, format: formatKey(answer.file), standing: 'convert', reason: '统一为 OFD' },
+  });
+  expect(await found(await check())).toMatchObject({
+    ...{ outcome: 'failed', expected: '长期保存格式（格式登记册：应转换）' },
+    actual: expect.stringContaining('没有转换件'),
+  });
 });

@@ -15,7 +15,8 @@ const named = z.object({ code: z.string(), name: z.string() });
 
 /** What an object says of its record, as far as keeping is judged by it; see `store-record.ts`. */
 export const keptMetadata = z.object({
-  schema: z.literal('urn:lantai:record:1'),
+  // As at filing, or with all that the catalogue has learned since (preservation/following/).
+  schema: z.enum(['urn:lantai:record:1', 'urn:lantai:record:2']),
   id: z.string(),
   agency: named,
   fonds: named,

@@ -17,6 +17,8 @@ type KeepingCheck = {
   readonly recordIds?: readonly string[] | undefined;
   readonly rhythm: Rhythm;
   readonly name?: string | undefined;
+  /** The inspection that drew the records. */
+  readonly inspectionId?: string | undefined;
 };
 
 /**
@@ -24,7 +26,7 @@ type KeepingCheck = {
  * for each twenty thousand records. Its events belong into that command's `changed(…)`.
  */
 export async function startKeepingCheck(context: CommandContext, check: KeepingCheck) {
-  const { fondsId, rhythm, name } = check;
+  const { fondsId, rhythm, name, inspectionId } = check;
   const fonds = await getFonds(context.tx, fondsId);
   const all = await findCheckable(context.tx, {
     ...{ fondsId, recordIds: check.recordIds, states: ['filed', 'transferred'] },
@@ -42,7 +44,7 @@ export async function startKeepingCheck(context: CommandContext, check: KeepingC
       name:
         name ??
         `${fonds.code} ${fonds.name} ${rhythm.kind === 'full' ? '全检' : '抽检'} ${recordIds.length} 件`,
-      ...{ recordIds, stage: 'BC' },
+      ...{ recordIds, stage: 'BC', inspectionId },
     };
     const { result, event } = await startCheck(context, toCheck);
     started.push(result);

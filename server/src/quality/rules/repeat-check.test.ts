@@ -1,7 +1,9 @@
+import { formatKey } from '@lantai/contract/preservation/format-register.ts';
 import { defaultPolicy } from '@lantai/contract/quality/check-policy.ts';
 import { ruleSetVersion, rulesOf } from '@lantai/contract/quality/rule-set.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.ts';
+import { execute } from '#platform/command.ts';
 import { givenComponent, givenRecord } from '../../../test/given-records.ts';
 import { administer } from '../../../test/postgres.ts';
 import {
@@ -11,9 +13,13 @@ import {
   type TestAgency,
   type TestArchive,
 } from '../../../test/test-archive.ts';
+import { openComponent } from '../../preservation/component-bytes.ts';
+import { decideFormat } from '../../preservation/format-register/decide-format.ts';
+import { examineFile } from '../../preservation/formats/examine-file.ts';
+import { findComponents } from '../../records/record-detail.ts';
 import { checkRecords } from '../check-records.job.ts';
 import { decidePolicy } from '../decide-policy.ts';
-import { getReport } from '../report-queries.ts';
+import { findResults, getReport } from '../report-queries.ts';
 import { startCheckRun } from '../start-check.ts';
 import { compareRuns } from './compare-runs.ts';
 import { repeatCheck } from './repeat-check.ts';
@@ -34,9 +40,11 @@ const perform = (runId: string) =>
   archive.perform(checkRecords(archive.platform, archive.storage), archivist, {
     ...{ runId, batchAgain: true },
   });
-async function check(recordId: string) {
+async function check(recordId: string, at = archive.platform.now()) {
   const { fondsId } = agency;
-  const { runId } = await archive.run(startCheckRun, archivist, { fondsId, recordIds: [recordId] });
+  const platform = { ...archive.platform, now: () => at };
+  const chosen = { fondsId, recordIds: [recordId] };
+  const { runId } = await execute(platform, startCheckRun, archivist, chosen);
   await perform(runId);
   return runId;
 }
@@ -118,4 +126,36 @@ test('by rules that this program does not know any more nothing is judged, and i
     code: 'quality.rules-not-runnable',
     details: { rules: 'DA/T 70-2017' },
   });
+});
+
+test('what the agency has decided of a format is what 3-3 goes by, and a check made again goes by what held then', async () => {
+  const film = await givenFilm();
+  const before = await check(film);
+  expect(await outcomes(before, '3-3')).toMatchObject({ passed: 1, failed: 0 });
+  const [component] = await archive.read(archivist, (db) => findComponents(db, film));
+  const answer = await examineFile(
+    (await openComponent(archive.storage, await archive.row('component', component?.id ?? '')))
+      .path,
+    { fileName: '录像.avi' },
+  );
+  if (answer.kind !== 'examined') throw new Error('the film is known by its bytes');
+  const { agencyId } = agency;
+  const later = new Date(archive.platform.now().getTime() + 60_000);
+  await execute({ ...archive.platform, now: () => later }, decideFormat, head, {
+    ...{ agencyId, format: formatKey(answer.file), standing: 'refused', reason: '本单位不收录像' },
+  });
+  const resultOf = async (runId: string) => {
+    const results = await archive.read(archivist, (db) => findResults(db, runId, film));
+    return results.find(({ itemCode }) => itemCode === '3-3');
+  };
+  const afterwards = await check(film, later);
+  expect(await resultOf(afterwards)).toMatchObject({
+    ...{ outcome: 'failed', expected: '格式登记册：拒收' },
+    actual: expect.stringContaining(answer.file.name),
+  });
+  // Made again, the first one is judged by what had been decided when it was made: nothing.
+  expect(await resultOf(await repeat(before))).toMatchObject({ outcome: 'passed' });
+  // And by rules that did not know the register, it is not asked at all.
+  await madeBy(afterwards, 'DA/T 70-2018 · 2');
+  expect(await resultOf(await repeat(afterwards))).toMatchObject({ outcome: 'passed' });
 });

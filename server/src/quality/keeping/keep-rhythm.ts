@@ -1,7 +1,12 @@
 import { systemActor } from '#platform/actor.ts';
 import { dayOf } from '#platform/clock.ts';
 import { execute, type Platform, read } from '#platform/command.ts';
-import { dueNow, findIdleAgencies, findStanding, isInWindow } from './inspection-rhythm.ts';
+import {
+  dueNow,
+  findIdleAgencies,
+  findStanding,
+  isInWindow,
+} from '../../preservation/fixity/inspection-rhythm.ts';
 import { startDueInspection } from './start-due-inspection.ts';
 
 /** Starts what the rhythm asks for, in the hours that each agency allows. Returns how many were started. */

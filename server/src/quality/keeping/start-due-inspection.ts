@@ -1,20 +1,27 @@
 import { sql } from 'kysely';
 import { dayOf } from '#platform/clock.ts';
 import { command, unchanged } from '#platform/command.ts';
-import { dueNow, findStanding } from './inspection-rhythm.ts';
-import { startInspection } from './start-inspection.ts';
+import {
+  type DueCause,
+  dueNow,
+  findIdleAgencies,
+  findStanding,
+} from '../../preservation/fixity/inspection-rhythm.ts';
+import { startKeepingInspection } from './start-keeping-inspection.ts';
 
-type StartDue = { agencyId: string; cause: 'full-due' | 'after-change' | 'sample-due' };
+type StartDue = { readonly agencyId: string; readonly cause: DueCause };
 
-/** Starts a due inspection once, however many processes notice that it is due. */
+/** Starts a due inspection with its check once, however many processes notice that it is due. */
 export const startDueInspection = command<StartDue, boolean>({
-  name: 'preservation.start-due-inspection',
+  name: 'quality.start-due-inspection',
 
   async perform(context, { agencyId, cause }) {
     const { tx, now } = context;
     await sql`select pg_advisory_xact_lock(hashtext('inspection'), hashtext(${agencyId}))`.execute(
       tx,
     );
+    // Another process may have started it while this one waited for the lock.
+    if (!(await findIdleAgencies(tx)).includes(agencyId)) return unchanged(false);
     const begun = await tx
       .selectFrom('fixity_run')
       .select('id')
@@ -26,8 +33,8 @@ export const startDueInspection = command<StartDue, boolean>({
     const standing = await findStanding(tx, agencyId);
     if (begun || dueNow(standing, dayOf(now)) !== cause) return unchanged(false);
     const isSample = cause === 'sample-due';
-    const started = await startInspection.perform(context, {
-      ...{ agencyId, cause, kind: isSample ? 'sample' : 'full' },
+    const started = await startKeepingInspection.perform(context, {
+      ...{ agencyId, cause, kind: isSample ? 'sample' : 'full', withCheck: true },
       percent: isSample ? standing.policy.content.samplePercent : undefined,
     });
     return { ...started, result: true };
