@@ -58,10 +58,25 @@ begin
   return null;
 end $$;
 
+-- Has a table followed: three triggers, one for each way in which rows change. For this and later migrations.
+create procedure follow_in_store(of_table text, kind text, of_column text, through_table text default null, through_column text default null)
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  arguments text := concat_ws(', ', quote_literal(kind), quote_literal(of_column),
+    quote_literal(through_table), quote_literal(through_column));
+begin
+  execute format('create trigger %I after insert on %I referencing new table as changed
+    for each statement execute function note_for_store(%s)', of_table || '_told_when_made_' || of_column, of_table, arguments);
+  execute format('create trigger %I after update on %I referencing new table as changed
+    for each statement execute function note_for_store(%s)', of_table || '_told_when_changed_' || of_column, of_table, arguments);
+  execute format('create trigger %I after delete on %I referencing old table as changed
+    for each statement execute function note_for_store(%s)', of_table || '_told_when_gone_' || of_column, of_table, arguments);
+end $$;
+revoke execute on procedure follow_in_store(text, text, text, text, text) from public;
+
 do $$
 declare
   told record;
-  arguments text;
 begin
   for told in select * from (values
     ('account', 'archive', 'id', null, null),
@@ -166,21 +181,14 @@ begin
     ('volume', 'volume', 'id', null, null),
     ('volume_item', 'volume', 'volume_id', null, null)
   ) as list (of_table, kind, of_column, through_table, through_column) loop
-    arguments := concat_ws(', ', quote_literal(told.kind), quote_literal(told.of_column),
-      quote_literal(told.through_table), quote_literal(told.through_column));
-    execute format('create trigger %I after insert on %I referencing new table as changed
-      for each statement execute function note_for_store(%s)', told.of_table || '_told_when_made_' || told.of_column, told.of_table, arguments);
-    execute format('create trigger %I after update on %I referencing new table as changed
-      for each statement execute function note_for_store(%s)', told.of_table || '_told_when_changed_' || told.of_column, told.of_table, arguments);
-    execute format('create trigger %I after delete on %I referencing old table as changed
-      for each statement execute function note_for_store(%s)', told.of_table || '_told_when_gone_' || told.of_column, told.of_table, arguments);
+    call follow_in_store(told.of_table, told.kind, told.of_column, told.through_table, told.through_column);
   end loop;
 end $$;
 
 -- For an archive that was there before: everything is told once, and what is told already costs no version.
 create function queue_all_for_store() returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  proceeding text;
+  told record;
 begin
   insert into store_outbox (kind, subject_id) values ('archive', '00000000-0000-0000-0000-000000000000');
   insert into store_outbox (kind, subject_id, agency_id) select 'agency', id, id from org_unit where kind = 'agency';
@@ -188,11 +196,11 @@ begin
     select 'record', id, agency_id from record where state in ('filed', 'transferred') order by filed_at, id;
   insert into store_outbox (kind, subject_id, agency_id)
     select distinct 'destroyed', agency_id, agency_id from record where state = 'destroyed';
-  foreach proceeding in array array['appraisal_batch', 'check_run', 'conversion_run', 'destruction_list', 'edit_batch',
-      'hot_folder_package', 'import_run', 'memoir', 'reconciliation_run', 'register_sheet', 'renumbering', 'submission',
-      'transfer_batch', 'volume'] loop
-    execute format('insert into store_outbox (kind, subject_id, agency_id) select %L, id, agency_id from %I',
-      replace(proceeding, '_', '-'), proceeding);
+  -- Every table whose own rows are subjects: the heads of proceedings.
+  for told in select distinct tgrelid::regclass::text as of_table, split_part(encode(tgargs, 'escape'), '\000', 1) as kind
+    from pg_trigger where tgfoid = 'note_for_store'::regproc and split_part(encode(tgargs, 'escape'), '\000', 2) = 'id'
+      and split_part(encode(tgargs, 'escape'), '\000', 1) not in ('archive', 'record') loop
+    execute format('insert into store_outbox (kind, subject_id, agency_id) select %L, id, agency_id from %I', told.kind, told.of_table);
   end loop;
 end $$;
 revoke execute on function queue_all_for_store() from public;
