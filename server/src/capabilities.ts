@@ -64,6 +64,7 @@ import { writeMedium } from './preservation/offline-media/write-medium.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
+import { trustRoutes } from './preservation/trust/trust.routes.ts';
 import { checkRecords } from './quality/check-records.job.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
 import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
@@ -99,7 +100,8 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     reconciliationRoutes(storage),
     copiesRoutes({ platform, storage }),
     offlineMediaRoutes(platform, storage),
-    signaturesRoutes(storage),
+    signaturesRoutes(platform, storage),
+    trustRoutes(platform),
     qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,

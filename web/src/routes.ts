@@ -99,6 +99,7 @@ import { inspectionsRoute } from './preservation/inspections-page.tsx';
 import { offlineMediaRoute } from './preservation/offline-media-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
+import { trustRoute } from './preservation/trust-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
 import { checkRunsRoute } from './quality/check-runs-page.tsx';
 import { printCheckReportRoute } from './quality/print-check-report.tsx';
@@ -223,6 +224,7 @@ export const pages = rootRoute.addChildren([
     unitsRoute,
     accountsRoute,
     securityRoute,
+    trustRoute,
     tokensRoute,
     sourcesRoute,
     backupRoute,

@@ -19,6 +19,7 @@ const t = qualityText.policy;
 type Fields = {
   gates: Record<string, Gate>;
   notRunBlocks: boolean;
+  trustDemanded: boolean;
   allowedSigns: string;
   refusedSigns: string;
   furtherFormats: string;
@@ -80,6 +81,9 @@ function PolicyFields() {
       <Form.Item name="notRunBlocks" valuePropName="checked">
         <Checkbox>{t.notRunBlocks}</Checkbox>
       </Form.Item>
+      <Form.Item name="trustDemanded" valuePropName="checked">
+        <Checkbox>{t.trustDemanded}</Checkbox>
+      </Form.Item>
       <Form.Item name="allowedSigns" label={t.allowedSigns}>
         <Input maxLength={500} />
       </Form.Item>
@@ -107,6 +111,7 @@ function fieldsOf(policy: CheckPolicy): Omit<Fields, 'reason'> {
   return {
     gates: Object.fromEntries(checkItemsOf('GD').map(({ code }) => [code, gateOf(policy, code)])),
     notRunBlocks: policy.notRunBlocks,
+    trustDemanded: policy.trustDemanded,
     allowedSigns: policy.allowedSigns,
     refusedSigns: policy.refusedSigns,
     furtherFormats: policy.furtherFormats.join(' '),

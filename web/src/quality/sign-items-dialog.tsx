@@ -11,6 +11,7 @@ import {
 } from '@lantai/contract/quality/quality.api.ts';
 import { Button, Checkbox, Form, Input, Radio, Select, Upload } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
+import { base64Of } from '#platform/base64-of.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { qualityText } from './quality.text.ts';
@@ -143,14 +144,6 @@ function OnTheSpot({ items }: { items: readonly CheckCode[] }) {
       </Form.Item>
     </>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let start = 0; start < bytes.length; start += 8192)
-    text += String.fromCodePoint(...bytes.subarray(start, start + 8192));
-  return btoa(text);
 }
 
 /** Signed before, it may be signed again; what does not apply is not. */

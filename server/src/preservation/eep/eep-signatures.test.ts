@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { givenSigner } from '../signatures/given-signer.test-fixture.ts';
 import { Keystore } from '../signing/keystore.ts';
 import { pem } from '../signing/pem.ts';
+import { notChecked } from '../trust/judge-trust.ts';
 import { readTrustFolder } from '../trust/read-trust-folder.ts';
 import { givenPackage } from './given-eep.test-fixture.ts';
 import { packRecord } from './pack-record.ts';
@@ -42,14 +43,7 @@ const verdict = (layer: number, kind: 'signature' | 'lock') => ({
   signedAt: kind === 'lock' ? null : signedAt,
   algorithm: '1.2.156.10197.1.501',
   validWhenSigned: kind === 'lock' ? null : true,
-  trust: {
-    outcome: 'not-checked',
-    told: ['没有配置信任的证书机构'],
-    path: [],
-    list: null,
-    judgedAt: null,
-    revokedAt: null,
-  },
+  trust: notChecked,
 });
 
 test('a signed package is one by the schema, and its signature and lock hold', async () => {

@@ -81,8 +81,9 @@ function momentOf({ timestamp, signedAt }: SignedBy): string | null {
 }
 
 /** Anybody can make a timestamp; one of somebody who is trusted proves the time. */
-const isProven = (timestamp: TimestampVerdict | null): boolean =>
-  timestamp?.outcome === 'holds' && timestamp.trust?.outcome === 'trusted';
+function isProven(timestamp: TimestampVerdict | null): boolean {
+  return timestamp?.outcome === 'holds' && timestamp.trust?.outcome === 'trusted';
+}
 
 function remarksOn(by: SignedBy): string[] {
   const { certificate, weak } = by;

@@ -70,7 +70,8 @@ export function judgeTrust(
   };
 }
 
-const notChecked: TrustVerdict = {
+/** There was nobody in the list to hold it against. */
+export const notChecked: TrustVerdict = {
   outcome: 'not-checked',
   told: ['没有配置信任的证书机构'],
   path: [],

@@ -53,9 +53,14 @@ export function readRevocationList(bytes: Uint8Array): RevocationList {
   const [tbs, how, value] = childrenOf(der);
   const [algorithm, parameters] = childrenOf(expected(how, tags.sequence));
   const parts = childrenOf(expected(tbs, tags.sequence));
-  const [, issuer, thisUpdate, ...rest] = isUniversal(parts[0], tags.integer)
+  const [inside, issuer, thisUpdate, ...rest] = isUniversal(parts[0], tags.integer)
     ? parts.slice(1)
     : parts;
+  // RFC 5280, 5.1.1.2: what stands outside of what is signed says the same.
+  if (
+    !Buffer.from(expected(how, tags.sequence).whole).equals(expected(inside, tags.sequence).whole)
+  )
+    throw new UnreadableSignature('签名算法内外不一致');
   const nextUpdate = isTime(rest[0]) ? rest.shift() : undefined;
   const entries = isUniversal(rest[0], tags.sequence) ? rest.shift() : undefined;
   const extensions = readExtensions(rest.find((part) => isContext(part, 0)));
