@@ -4,7 +4,7 @@ import {
   previewRevocationList,
 } from '@lantai/contract/preservation/trust.api.ts';
 import type { ShownRevocationList } from '@lantai/contract/preservation/trust.ts';
-import { Button, Descriptions, Form, Input, Upload } from 'antd';
+import { Button, Form, Input, Upload } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#platform/api.ts';
 import { base64Of } from '#platform/base64-of.ts';
@@ -12,6 +12,7 @@ import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { instantText } from '#platform/times.ts';
+import { Facts } from './certificate-facts.tsx';
 import { trustText as t } from './trust.text.ts';
 
 /** The list is verified and shown before it is kept. */
@@ -35,7 +36,7 @@ export function AddRevocationListDialog({ onClose }: { onClose: () => void }) {
       command={command}
       onClose={onClose}
       onSubmit={({ source }) => {
-        if (file !== undefined) command.mutate({ body: { file, source } });
+        if (file) command.mutate({ body: { file, source } });
       }}
     >
       <Form.Item
@@ -77,22 +78,14 @@ export function AddRevocationListDialog({ onClose }: { onClose: () => void }) {
 
 function ListFacts({ list }: { list: ShownRevocationList }) {
   const { issuer, number, thisUpdate, nextUpdate, entries, isPartial, algorithm, sm3 } = list;
-  const facts = [
-    [t.issuer, issuer],
-    [t.number, number],
-    [t.thisUpdate, instantText(new Date(thisUpdate))],
-    [t.nextUpdate, nextUpdate && instantText(new Date(nextUpdate))],
-    [t.entries, `${t.certificates(count(entries))}${isPartial ? `，${t.partial}` : ''}`],
-    [t.algorithm, algorithm],
-    [t.sm3, <span className="code">{sm3}</span>],
-  ] as const;
-  return (
-    <Descriptions
-      size="small"
-      column={1}
-      items={facts.flatMap(([label, children]) =>
-        children ? [{ key: label, label, children }] : [],
-      )}
-    />
-  );
+  const facts = {
+    [t.issuer]: issuer,
+    [t.number]: number,
+    [t.thisUpdate]: instantText(new Date(thisUpdate)),
+    [t.nextUpdate]: nextUpdate && instantText(new Date(nextUpdate)),
+    [t.entries]: `${t.certificates(count(entries))}${isPartial ? `，${t.partial}` : ''}`,
+    [t.algorithm]: algorithm,
+    [t.sm3]: <span className="code">{sm3}</span>,
+  };
+  return <Facts facts={facts} />;
 }

@@ -1,28 +1,36 @@
 import type { ShownCertificate } from '@lantai/contract/preservation/trust.ts';
 import { Descriptions } from 'antd';
+import type { ReactNode } from 'react';
 import { instantText } from '#platform/times.ts';
 import { trustText as t } from './trust.text.ts';
 
-type Facts = Omit<ShownCertificate, 'roles' | 'certificate'>;
+type Shown = Omit<ShownCertificate, 'roles' | 'certificate'>;
 
 /** What a certificate says of itself; the fingerprints are compared with what its issuer has told elsewhere. */
-export function CertificateFacts({ certificate }: { certificate: Facts }) {
+export function CertificateFacts({ certificate }: { certificate: Shown }) {
   const { subject, issuer, serial, validFrom, validTo, keyAlgorithm, isCa } = certificate;
-  const facts = [
-    [t.subject, subject],
-    [t.issuer, issuer],
-    [t.serial, <span className="code">{serial}</span>],
-    [t.period, periodText(validFrom, validTo)],
-    [t.keyAlgorithm, keyAlgorithm],
-    [t.isCa, isCa ? t.yes : t.no],
-    [t.sm3, <Fingerprint value={certificate.sm3} />],
-    [t.sha256, <Fingerprint value={certificate.sha256} />],
-  ] as const;
+  const facts: Readonly<Record<string, ReactNode>> = {
+    [t.subject]: subject,
+    [t.issuer]: issuer,
+    [t.serial]: <span className="code">{serial}</span>,
+    [t.period]: periodText(validFrom, validTo),
+    [t.keyAlgorithm]: keyAlgorithm,
+    [t.isCa]: isCa ? t.yes : t.no,
+    [t.sm3]: <Fingerprint value={certificate.sm3} />,
+    [t.sha256]: <Fingerprint value={certificate.sha256} />,
+  };
+  return <Facts facts={facts} />;
+}
+
+/** Names and values in one column; what has no value is left out. */
+export function Facts({ facts }: { facts: Readonly<Record<string, ReactNode>> }) {
   return (
     <Descriptions
       size="small"
       column={1}
-      items={facts.map(([label, children]) => ({ key: label, label, children }))}
+      items={Object.entries(facts).flatMap(([label, children]) =>
+        children ? [{ key: label, label, children }] : [],
+      )}
     />
   );
 }
