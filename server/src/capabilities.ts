@@ -64,6 +64,7 @@ import { writeMedium } from './preservation/offline-media/write-medium.job.ts';
 import { reconcileCatalogue } from './preservation/reconciliation/reconcile-catalogue.job.ts';
 import { reconciliationRoutes } from './preservation/reconciliation/reconciliation.routes.ts';
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
+import { signingRoutes } from './preservation/signing/signing.routes.ts';
 import { trustRoutes } from './preservation/trust/trust.routes.ts';
 import { checkRecords } from './quality/check-records.job.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
@@ -102,6 +103,7 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     offlineMediaRoutes(platform, storage),
     signaturesRoutes(platform, storage),
     trustRoutes(platform),
+    signingRoutes(directory),
     qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,

@@ -316,6 +316,7 @@ POST   /api/preservation/reconciliations/:runId/findings/:position/repair .   . 
 GET    /api/preservation/store                          +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/store/comparison               +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 PUT    /api/preservation/store/auto-repair              +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/preservation/keys                           .   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 GET    /api/preservation/trust                          .   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 POST   /api/preservation/trust/certificate-previews     .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
 POST   /api/preservation/trust/certificates             .   +   .   .   .   .   .   .   .   .   .   .   .   .   .

@@ -93,9 +93,12 @@ import { statusRoute } from './platform/status-page.tsx';
 import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { copiesRoute } from './preservation/copies-page.tsx';
+import { copiesPrintRoute } from './preservation/copies-print-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
 import { inspectionRoute } from './preservation/inspection-page.tsx';
 import { inspectionsRoute } from './preservation/inspections-page.tsx';
+import { keysPrintRoute } from './preservation/keys-print-page.tsx';
+import { mediaPrintRoute } from './preservation/media-print-page.tsx';
 import { offlineMediaRoute } from './preservation/offline-media-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
@@ -139,6 +142,9 @@ export const pages = rootRoute.addChildren([
   certificatePrintRoute,
   drillCertificateRoute,
   backupRegisterRoute,
+  copiesPrintRoute,
+  mediaPrintRoute,
+  keysPrintRoute,
   memoirPrintRoute,
   circulationPrintRoute,
   indexPrintRoute,

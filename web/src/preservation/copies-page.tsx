@@ -8,7 +8,7 @@ import {
   registerCopy,
 } from '@lantai/contract/preservation/copies.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, Link } from '@tanstack/react-router';
 import { Alert, Descriptions, Flex, Space, Switch } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -22,6 +22,7 @@ import { copiesText as t } from './copies.text.ts';
 import { CopiesTable } from './copies-table.tsx';
 import { DamagesTable } from './damages-table.tsx';
 import { RegisterCopyDialog } from './register-copy-dialog.tsx';
+import { registersText } from './registers.text.ts';
 
 export const copiesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -71,6 +72,9 @@ function Acts() {
   });
   return (
     <Space>
+      <Link to="/print/store-copies" target="_blank">
+        {registersText.print}
+      </Link>
       <MayButton
         access={compareCopies.access}
         loading={compare.isPending}

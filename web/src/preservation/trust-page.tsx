@@ -15,12 +15,13 @@ import { PageHead } from '#platform/page-head.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { AddCertificateDialog } from './add-certificate-dialog.tsx';
 import { AddRevocationListDialog } from './add-revocation-list-dialog.tsx';
+import { ArchiveKeysTab } from './archive-keys-tab.tsx';
 import { RevocationListsTab } from './revocation-lists-tab.tsx';
 import { trustText as t } from './trust.text.ts';
 import { TrustChangesTab } from './trust-changes-tab.tsx';
 import { TrustedCertificatesTab } from './trusted-certificates-tab.tsx';
 
-const tabs = ['certificates', 'lists', 'changes'] as const;
+const tabs = ['certificates', 'lists', 'changes', 'keys'] as const;
 
 export const trustRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -54,6 +55,7 @@ function TrustPage() {
     ),
     lists: <RevocationListsTab answer={answer} />,
     changes: <TrustChangesTab answer={answer} />,
+    keys: <ArchiveKeysTab />,
   };
   return (
     <div className="page">

@@ -8,7 +8,7 @@ export const trustText = texts({
       version === 0
         ? '还没有列入证书：电子签名只核对是否成立，签署人的身份不核验。'
         : `第 ${version} 版。验证电子签名时，签署人的证书链按此判断；吊销状态只看载入的吊销列表，不联网查询。`,
-    tabs: { certificates: '证书', lists: '吊销列表', changes: '变更记录' },
+    tabs: { certificates: '证书', lists: '吊销列表', changes: '变更记录', keys: '本馆密钥' },
     add: '列入证书',
     addList: '载入吊销列表',
     takeOff: '移出',
@@ -65,6 +65,15 @@ export const trustText = texts({
     roleMissing: '选择信任方式',
     takeOffTitle: (subject: string) => `移出“${subject}”`,
     takeOffNote: '此后的验证不再信任它；此前的检测结果和列表版本不变。',
+    keys: {
+      empty: '还没有签名密钥；由操作人员用 npx lantai keys create 建立',
+      name: '名称',
+      organisation: '单位',
+      issuer: '证书颁发',
+      selfIssued: '自签发，非证书机构签发',
+      inUse: '可用',
+      revoked: (at: string, why: string) => `${at} 作废：${why}`,
+    },
     done: '已列入',
     doneList: '已载入',
     doneTakeOff: '已移出',
