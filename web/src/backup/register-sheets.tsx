@@ -7,26 +7,28 @@ export type RegisterForm = {
   readonly title: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** How many entries find room on a sheet, where one takes more than three lines. */
+  readonly perSheet?: number;
 };
 
 /** A4 across, as many sheets as each register needs, one that has no entry too. */
 export function RegisterSheets({ forms }: { forms: readonly RegisterForm[] }) {
   return forms.flatMap((form) =>
-    pagesOf(form.rows).map((rows, page) => (
+    pagesOf(form).map((rows, page) => (
       <Sheet
         key={`${form.title} ${rows[0]?.join(' ') ?? ''}`}
         form={form}
         rows={rows}
-        from={page * perSheet}
+        from={page * (form.perSheet ?? usualPerSheet)}
       />
     )),
   );
 }
 
 /** Rows may take three lines each and still leave room for the signatures. */
-const perSheet = 8;
+const usualPerSheet = 8;
 
-function pagesOf(rows: RegisterForm['rows']): RegisterForm['rows'][] {
+function pagesOf({ rows, perSheet = usualPerSheet }: RegisterForm): RegisterForm['rows'][] {
   const pages = Array.from({ length: Math.ceil(rows.length / perSheet) }, (_, page) =>
     rows.slice(page * perSheet, (page + 1) * perSheet),
   );

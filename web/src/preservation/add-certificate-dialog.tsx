@@ -10,7 +10,7 @@ import {
   trustRoleNotes,
 } from '@lantai/contract/preservation/trust.ts';
 import { Button, Form, Input, Radio, Select, Typography, Upload } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApiCommand } from '#platform/api.ts';
 import { base64Of } from '#platform/base64-of.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
@@ -50,6 +50,8 @@ export function AddCertificateDialog({ onClose }: { onClose: () => void }) {
         name="file"
         label={t.file}
         extra={t.fileNote}
+        // Whether there is a certificate in it is known only when it has been read.
+        validateTrigger={[]}
         rules={[
           {
             validator: () => (chosen ? Promise.resolve() : Promise.reject()),
@@ -101,6 +103,9 @@ type ChosenProps = {
 
 /** What is in the file, and for what it may be trusted. */
 function Chosen({ certificates, chosen, onChoose }: ChosenProps) {
+  const form = Form.useFormInstance<Fields>();
+  // Each certificate has its own likeliest role: what was chosen for another is not kept.
+  useEffect(() => form.setFieldValue('role', chosen.roles[0]), [form, chosen]);
   return (
     <>
       {certificates.length > 1 && (
@@ -114,13 +119,7 @@ function Chosen({ certificates, chosen, onChoose }: ChosenProps) {
       )}
       <CertificateFacts certificate={chosen} />
       <Typography.Paragraph type="secondary">{t.compare}</Typography.Paragraph>
-      <Form.Item
-        key={chosen.sm3}
-        name="role"
-        label={t.role}
-        initialValue={chosen.roles[0]}
-        rules={[{ required: true, message: t.roleMissing }]}
-      >
+      <Form.Item name="role" label={t.role} rules={[{ required: true, message: t.roleMissing }]}>
         <Radio.Group
           vertical
           options={chosen.roles.map((role) => ({

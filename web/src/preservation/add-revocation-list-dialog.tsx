@@ -12,7 +12,7 @@ import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { instantText } from '#platform/times.ts';
-import { Facts } from './certificate-facts.tsx';
+import { Facts, Fingerprint } from './certificate-facts.tsx';
 import { trustText as t } from './trust.text.ts';
 
 /** The list is verified and shown before it is kept. */
@@ -43,6 +43,7 @@ export function AddRevocationListDialog({ onClose }: { onClose: () => void }) {
         name="file"
         label={t.listFile}
         extra={t.listFileNote}
+        validateTrigger={[]}
         rules={[
           {
             validator: () => (preview.data ? Promise.resolve() : Promise.reject()),
@@ -85,7 +86,7 @@ function ListFacts({ list }: { list: ShownRevocationList }) {
     [t.nextUpdate]: nextUpdate && instantText(new Date(nextUpdate)),
     [t.entries]: `${t.certificates(count(entries))}${isPartial ? `，${t.partial}` : ''}`,
     [t.algorithm]: algorithm,
-    [t.sm3]: <span className="code">{sm3}</span>,
+    [t.sm3]: <Fingerprint value={sm3} />,
   };
   return <Facts facts={facts} />;
 }

@@ -61,7 +61,7 @@ const columns: readonly ListColumn<ArchiveKey>[] = [
   {
     key: 'period',
     title: trustText.period,
-    width: 200,
+    width: 210,
     render: (_, { certificate }) => periodText(certificate.validFrom, certificate.validTo),
   },
 ];

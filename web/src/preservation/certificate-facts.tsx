@@ -40,6 +40,10 @@ const day = (at: string) => instantText(new Date(at)).slice(0, 10);
 export const periodText = (from: string, to: string) => `${day(from)} 至 ${day(to)}`;
 
 /** In groups of four, so that two people can read it to each other. */
-function Fingerprint({ value }: { value: string }) {
-  return <span className="code">{value.match(/.{1,4}/g)?.join(' ')}</span>;
+export function Fingerprint({ value }: { value: string }) {
+  return (
+    <span className="code" style={{ whiteSpace: 'normal' }}>
+      {value.match(/.{1,4}/g)?.join(' ')}
+    </span>
+  );
 }

@@ -27,7 +27,9 @@ function CopiesPrintPage() {
   const { copies } = useSuspenseQuery(apiQuery(getStore, {})).data;
   return (
     <PrintFrame title={t.title}>
-      <RegisterSheets forms={[{ title: t.title, heads: Object.values(t.heads), rows: copies.map(rowOf) }]} />
+      <RegisterSheets
+        forms={[{ title: t.title, heads: Object.values(t.heads), rows: copies.map(rowOf) }]}
+      />
     </PrintFrame>
   );
 }
@@ -48,9 +50,10 @@ function rowOf(copy: StoreCopy): string[] {
   ];
 }
 
-/** A copy that is kept no longer follows nothing. */
-function lagOf({ state, waiting }: StoreCopy): string {
+/** A copy that is kept no longer follows nothing; of one that was never compared nobody knows what it lacks. */
+function lagOf({ state, waiting, lastComparedAt }: StoreCopy): string {
   if (state === 'retired') return '';
+  if (waiting.objects === 0 && lastComparedAt === null) return t.unknown;
   if (waiting.objects === 0) return t.upToDate;
   return t.behind(count(waiting.objects), byteText(waiting.bytes), instantText(waiting.since));
 }

@@ -6,7 +6,7 @@ import { rootRoute } from '#platform/root-route.ts';
 import { instantText } from '#platform/times.ts';
 import { PrintIncomplete } from '../arrangement/print/print-incomplete.tsx';
 import { PrintFrame } from '../backup/print-frame.tsx';
-import { RegisterSheets } from '../backup/register-sheets.tsx';
+import { type RegisterForm, RegisterSheets } from '../backup/register-sheets.tsx';
 import { periodText } from './certificate-facts.tsx';
 import { registersText } from './registers.text.ts';
 
@@ -25,10 +25,15 @@ function KeysPrintPage() {
   const { data: keys } = useSuspenseQuery(apiQuery(listArchiveKeys, {}));
   return (
     <PrintFrame title={t.title}>
-      <RegisterSheets forms={[{ title: t.title, heads: Object.values(t.heads), rows: keys.map(rowOf) }]} />
+      <RegisterSheets forms={[registerOf(keys)]} />
     </PrintFrame>
   );
 }
+
+// A fingerprint takes six lines of a narrow column.
+const registerOf = (keys: readonly ArchiveKey[]): RegisterForm => ({
+  ...{ title: t.title, heads: Object.values(t.heads), rows: keys.map(rowOf), perSheet: 4 },
+});
 
 function rowOf(key: ArchiveKey): string[] {
   const { name, organisation, isSelfIssued, createdAt, revokedAt, revokedBecause } = key;

@@ -18,6 +18,7 @@ export const registersText = texts({
         remarks: '备注',
       },
       upToDate: '已跟上',
+      unknown: '不明，尚未比对',
       behind: (objects: string, bytes: string, since: string) =>
         `${objects} 个对象，${bytes}，自 ${since}`,
       never: '未做过',

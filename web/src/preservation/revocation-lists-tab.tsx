@@ -42,13 +42,19 @@ const columns: readonly ListColumn<KeptRevocationList>[] = [
     render: (_, { entries, isPartial }) =>
       [t.certificates(count(entries)), isPartial ? t.partial : ''].filter(Boolean).join(' '),
   },
-  { key: 'number', title: t.number, width: 100, dataIndex: 'number' },
-  { key: 'algorithm', title: t.algorithm, width: 120, dataIndex: 'algorithm' },
-  { key: 'source', title: t.source, width: 180, dataIndex: 'source' },
+  { key: 'number', title: t.number, width: 100, dataIndex: 'number', hiddenAtFirst: true },
+  {
+    key: 'algorithm',
+    title: t.algorithm,
+    width: 120,
+    dataIndex: 'algorithm',
+    hiddenAtFirst: true,
+  },
+  { key: 'source', title: t.source, width: 160, dataIndex: 'source' },
   {
     key: 'brought',
     title: t.brought,
-    width: 220,
+    width: 200,
     render: (_, { addedVersion, addedByName, addedAt }) =>
       t.by(addedVersion, addedByName, instantText(addedAt)),
   },

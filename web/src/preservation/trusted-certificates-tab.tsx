@@ -57,22 +57,28 @@ function columnsFor(
 ): readonly ListColumn<TrustedCertificate>[] {
   return [
     { key: 'subject', title: t.subject, dataIndex: 'subject' },
-    { key: 'state', title: t.state, width: 120, render: (_, row) => <Standing row={row} /> },
+    { key: 'state', title: t.state, width: 110, render: (_, row) => <Standing row={row} /> },
     { key: 'role', title: t.role, width: 140, render: (_, { role }) => trustRoleNames[role] },
     {
       key: 'period',
       title: t.period,
-      width: 200,
+      width: 210,
       render: (_, { validFrom, validTo }) => periodText(validFrom, validTo),
     },
-    { key: 'keyAlgorithm', title: t.keyAlgorithm, width: 100, dataIndex: 'keyAlgorithm' },
+    {
+      key: 'keyAlgorithm',
+      title: t.keyAlgorithm,
+      width: 100,
+      dataIndex: 'keyAlgorithm',
+      hiddenAtFirst: true,
+    },
     { key: 'issuer', title: t.issuer, width: 200, dataIndex: 'issuer', hiddenAtFirst: true },
     { key: 'source', title: t.source, width: 160, dataIndex: 'source' },
-    { key: 'reason', title: t.reason, width: 180, dataIndex: 'reason' },
+    { key: 'reason', title: t.reason, width: 180, dataIndex: 'reason', hiddenAtFirst: true },
     {
       key: 'added',
       title: t.added,
-      width: 220,
+      width: 200,
       render: (_, { addedVersion, addedByName, addedAt }) =>
         t.by(addedVersion, addedByName, instantText(addedAt)),
     },

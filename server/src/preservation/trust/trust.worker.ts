@@ -63,7 +63,7 @@ function readList({ bytes, material, now }: HandedTask & { kind: 'list' }): Hand
     list: {
       content: Buffer.from(list.der).toString('base64'),
       issuer: distinguishedName(list.issuer),
-      number: list.number,
+      number: list.number && BigInt(`0x${list.number}`).toString(),
       thisUpdate: list.thisUpdate,
       nextUpdate: list.nextUpdate,
       entries: list.revoked.size,
