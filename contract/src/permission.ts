@@ -39,6 +39,8 @@ export const permissions = [
   'preservation.keep-copies',
   'preservation.repair-store',
   'preservation.keep-media',
+  'preservation.read-trust',
+  'preservation.keep-trust',
   // quality
   'quality.read',
   'quality.check',

@@ -68,6 +68,8 @@ import { reconciliationRoutes } from './preservation/reconciliation/reconciliati
 import { signaturesRoutes } from './preservation/signatures/signatures.routes.ts';
 import { archiveSigner } from './preservation/signing/archive-signer.ts';
 import { keystoreOf } from './preservation/signing/keystore-of.ts';
+import { signingRoutes } from './preservation/signing/signing.routes.ts';
+import { trustRoutes } from './preservation/trust/trust.routes.ts';
 import { checkRecords } from './quality/check-records.job.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
 import { editRecordsJob } from './records/batch-editing/edit-records.job.ts';
@@ -105,7 +107,9 @@ export function capabilitiesOf(installation: Installation, serving: Serving): re
     copiesRoutes({ platform, storage }),
     damagesRoutes({ platform, storage }),
     offlineMediaRoutes(platform, storage),
-    signaturesRoutes(storage),
+    signaturesRoutes(platform, storage),
+    trustRoutes(platform),
+    signingRoutes(directory),
     qualityRoutes(storage),
     captureRoutes(platform, storage, directory),
     numberGapsRoutes,

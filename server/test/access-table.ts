@@ -318,6 +318,13 @@ POST   /api/preservation/reconciliations/:runId/findings/:position/repair .   . 
 GET    /api/preservation/store                          +   .   .   .   .   .   +   +   +   .   .   .   .   .   .
 POST   /api/preservation/store/comparison               +   .   .   .   .   .   .   +   .   .   .   .   .   .   .
 PUT    /api/preservation/store/auto-repair              +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/preservation/keys                           .   +   +   .   .   .   .   .   .   .   .   .   .   .   .
+GET    /api/preservation/trust                          .   +   +   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/trust/certificate-previews     .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/trust/certificates             .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/trust/certificates/:certificateId/removal .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/trust/revocation-list-previews .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
+POST   /api/preservation/trust/revocation-lists         .   +   .   .   .   .   .   .   .   .   .   .   .   .   .
 POST   /api/preservation/copies                         +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 POST   /api/preservation/copies/:copyId/retirement      +   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 GET    /api/preservation/damages                        +   .   .   .   .   .   +   +   +   .   .   .   .   .   .

@@ -44,6 +44,7 @@ import '#preservation/format-register/format-register.tables.ts';
 import '#preservation/copies/copies.tables.ts';
 import '#preservation/damages/damages.tables.ts';
 import '#preservation/offline-media/offline-media.tables.ts';
+import '#preservation/trust/trust.tables.ts';
 import '#preservation/following/following.tables.ts';
 import '#preservation/reconciliation/reconciliation.tables.ts';
 import '#quality/quality.tables.ts';

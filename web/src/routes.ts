@@ -94,12 +94,16 @@ import { conversionPrintRoute } from './preservation/conversion-print-page.tsx';
 import { conversionRunRoute } from './preservation/conversion-run-page.tsx';
 import { copiesRoute } from './preservation/copies-page.tsx';
 import { damagesRoute } from './preservation/damages-page.tsx';
+import { copiesPrintRoute } from './preservation/copies-print-page.tsx';
 import { formatsRoute } from './preservation/formats-page.tsx';
 import { inspectionRoute } from './preservation/inspection-page.tsx';
 import { inspectionsRoute } from './preservation/inspections-page.tsx';
+import { keysPrintRoute } from './preservation/keys-print-page.tsx';
+import { mediaPrintRoute } from './preservation/media-print-page.tsx';
 import { offlineMediaRoute } from './preservation/offline-media-page.tsx';
 import { catalogueReconciliationRoute } from './preservation/reconciliation-page.tsx';
 import { reconciliationsRoute } from './preservation/reconciliations-page.tsx';
+import { trustRoute } from './preservation/trust-page.tsx';
 import { checkReportRoute } from './quality/check-report-page.tsx';
 import { checkRunsRoute } from './quality/check-runs-page.tsx';
 import { printCheckReportRoute } from './quality/print-check-report.tsx';
@@ -140,6 +144,9 @@ export const pages = rootRoute.addChildren([
   certificatePrintRoute,
   drillCertificateRoute,
   backupRegisterRoute,
+  copiesPrintRoute,
+  mediaPrintRoute,
+  keysPrintRoute,
   memoirPrintRoute,
   circulationPrintRoute,
   indexPrintRoute,
@@ -227,6 +234,7 @@ export const pages = rootRoute.addChildren([
     unitsRoute,
     accountsRoute,
     securityRoute,
+    trustRoute,
     tokensRoute,
     sourcesRoute,
     backupRoute,

@@ -22,6 +22,8 @@ export const warningKind = z.enum([
   'slow-response',
   'access-refused',
   'sign-in-failing',
+  'revocation-overdue',
+  'trust-ending',
 ]);
 export type WarningKind = z.output<typeof warningKind>;
 export const warningKindNames: Record<WarningKind, string> = {
@@ -35,6 +37,8 @@ export const warningKindNames: Record<WarningKind, string> = {
   'slow-response': '响应超时',
   'access-refused': '越权访问',
   'sign-in-failing': '登录异常',
+  'revocation-overdue': '吊销列表逾期',
+  'trust-ending': '信任的证书到期',
 };
 
 export const warningState = z.enum(['open', 'acknowledged', 'handled', 'closed']);

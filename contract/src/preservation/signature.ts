@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trustText, trustVerdict } from './trust.ts';
 
 /**
  * What came of verifying a signature. `broken`: something differs, and `faults` says what; `not-verified`:
@@ -27,6 +28,8 @@ export const timestampVerdict = z.object({
   outcome: signatureOutcome,
   at: z.string().nullable(),
   authority: z.string().nullable(),
+  /** Of the authority's certificate; null where it could not be read. */
+  trust: trustVerdict.nullable(),
   faults: z.array(z.string()).readonly(),
   obstacles: z.array(z.string()).readonly(),
 });
@@ -47,12 +50,48 @@ export const signatureVerdict = z.object({
   coverage: z.string(),
   /** About certificate, seal and algorithm: none of it is what `outcome` speaks of. */
   remarks: z.array(z.string()).readonly(),
-  /** By the periods of certificate and seal at the time that is claimed; null where no time or no certificate is known. */
+  /**
+   * By the periods of certificate and seal at the time that is claimed, and by what the revocation lists say of it;
+   * null where no time or no certificate is known.
+   */
   validWhenSigned: z.boolean().nullable(),
   seal: z.string().nullable(),
   timestamp: timestampVerdict.nullable(),
+  /** Whether anybody trusted vouches for the signer: not what `outcome` speaks of. Null where there is no certificate. */
+  trust: trustVerdict.nullable(),
+  /** The same of who made the seal. */
+  sealMakerTrust: trustVerdict.nullable(),
 });
 export type SignatureVerdict = Readonly<z.output<typeof signatureVerdict>>;
+
+/** What is to be known of whom to trust in a signature, one sentence for each party. */
+export function trustRemarks({ trust, sealMakerTrust, timestamp }: SignatureVerdict): string[] {
+  const signer = trust ? [trustText(trust)] : [];
+  const others = [
+    ['制章人', sealMakerTrust],
+    ['时间戳机构', timestamp?.trust],
+  ] as const;
+  return [
+    ...signer,
+    ...others.flatMap(([whose, of]) =>
+      of && (of.outcome !== 'not-checked' || signer.length === 0)
+        ? [`${whose}${trustText(of)}`]
+        : [],
+    ),
+  ];
+}
+
+/** Whether everybody who stands behind a signature is trusted: signer, maker of the seal, timestamp authority. */
+export function areAllTrusted(verdict: SignatureVerdict): boolean {
+  const { kind, trust, sealMakerTrust, timestamp, seal } = verdict;
+  const signer = kind === 'timestamp' ? [] : [trust];
+  const needed = [
+    ...signer,
+    ...(seal ? [sealMakerTrust] : []),
+    ...(timestamp ? [timestamp.trust] : []),
+  ];
+  return needed.every((one) => one?.outcome === 'trusted');
+}
 
 /** All that a document carries of signatures. */
 export const signatureReading = z.discriminatedUnion('kind', [

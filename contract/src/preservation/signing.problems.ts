@@ -28,4 +28,24 @@ export const signingProblems = {
     status: 422,
     sentence: '证书文件无法读取，未导入；改用 PEM 或 DER 格式的 X.509 证书。',
   },
+  'preservation.certificate-not-listable': {
+    status: 422,
+    sentence: '“信任列表”没有读出证书：{why}；换成 PEM 或 DER 格式的 X.509 证书文件。',
+  },
+  'preservation.trust-role-unfit': {
+    status: 422,
+    sentence: '“信任列表”中，“{subject}”不能列为“{role}”：它不是证书机构的证书；换一种信任方式。',
+  },
+  'preservation.trust-already-listed': {
+    status: 409,
+    sentence: '“信任列表”中已有“{subject}”的这张证书；要换信任方式，先移出再列入。',
+  },
+  'preservation.trust-not-listed': {
+    status: 404,
+    sentence: '“信任列表”中没有这张证书，或已移出；刷新后查看变更记录。',
+  },
+  'preservation.revocation-list-refused': {
+    status: 422,
+    sentence: '吊销列表没有载入“信任列表”：{why}；从证书机构取得完整的最新列表（PEM 或 DER）。',
+  },
 } as const;

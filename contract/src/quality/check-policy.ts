@@ -65,6 +65,8 @@ export const checkPolicy = z.object({
     .max(50)
     .default([]),
   /** How old a restore drill (3-9), a scan for weaknesses (4-8) may be. */
+  /** 1-1, 1-16: whether a signature counts only if signer, maker of the seal and timestamp authority are trusted; else it is told beside it. */
+  trustDemanded: z.boolean().default(false),
   drillDays: days.default(365),
   scanDays: days.default(365),
 });
@@ -88,6 +90,7 @@ export const defaultPolicy: CheckPolicy = {
   keeping: { gates: { '2-6': 'warn' }, notRunBlocks: false, waitingBlocks: true },
   receiving: null,
   keptFormats: [],
+  trustDemanded: false,
   drillDays: 365,
   scanDays: 365,
 };

@@ -151,6 +151,8 @@ export const checkReport = checkRunRow.extend({
   ruleSet: z.string(),
   policy: checkPolicy,
   policyVersion: z.number().int(),
+  /** The version of the trust list that signers were judged by; 0: there was none. */
+  trustVersion: z.number().int(),
   expected: checkExpectations,
   bytes: z.number(),
   verdicts: z.record(z.enum(verdicts), z.number().int()),

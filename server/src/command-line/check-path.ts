@@ -3,6 +3,7 @@ import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check
 import { dayOf } from '#platform/clock.ts';
 import { checkPlace, kindOf, type PlaceReport } from './check-path/check-place.ts';
 import type { CommandLine } from './commands.ts';
+import { trustOn } from './trust-on-line.ts';
 import { optional } from './with-installation.ts';
 
 /**
@@ -12,7 +13,7 @@ import { optional } from './with-installation.ts';
 export async function checkPath(line: CommandLine, path: string): Promise<void> {
   const stage = checkStage.safeParse(optional(line, 'stage') ?? 'GD');
   if (!stage.success) throw new TypeError('--stage 应为 GD（归档）、YJ（移交）或 BC（保存）。');
-  const report = await checkPlace(path, stage.data, dayOf(new Date()));
+  const report = await checkPlace(path, stage.data, dayOf(new Date()), await trustOn(line));
   if (!report) {
     process.exitCode = 2;
     const title = `没有 ${path}。`;

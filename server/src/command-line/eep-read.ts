@@ -2,6 +2,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { trustText } from '@lantai/contract/preservation/trust.ts';
 import { type Digests, digestThrough } from '../preservation/digest.ts';
 import { type EepReading, readEep, type TakeContent } from '../preservation/eep/read-eep.ts';
 import { safeName } from '../preservation/eep/safe-name.ts';
@@ -9,14 +10,14 @@ import {
   type EepSignatureVerdict,
   verifyEepSignatures,
 } from '../preservation/eep/verify-eep-signatures.ts';
-import { readTrustList, trustNames } from '../preservation/signing/trust-list.ts';
 import type { CliCommand } from './commands.ts';
+import { trustOn } from './trust-on-line.ts';
 import { optional } from './with-installation.ts';
 
 export const readPackage: CliCommand = {
-  usage: 'FILE [--out DIR] [--trust DIR]',
+  usage: 'FILE [--out DIR] [--trust DIR | --data DIR]',
   summary:
-    '读 EEP 封装包，核对结构、每一个字节和电子签名；--trust 指明受信任的证书所在文件夹；--out 把其中的电子文件写出',
+    '读 EEP 封装包，核对结构、每一个字节和电子签名；签署人是否可信，按 --trust 的证书文件夹或 --data 中的信任列表；--out 把其中的电子文件写出',
 
   async run(line) {
     const [file] = line.positionals;
@@ -28,9 +29,7 @@ export const readPackage: CliCommand = {
     const files = out === undefined ? [] : await nameFiles(out, reading);
     const { record, findings } = reading;
     if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
-    const trust = optional(line, 'trust');
-    const trusted = trust === undefined ? [] : await readTrustList(trust);
-    const { signatures } = await verifyEepSignatures(file, trusted);
+    const { signatures } = await verifyEepSignatures(file, await trustOn(line));
     if (line.json) return console.log(JSON.stringify({ record, files, findings, signatures }));
     if (record) console.log([record.code || record.identifier, record.elements.题名].join('  '));
     for (const name of files) console.log(`  ${name}`);
@@ -79,7 +78,7 @@ function describe(verdict: EepSignatureVerdict): string {
       signer && `签署人 ${signer}`,
       signedAt && `签署人声称的时间 ${signedAt}`,
       validWhenSigned === false ? '签署时证书不在有效期内' : null,
-      trust && trustNames[trust],
+      trust && trustText(trust),
     ].flatMap((fact) => (fact ? [`  ${fact}`] : [])),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { givenFolder } from '../preservation/given-folder.test-fixture.ts';
@@ -10,6 +11,8 @@ import {
 } from '../preservation/signatures/given-signed-ofd.test-fixture.ts';
 import { signedPdf } from '../preservation/signatures/given-signed-pdf.test-fixture.ts';
 import { givenSigner } from '../preservation/signatures/given-signer.test-fixture.ts';
+import { pem } from '../preservation/signing/pem.ts';
+import { givenChain, revocationListOf } from '../preservation/trust/given-chain.test-fixture.ts';
 
 const cli = join(import.meta.dirname, '../cli.ts');
 
@@ -59,4 +62,27 @@ test('what does not hold, or is not protected, or is no document at all, sets th
   expect(answers.map(({ code }) => code)).toEqual([2, 2, 2]);
   expect(answers[1]?.said).toContain('不受签名保护：\n  Doc_0/extra.xml');
   expect(answers[2]?.said).toBe('没有验证：OFD 文件已损坏，或不是 ZIP');
+}, 60_000);
+
+test('whom a folder of certificates trusts is told, and an unreadable folder is no trust', async () => {
+  await using folder = await givenFolder();
+  const { root, issuing, signer: trusted } = givenChain();
+  const pdf = await folder.write(
+    'a.pdf',
+    signedPdf({ subFilter: 'adbe.pkcs7.detached', sign: (content) => cmsOf(trusted, content) }),
+  );
+  const trust = join(pdf, '../trust');
+  await mkdir(trust);
+  await folder.write('trust/root.pem', pem('CERTIFICATE', root.certificate));
+  await folder.write('trust/issuing.cer', issuing.certificate);
+  const outcome = async () => {
+    const { code, said } = await lantai('pdf', 'verify', pdf, '--trust', trust, '--json');
+    const [verdict] = JSON.parse(said).signatures;
+    return [code, verdict.outcome, verdict.trust.outcome, verdict.trust.list];
+  };
+  expect(await outcome()).toEqual([0, 'holds', 'trusted', `文件夹 ${trust}`]);
+  const revoked = [{ of: trusted, at: '2026-02-20T00:00:00Z' }];
+  await folder.write('trust/issuing.crl', revocationListOf(issuing, revoked));
+  expect(await outcome()).toEqual([2, 'holds', 'revoked', `文件夹 ${trust}`]);
+  expect((await lantai('pdf', 'verify', pdf, '--trust', `${trust}-elsewhere`)).code).not.toBe(0);
 }, 60_000);

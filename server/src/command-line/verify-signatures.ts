@@ -4,20 +4,22 @@ import {
   type SignatureVerdict,
   signatureKindNames,
   signatureOutcomeNames,
+  trustRemarks,
 } from '@lantai/contract/preservation/signature.ts';
 import { readSignatures } from '../preservation/signatures/read-signatures.ts';
 import type { SignedFormat } from '../preservation/signatures/signature-task.ts';
 import type { CliCommand } from './commands.ts';
+import { trustOn } from './trust-on-line.ts';
 
 const ofFormat = (format: SignedFormat): CliCommand => ({
-  usage: 'FILE',
-  summary: `验证 ${format} 中的电子签名、印章和时间戳，说明哪些内容不受其保护；不需要数据库`,
+  usage: 'FILE [--trust DIR | --data DIR]',
+  summary: `验证 ${format} 中的电子签名、印章和时间戳，说明哪些内容不受其保护；签署人是否可信，按 --trust 的证书文件夹或 --data 中的信任列表`,
 
   async run(line) {
     const [file] = line.positionals;
     if (file === undefined) throw new TypeError(`缺少 ${format} 文件。`);
     if (!existsSync(file)) throw new TypeError(`没有文件 ${file}。`);
-    const reading = await readSignatures(file, format);
+    const reading = await readSignatures(file, format, { trust: await trustOn(line) });
     if (!isSound(reading)) process.exitCode = 2;
     console.log(line.json ? JSON.stringify(reading) : report(reading));
   },
@@ -62,6 +64,8 @@ function describe(verdict: SignatureVerdict): string[] {
   ].filter((fact) => fact !== null && fact !== undefined);
   return [
     `${signatureKindNames[kind]} ${name}：${signatureOutcomeNames[outcome]}`,
-    ...[...faults, ...obstacles, ...facts, ...remarks].map((fact) => `  ${fact}`),
+    ...[...faults, ...obstacles, ...facts, ...trustRemarks(verdict), ...remarks].map(
+      (fact) => `  ${fact}`,
+    ),
   ];
 }

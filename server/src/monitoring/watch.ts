@@ -7,6 +7,7 @@ import { watchAccess } from './watch-access.ts';
 import { watchResponses, watchSpace, watchStore, watchWork } from './watch-machine.ts';
 import { watchRelations } from './watch-relations.ts';
 import { watchRetention } from './watch-retention.ts';
+import { watchTrust } from './watch-trust.ts';
 
 /** Looks at everything that is watched, and raises or ends warnings. Safe to repeat at any time. */
 export async function watch(
@@ -31,6 +32,7 @@ export async function watch(
         ...watchResponses(values['slow-milliseconds'], now),
         ...(await watchStore(db)),
         ...(await watchAccess(db, { now, limit: values['refusals-in-ten-minutes'] })),
+        ...(await watchTrust(db, now)),
         ...relations.causes,
       ],
     };

@@ -399,6 +399,7 @@ export interface CheckRun {
   state: string;
   subject_id: string;
   subject_kind: string;
+  trust_version: Generated<number>;
 }
 
 export interface CheckRunRecord {
@@ -1652,6 +1653,23 @@ export interface RetentionSchedule {
   version: number;
 }
 
+export interface RevocationList {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_version: number;
+  algorithm: string;
+  content: string;
+  entries: number;
+  id: Generated<string>;
+  is_partial: boolean;
+  issuer: string;
+  next_update: Timestamp | null;
+  number: string | null;
+  sm3: string;
+  source: string;
+  this_update: Timestamp;
+}
+
 export interface RoleGrant {
   granted_at: Timestamp;
   granted_by: string | null;
@@ -2041,6 +2059,31 @@ export interface TransferStep {
   to_state: string;
 }
 
+export interface TrustedCertificate {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_version: number;
+  certificate: string;
+  id: Generated<string>;
+  is_ca: boolean;
+  is_self_issued: boolean;
+  issuer: string;
+  key_algorithm: string;
+  reason: string;
+  role: string;
+  serial: string;
+  sha256: string;
+  sm3: string;
+  source: string;
+  subject: string;
+  taken_off_at: Timestamp | null;
+  taken_off_because: string | null;
+  taken_off_by: string | null;
+  taken_off_version: number | null;
+  valid_from: Timestamp;
+  valid_to: Timestamp;
+}
+
 export interface Upload {
   account_id: string;
   agency_id: string;
@@ -2262,6 +2305,7 @@ export interface DB {
   reserved_range: ReservedRange;
   retention_item: RetentionItem;
   retention_schedule: RetentionSchedule;
+  revocation_list: RevocationList;
   role_grant: RoleGrant;
   role_narrowing: RoleNarrowing;
   schedule_confirmation: ScheduleConfirmation;
@@ -2296,6 +2340,7 @@ export interface DB {
   transfer_rule: TransferRule;
   transfer_sheet: TransferSheet;
   transfer_step: TransferStep;
+  trusted_certificate: TrustedCertificate;
   upload: Upload;
   volume: Volume;
   volume_item: VolumeItem;

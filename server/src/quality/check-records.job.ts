@@ -9,6 +9,7 @@ import { job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
 import { findStandings } from '../preservation/format-register/register-queries.ts';
 import type { Storage } from '../preservation/storage.ts';
+import { findTrustMaterial } from '../preservation/trust/trust-queries.ts';
 import { batchChecksOf, recordChecksOf } from './all-checks.ts';
 import { lookWith } from './check.ts';
 import type { CheckedBatch, CheckSubject, CheckSurroundings } from './check-subject.ts';
@@ -55,7 +56,7 @@ export const checkRecords = (platform: Platform, storage: Storage) =>
       const run = await read(platform, systemActor, (db) => getRun(db, runId));
       // Asked for a second time: what was signed since it ended would otherwise wait again.
       if (run.state === 'checked' && again === undefined) return { runId, records: 0 };
-      const surroundings = await surroundingsOf(engine, run);
+      const surroundings = await surroundingsOf(engine, run, again !== undefined);
       const recordIds = again ?? (await findUnchecked(engine, runId));
       const isWanted = wanted(run, again !== undefined, items);
       let noted: Noted[] = [];
@@ -86,6 +87,7 @@ export const checkRecords = (platform: Platform, storage: Storage) =>
 async function surroundingsOf(
   { platform, storage }: Engine,
   run: Row<'check_run'>,
+  isAgain: boolean,
 ): Promise<CheckSurroundings> {
   const { stage, policy, expected, agency_id: agencyId } = run;
   const keeping =
@@ -93,10 +95,15 @@ async function surroundingsOf(
       ? await read(platform, systemActor, (db) => findKeepingSurroundings(db, storage, agencyId))
       : null;
   const at = await read(platform, systemActor, (db) => firstBegun(db, run));
+  // Looked at again it is by the list of today, as by the bytes of today: whoever was missing may be in it.
+  const asOf = isAgain ? undefined : run.trust_version;
+  const material = await read(platform, systemActor, (db) => findTrustMaterial(db, asOf));
+  const now = platform.now();
   return {
     ...{ stage, policy, expected, keeping, rules: runnableRules(run) },
     formatStandings: await read(platform, systemActor, (db) => findStandings(db, agencyId, at)),
-    today: dayOf(platform.now()),
+    trust: { material, now: now.toISOString() },
+    today: dayOf(now),
     antivirus: await findAntivirus(),
   };
 }

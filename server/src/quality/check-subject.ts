@@ -6,6 +6,7 @@ import type { CheckExpectations } from '@lantai/contract/quality/check-run.ts';
 import type { RuleSet } from '@lantai/contract/quality/rule-set.ts';
 import type { RecordMetadata } from '@lantai/contract/records/metadata.ts';
 import type { Row } from '#platform/database.ts';
+import type { TrustContext } from '../preservation/trust/judge-trust.ts';
 import type { Known } from '../records/metadata/known-of-record.ts';
 import type { KeepingEnvironment } from './keeping/keeping-environment.ts';
 import type { KeepingSurroundings } from './keeping/keeping-surroundings.ts';
@@ -33,6 +34,8 @@ export type CheckSurroundings = {
   /** What the register of formats said of each format when the run, or the one it repeats, was begun. */
   readonly formatStandings: ReadonlyMap<string, FormatStanding>;
   readonly expected: CheckExpectations;
+  /** By which trust list signers are judged. */
+  readonly trust: TrustContext;
   readonly antivirus: Antivirus | null;
   /** What is asked in keeping alone; null at the other stages. */
   readonly keeping: KeepingSurroundings | null;

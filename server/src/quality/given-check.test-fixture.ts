@@ -17,6 +17,7 @@ import { givenComponent, givenRecord } from '../../test/given-records.ts';
 import type { TestAgency, TestArchive } from '../../test/test-archive.ts';
 import { fileRecords } from '../arrangement/file-records.job.ts';
 import { lockRule, signatureRule } from '../preservation/eep/signature-block.ts';
+import { withoutTrust } from '../preservation/trust/judge-trust.ts';
 import { batchChecksOf, recordChecksOf } from './all-checks.ts';
 import { type Found, lookWith } from './check.ts';
 import type { CheckedBatch, CheckSubject, CheckSurroundings } from './check-subject.ts';
@@ -80,6 +81,7 @@ function flawlessSurroundings(stage: CheckStage, expected: CheckExpectations): C
     formatStandings: new Map(),
     expected,
     keeping: null,
+    trust: withoutTrust,
     antivirus: {
       name: '测试',
       version: '1',

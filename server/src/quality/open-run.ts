@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '#platform/command.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { Problem } from '#platform/problem.ts';
+import { trustVersion } from '../preservation/trust/trust-version.ts';
 import { findPolicy } from './policy-queries.ts';
 
 export type ToCheck = {
@@ -25,6 +26,7 @@ export type ToCheck = {
     readonly rules: string;
     readonly policy: CheckPolicy;
     readonly policyVersion: number;
+    readonly trustVersion: number;
   };
 };
 
@@ -62,6 +64,7 @@ export async function openRun<JobId extends string | null>(
       inspection_id: toCheck.inspectionId ?? null,
       policy: JSON.stringify(policy),
       policy_version: version,
+      trust_version: by ? by.trustVersion : await trustVersion(tx),
       expected: JSON.stringify(toCheck.expected ?? {}),
       state: 'checking',
       records: toCheck.recordIds.length,

@@ -37,6 +37,7 @@ declare module '#platform/tables.ts' {
       rule_set: string;
       policy: Json<CheckPolicy>;
       policy_version: number;
+      trust_version: Generated<number>;
       expected: Json<CheckExpectations>;
       state: CheckRunState;
       records: number;

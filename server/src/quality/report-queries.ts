@@ -39,6 +39,7 @@ export async function getReport(db: Db, runId: string): Promise<CheckReport> {
     ruleSet: run.rule_set,
     policy: run.policy,
     policyVersion: run.policy_version,
+    trustVersion: run.trust_version,
     expected: run.expected,
     bytes: (await findRunComponents(db, runId)).reduce((sum, { size }) => sum + size, 0),
     verdicts,

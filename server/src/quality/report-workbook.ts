@@ -47,6 +47,7 @@ function summaryOf(report: Report): Line[] {
     ['字节数', report.bytes],
     ['规则', report.ruleSet],
     ['检测方案', `第 ${report.policyVersion} 版`],
+    ['信任列表', report.trustVersion === 0 ? '没有' : `第 ${report.trustVersion} 版`],
     ['开始', instantInShanghai(report.startedAt)],
     ['结束', report.endedAt ? instantInShanghai(report.endedAt) : '未结束'],
     ['检测人', report.startedByName ?? '系统'],

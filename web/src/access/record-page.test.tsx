@@ -95,7 +95,16 @@ const signature = {
   signedAt: '2026-03-01T01:30:00.000Z',
   algorithm: 'SM2／SM3',
   coverage: '4 个文件',
-  remarks: ['证书链未核验（没有配置信任的证书机构）'],
+  remarks: [],
+  trust: {
+    outcome: 'not-listed',
+    told: ['证书链终于“示例证书机构”', '按信任列表第 3 版'],
+    path: ['测试区人民政府', '示例证书机构'],
+    list: '信任列表第 3 版',
+    judgedAt: '2026-03-01T01:30:00.000Z',
+    revokedAt: null,
+  },
+  sealMakerTrust: null,
   validWhenSigned: true,
   seal: '示例专用章（GB/T 38540 V4）',
   timestamp: null,
@@ -118,6 +127,8 @@ test('each file says of its seals whether they hold, what differs, and what they
   expect(screen.getByText(/Doc_0\/Document\.xml”的摘要/)).toBeTruthy();
   expect(screen.getByText('2026-03-01 09:30')).toBeTruthy();
   expect(screen.getByText(/Doc_0\/extra\.xml/)).toBeTruthy();
+  expect(screen.getByText('签署人未列入信任列表')).toBeTruthy();
+  expect(screen.getByText(/按信任列表第 3 版/)).toBeTruthy();
 });
 
 test('a seal out of its time is not shown as one that holds', async () => {

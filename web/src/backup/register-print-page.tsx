@@ -14,6 +14,7 @@ import { instantText } from '#platform/times.ts';
 import { PrintIncomplete } from '../arrangement/print/print-incomplete.tsx';
 import { backupText } from './backup.text.ts';
 import { PrintFrame } from './print-frame.tsx';
+import { type RegisterForm, RegisterSheets } from './register-sheets.tsx';
 import { megabytes } from './sets-tab.tsx';
 
 const t = backupText.register;
@@ -31,29 +32,18 @@ export const backupRegisterRoute = createRoute({
   errorComponent: PrintIncomplete,
 });
 
-type Form = { title: string; heads: readonly string[]; rows: readonly (readonly string[])[] };
-
 function BackupRegisterPage() {
   const { sets } = useSuspenseQuery(apiQuery(listBackupSets, {})).data;
   const { tests } = useSuspenseQuery(apiQuery(listBackupTests, {})).data;
   const forms = [taken(sets), tested(tests), destroyed(sets), elsewhere(sets)];
   return (
     <PrintFrame title={t.title}>
-      {forms.flatMap((form) =>
-        pagesOf(form.rows).map((rows, page) => (
-          <Sheet
-            key={`${form.title} ${rows[0]?.join(' ') ?? ''}`}
-            form={form}
-            rows={rows}
-            from={page * perSheet}
-          />
-        )),
-      )}
+      <RegisterSheets forms={forms} />
     </PrintFrame>
   );
 }
 
-function taken(sets: readonly SetRow[]): Form {
+function taken(sets: readonly SetRow[]): RegisterForm {
   const words = backupText.sets;
   return {
     title: t.a1,
@@ -69,7 +59,7 @@ function taken(sets: readonly SetRow[]): Form {
   };
 }
 
-function tested(tests: readonly TestRow[]): Form {
+function tested(tests: readonly TestRow[]): RegisterForm {
   const words = backupText.tests;
   return {
     title: t.a2,
@@ -84,7 +74,7 @@ function tested(tests: readonly TestRow[]): Form {
   };
 }
 
-function destroyed(sets: readonly SetRow[]): Form {
+function destroyed(sets: readonly SetRow[]): RegisterForm {
   return {
     title: t.a3,
     heads: [backupText.sets.set, t.reason, t.by, t.at],
@@ -94,7 +84,7 @@ function destroyed(sets: readonly SetRow[]): Form {
   };
 }
 
-function elsewhere(sets: readonly SetRow[]): Form {
+function elsewhere(sets: readonly SetRow[]): RegisterForm {
   const words = backupText.copy;
   return {
     title: t.a4,
@@ -117,49 +107,4 @@ function elsewhere(sets: readonly SetRow[]): Form {
       ]),
     ),
   };
-}
-
-/** Rows may take three lines each and still leave room for the signatures. */
-const perSheet = 8;
-
-function pagesOf(rows: Form['rows']): Form['rows'][] {
-  const pages = Array.from({ length: Math.ceil(rows.length / perSheet) }, (_, page) =>
-    rows.slice(page * perSheet, (page + 1) * perSheet),
-  );
-  return pages.length > 0 ? pages : [[]];
-}
-
-function Sheet({ form, rows, from }: { form: Form; rows: Form['rows']; from: number }) {
-  return (
-    <section className="sheet landscape backup-sheet">
-      <h1>{form.title}</h1>
-      <table>
-        <thead>
-          <tr>
-            {[t.position, ...form.heads].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.length === 0 && (
-            <tr>
-              <td colSpan={form.heads.length + 1}>{t.nothing}</td>
-            </tr>
-          )}
-          {rows.map((row, position) => (
-            <tr key={row.join(' ')}>
-              <td>{from + position + 1}</td>
-              {row.map((value, column) => (
-                <td key={form.heads[column]}>{value}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="backup-foot">{t.signature}</p>
-    </section>
-  );
 }

@@ -31,6 +31,8 @@ const names: Readonly<Record<Permission, string>> = {
   'preservation.keep-copies': '管理副本',
   'preservation.repair-store': '修复存储',
   'preservation.keep-media': '管理离线介质',
+  'preservation.read-trust': '查看信任列表',
+  'preservation.keep-trust': '管理信任列表',
   'quality.read': '查看检测',
   'quality.check': '四性检测',
   'quality.decide-policy': '确定检测方案',

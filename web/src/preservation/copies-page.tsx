@@ -20,6 +20,7 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { copiesText as t } from './copies.text.ts';
 import { CopiesTable } from './copies-table.tsx';
 import { RegisterCopyDialog } from './register-copy-dialog.tsx';
+import { registersText } from './registers.text.ts';
 
 export const copiesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -63,6 +64,9 @@ function Acts() {
   });
   return (
     <Space>
+      <Link to="/print/store-copies" target="_blank">
+        {registersText.print}
+      </Link>
       <MayButton
         access={compareCopies.access}
         loading={compare.isPending}

@@ -5,8 +5,8 @@ import {
   type OfflineMedium,
 } from '@lantai/contract/preservation/offline-media.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { createRoute } from '@tanstack/react-router';
-import { Flex, Table, type TableColumnsType, Tag } from 'antd';
+import { createRoute, Link } from '@tanstack/react-router';
+import { Flex, Space, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
@@ -21,6 +21,7 @@ import { MediumActs } from './medium-acts.tsx';
 import { MediumDetail } from './medium-detail.tsx';
 import { offlineMediaText as t } from './offline-media.text.ts';
 import { RegisterMediumDialog } from './register-medium-dialog.tsx';
+import { registersText } from './registers.text.ts';
 import '#platform/list/data-list.css';
 
 export const offlineMediaRoute = createRoute({
@@ -52,14 +53,19 @@ function OfflineMediaPage() {
         title={t.title}
         note={t.note}
         actions={
-          <MayButton
-            type="primary"
-            access={registerMedium.access}
-            because={only ? undefined : t.chooseFonds}
-            onClick={() => setOpen(true)}
-          >
-            {t.register}
-          </MayButton>
+          <Space>
+            <Link to="/print/offline-media" search={{ fonds: only?.id }} target="_blank">
+              {registersText.print}
+            </Link>
+            <MayButton
+              type="primary"
+              access={registerMedium.access}
+              because={only ? undefined : t.chooseFonds}
+              onClick={() => setOpen(true)}
+            >
+              {t.register}
+            </MayButton>
+          </Space>
         }
       />
       <ProblemNotice problem={answer.error} />

@@ -5,7 +5,9 @@ import {
   type SignedFile,
   signatureKindNames,
   signatureOutcomeNames,
+  trustRemarks,
 } from '@lantai/contract/preservation/signature.ts';
+import { type TrustOutcome, trustOutcomeNames } from '@lantai/contract/preservation/trust.ts';
 import type { RecordDetail } from '@lantai/contract/records/record.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Descriptions, Flex, Typography } from 'antd';
@@ -88,12 +90,18 @@ function Signature({ verdict }: { verdict: SignatureVerdict }) {
     [t.timestamp, timestamp?.at && instantText(new Date(timestamp.at))],
     [t.algorithm, algorithm],
     [t.coverage, coverage],
+    [t.trust, trustRemarks(verdict).join('。')],
     [t.remarks, verdict.remarks.join('；')],
   ];
   return (
     <>
       <span>
-        {signatureKindNames[kind]} {name} <StateTag tone={tone}>{text}</StateTag>
+        {signatureKindNames[kind]} {name} <StateTag tone={tone}>{text}</StateTag>{' '}
+        {verdict.trust && (
+          <StateTag tone={trustTones[verdict.trust.outcome]}>
+            {t.who(trustOutcomeNames[verdict.trust.outcome])}
+          </StateTag>
+        )}
       </span>
       <Descriptions
         size="small"
@@ -107,11 +115,28 @@ function Signature({ verdict }: { verdict: SignatureVerdict }) {
   );
 }
 
-function outcomeOf({ outcome, validWhenSigned }: SignatureVerdict): { text: string; tone: Tone } {
+/** Only a path that was followed to whom the list trusts is a check that passed. */
+const trustTones: Record<TrustOutcome, Tone> = {
+  trusted: 'passed',
+  'not-listed': 'near',
+  incomplete: 'near',
+  'not-checked': 'not-run',
+  revoked: 'failed',
+  expired: 'failed',
+  unfit: 'failed',
+};
+
+function outcomeOf({ outcome, validWhenSigned, trust }: SignatureVerdict): {
+  text: string;
+  tone: Tone;
+} {
   if (outcome === 'broken') return { text: signatureOutcomeNames.broken, tone: 'failed' };
   if (outcome === 'not-verified')
     return { text: signatureOutcomeNames['not-verified'], tone: 'not-run' };
-  if (validWhenSigned === false) return { text: t.expired, tone: 'failed' };
+  if (validWhenSigned === false) {
+    const text = trust?.outcome === 'revoked' ? t.revoked : t.expired;
+    return { text, tone: 'failed' };
+  }
   return { text: signatureOutcomeNames.holds, tone: 'passed' };
 }
 

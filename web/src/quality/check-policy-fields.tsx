@@ -31,6 +31,9 @@ export function PolicyFieldTabs() {
 function ForAllStages() {
   return (
     <>
+      <Form.Item name="trustDemanded" valuePropName="checked">
+        <Checkbox>{t.trustDemanded}</Checkbox>
+      </Form.Item>
       <Form.Item name="allowedSigns" label={t.allowedSigns}>
         <Input maxLength={500} />
       </Form.Item>

@@ -20,6 +20,7 @@ type StageFields = {
 /** The policy as people fill it in: a list is one line, words apart by spaces. */
 export type PolicyFields = {
   stages: Record<CheckStage, StageFields>;
+  trustDemanded: boolean;
   allowedSigns: string;
   refusedSigns: string;
   furtherFormats: string;
@@ -45,6 +46,7 @@ export function fieldsOf(policy: CheckPolicy): PolicyFields {
       YJ: stageFieldsOf(policy, 'YJ'),
       BC: stageFieldsOf(policy, 'BC'),
     },
+    trustDemanded: policy.trustDemanded,
     allowedSigns: policy.allowedSigns,
     refusedSigns: policy.refusedSigns,
     furtherFormats: together(policy.furtherFormats),
@@ -74,6 +76,7 @@ export function policyOf(before: CheckPolicy, fields: PolicyFields): CheckPolicy
     notRunBlocks: GD.notRunBlocks,
     transfer: stagePolicyFrom(YJ),
     keeping: stagePolicyFrom(BC),
+    trustDemanded: fields.trustDemanded,
     allowedSigns: fields.allowedSigns,
     refusedSigns: fields.refusedSigns,
     furtherFormats: apart(fields.furtherFormats.toUpperCase()),

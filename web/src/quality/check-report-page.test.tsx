@@ -34,6 +34,7 @@ const report = {
   ruleSet: 'DA/T 70-2018 · 1',
   policy: defaultPolicy,
   policyVersion: 0,
+  trustVersion: 0,
   expected: {},
   bytes: 1024,
   verdicts: { passed: 1, failed: 1, waiting: 0 },

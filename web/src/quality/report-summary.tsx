@@ -124,7 +124,7 @@ export function ReportHead({ report }: { report: CheckReport }) {
     {
       key: 'rules',
       label: t.ruleSet,
-      children: `${report.ruleSet}；${report.policyVersion === 0 ? t.productPolicy : t.policy(String(report.policyVersion))}`,
+      children: `${report.ruleSet}；${report.policyVersion === 0 ? t.productPolicy : t.policy(String(report.policyVersion))}${report.trustVersion === 0 ? '' : `；${t.trustList(String(report.trustVersion))}`}`,
     },
     {
       key: 'sm3',

@@ -11,6 +11,7 @@ import {
 } from '@lantai/contract/quality/quality.api.ts';
 import { Button, Checkbox, Form, Input, Radio, Select, Upload } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
+import { base64Of } from '#platform/base64-of.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { base64Of } from './base64-of.ts';

@@ -8,6 +8,7 @@ import {
   type OutcomeCounts,
 } from '@lantai/contract/quality/check-result.ts';
 import { ruleSetVersion } from '@lantai/contract/quality/rule-set.ts';
+import { type TrustContext, withoutTrust } from '../../preservation/trust/judge-trust.ts';
 import { type Found, lookWith } from '../../quality/check.ts';
 import { findAntivirus } from '../../quality/find-antivirus.ts';
 import { placeItems } from './place-items.ts';
@@ -33,12 +34,13 @@ export async function checkPlace(
   path: string,
   stage: CheckStage,
   today: string,
+  trust: TrustContext = withoutTrust,
 ): Promise<PlaceReport | null> {
   const unpacking = await mkdtemp(join(tmpdir(), 'lantai-check-'));
   try {
     const place = await readPlace(path, unpacking);
     if (!place) return null;
-    const surroundings = surroundingsOf(stage, today, await findAntivirus());
+    const surroundings = surroundingsOf(stage, today, { antivirus: await findAntivirus(), trust });
     const subjects = [];
     for (const record of place.records) subjects.push(await subjectOf(record, surroundings, place));
     const looked = { place, subjects, batch: batchOf(place, surroundings) };

@@ -52,8 +52,8 @@ export async function signaturesSeen({ subjects, place, batch }: LookedAt): Prom
   const seen: SeenObject[] = [];
   for (const { subject } of subjects)
     for (const { row, path } of subject.components)
-      if (path !== null) seen.push(...(await signaturesIn(path, row.file_name, batch.stage)));
+      if (path !== null) seen.push(...(await signaturesIn(path, row.file_name, batch)));
   for (const { name, path } of place.packages)
-    seen.push(...(await signaturesIn(path, name, batch.stage)));
+    seen.push(...(await signaturesIn(path, name, batch)));
   return seen;
 }

@@ -191,11 +191,11 @@ const packagesHere: LookAtPlace = async ({ place: { packages } }) => {
   return { seen };
 };
 
-const packageSignaturesHere: LookAtPlace = async ({ place: { packages } }) => {
+const packageSignaturesHere: LookAtPlace = async ({ place: { packages }, batch }) => {
   if (packages.length === 0)
     return { seen: [notApplicable('封装包电子签名', '其中没有 EEP 封装包')] };
   const seen: SeenObject[] = [];
-  for (const { name, path } of packages) seen.push(...(await packageSignatures(path, name)));
+  for (const { name, path } of packages) seen.push(...(await packageSignatures(path, name, batch)));
   return { seen };
 };
 

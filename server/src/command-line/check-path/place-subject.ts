@@ -90,10 +90,11 @@ async function componentOf(
 export function surroundingsOf(
   stage: CheckStage,
   today: string,
-  antivirus: CheckSurroundings['antivirus'],
+  by: Pick<CheckSurroundings, 'antivirus' | 'trust'>,
 ): CheckSurroundings {
   return {
-    ...{ stage, today, antivirus, rules: currentRules, policy: defaultPolicy, keeping: null },
+    ...by,
+    ...{ stage, today, rules: currentRules, policy: defaultPolicy, keeping: null },
     // No agency is asked here: what is refused unless somebody decides otherwise is refused.
     formatStandings: new Map(),
     expected: {},

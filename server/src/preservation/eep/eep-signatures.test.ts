@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { trustText } from '@lantai/contract/preservation/trust.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCertificate } from '../signatures/certificate.ts';
+import { givenSigner } from '../signatures/given-signer.test-fixture.ts';
 import { Keystore } from '../signing/keystore.ts';
 import { pem } from '../signing/pem.ts';
-import { readTrustList } from '../signing/trust-list.ts';
+import { notChecked } from '../trust/judge-trust.ts';
+import { readTrustFolder } from '../trust/read-trust-folder.ts';
 import { givenPackage } from './given-eep.test-fixture.ts';
 import { packRecord } from './pack-record.ts';
 import { readEep } from './read-eep.ts';
@@ -41,7 +43,7 @@ const verdict = (layer: number, kind: 'signature' | 'lock') => ({
   signedAt: kind === 'lock' ? null : signedAt,
   algorithm: '1.2.156.10197.1.501',
   validWhenSigned: kind === 'lock' ? null : true,
-  trust: 'self-issued',
+  trust: notChecked,
 });
 
 test('a signed package is one by the schema, and its signature and lock hold', async () => {
@@ -119,13 +121,27 @@ test('a certificate in the trust list is trusted, and its time is held against t
   const { archive, path, certificate } = await givenSignedPackage();
   await using _ = archive;
   const folder = join(archive.directory, 'trust');
-  expect(await readTrustList(folder)).toEqual([]);
   await mkdir(folder);
+  const judgedBy = async () => {
+    const material = await readTrustFolder(folder);
+    const trust = { material, now: '2026-07-01T00:00:00.000Z' };
+    const { signatures } = await verifyEepSignatures(path, trust);
+    return signatures.map((one) => one.trust && trustText(one.trust));
+  };
+  expect(await judgedBy()).toEqual(Array(2).fill('证书链未核验（没有配置信任的证书机构）'));
+  await writeFile(
+    join(folder, 'other.pem'),
+    pem('CERTIFICATE', givenSigner('SM2', '别处').certificate),
+  );
+  expect(await judgedBy()).toEqual([
+    `未列入信任列表（自签发证书，没有证书机构证明其身份；按文件夹 ${folder}）`,
+    `未列入信任列表（自签发证书，没有证书机构证明其身份；签名没有写明时间，按核验时判断；按文件夹 ${folder}）`,
+  ]);
   await writeFile(join(folder, 'own.pem'), pem('CERTIFICATE', certificate));
-  const trusted = await readTrustList(folder);
-  expect(trusted.map(({ serial }) => serial)).toEqual([readCertificate(certificate).serial]);
-  const { signatures } = await verifyEepSignatures(path, trusted);
-  expect(signatures.map(({ trust }) => trust)).toEqual(['trusted', 'trusted']);
+  expect(await judgedBy()).toEqual([
+    `可信（本身列入信任列表；按文件夹 ${folder}）`,
+    `可信（本身列入信任列表；签名没有写明时间，按核验时判断；按文件夹 ${folder}）`,
+  ]);
 
   // Another time than was signed: the lock tells; and the certificate was not in its time.
   const text = await readFile(path, 'utf8');

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
+import type { TrustVerdict } from '@lantai/contract/preservation/trust.ts';
 import type { Certificate } from '../signatures/certificate.ts';
 import { readCertificate } from '../signatures/certificate.ts';
 import { isDigestSignedBySm2, startSm2Digest } from '../signatures/sm2.ts';
 import { DamagedSignature, UnreadableSignature } from '../signatures/unreadable-signature.ts';
 import { sm2WithSm3 } from '../signing/signer.ts';
-import { type Trust, trustOf } from '../signing/trust-list.ts';
+import { judgeTrust, type TrustContext, withoutTrust } from '../trust/judge-trust.ts';
 import { PackageRefused } from './package-refused.ts';
 import { type ObjectRange, scanPackage } from './scan-package.ts';
 import {
@@ -28,10 +29,10 @@ export type EepSignatureVerdict = {
   readonly issuer: string | null;
   readonly signedAt: string | null;
   readonly algorithm: string;
-  /** Whether the certificate was in its time at the time that the signature claims; null where it claims none. */
+  /** Whether the certificate was in its time and not revoked at the time that the signature claims; null where it claims none. */
   readonly validWhenSigned: boolean | null;
   /** Whether anybody vouches for the name; null where the certificate could not be read. */
-  readonly trust: Trust | null;
+  readonly trust: TrustVerdict | null;
 };
 
 /** The findings of DA/T 70-2018, item 1-1 and those that rest on it, for one package. */
@@ -43,17 +44,17 @@ export type EepSignatureFindings = {
   readonly refused: string | null;
 };
 
-/** Verifies every signature of every layer of a package of DA/T 48; `trusted` are the certificates of the trust list. */
+/** Verifies every signature of every layer of a package of DA/T 48. */
 export async function verifyEepSignatures(
   path: string,
-  trusted: readonly Certificate[] = [],
+  trust: TrustContext = withoutTrust,
 ): Promise<EepSignatureFindings> {
   try {
     const { objects } = await scanPackage(createReadStream(path), () => ({
       take: async () => {},
       end: async () => {},
     }));
-    return { ...(await verifySignaturesOf(path, objects, trusted)), refused: null };
+    return { ...(await verifySignaturesOf(path, objects, trust)), refused: null };
   } catch (error) {
     if (!(error instanceof PackageRefused)) throw error;
     return { signatures: [], unsignedLayers: [], refused: error.finding.message };
@@ -64,7 +65,7 @@ export async function verifyEepSignatures(
 export async function verifySignaturesOf(
   path: string,
   objects: readonly ObjectRange[],
-  trusted: readonly Certificate[] = [],
+  trust: TrustContext = withoutTrust,
 ): Promise<Omit<EepSignatureFindings, 'refused'>> {
   const signatures: EepSignatureVerdict[] = [];
   const unsignedLayers: number[] = [];
@@ -74,7 +75,7 @@ export async function verifySignaturesOf(
     if (written.length === 0) unsignedLayers.push(layer);
     for (const one of written) {
       const covered = one.kind === 'lock' ? block : object;
-      if (covered) signatures.push({ layer, ...(await verifyOne(path, covered, one, trusted)) });
+      if (covered) signatures.push({ layer, ...(await verifyOne(path, covered, one, trust)) });
     }
   }
   return { signatures, unsignedLayers };
@@ -84,7 +85,7 @@ async function verifyOne(
   path: string,
   covered: ObjectRange,
   written: WrittenSignature,
-  trusted: readonly Certificate[],
+  context: TrustContext,
 ): Promise<Omit<EepSignatureVerdict, 'layer'>> {
   const { kind, id, signedAt, algorithm } = written;
   const said = { kind, id, signedAt, algorithm };
@@ -92,11 +93,14 @@ async function verifyOne(
   try {
     const [certificate, ...others] = written.certificates.map((one) => readCertificate(one));
     if (!certificate) throw new UnreadableSignature('没有证书，无从验证');
+    const moment = momentOf(signedAt);
+    const trust = judgeTrust(certificate, others, context, { moment, isProven: false });
+    const isInTime = moment && moment >= certificate.validFrom && moment <= certificate.validTo;
     const known = {
       signer: certificate.subject.text,
       issuer: certificate.issuer.text,
-      validWhenSigned: signedAt === null ? null : isInTime(certificate, signedAt),
-      trust: trustOf(certificate, others, trusted),
+      validWhenSigned: moment === null ? null : isInTime === true && trust.outcome !== 'revoked',
+      trust,
     };
     return { ...said, ...known, ...(await judge(path, covered, written, certificate)) };
   } catch (error) {
@@ -130,8 +134,7 @@ async function judge(
   return { outcome: 'broken', reason: `签名不成立：${what}、签名结果或证书在签名后被改动` };
 }
 
-function isInTime({ validFrom, validTo }: Certificate, signedAt: string): boolean | null {
-  const moment = Date.parse(signedAt);
-  if (Number.isNaN(moment)) return null;
-  return moment >= Date.parse(validFrom) && moment <= Date.parse(validTo);
+function momentOf(signedAt: string | null): string | null {
+  const moment = Date.parse(signedAt ?? '');
+  return Number.isNaN(moment) ? null : new Date(moment).toISOString();
 }

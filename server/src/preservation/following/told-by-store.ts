@@ -69,6 +69,7 @@ export const toldTables: Readonly<Record<string, ToldTable>> = {
   person: ofArchive('人员'),
   role_grant: ofArchive('角色授予'),
   security_setting: of('archive', 'key')('安全参数'),
+  trusted_certificate: ofArchive('信任列表'),
 
   acquisition_agreement: ofAgency('征集协议'),
   acquisition_plan: ofAgency('征集计划'),
@@ -223,6 +224,7 @@ export const keptByBackup: Readonly<Record<string, string>> = {
   trail_block: 'the trail is chained files of its own, DATA/trail',
   trail_head: 'the trail is chained files of its own, DATA/trail',
   store_setting: 'which installation this is: a rebuilt one is another',
+  revocation_list: 'megabytes of what an authority publishes: handed in again',
   store_copy: 'what this installation keeps beside its store: registered again',
   store_copy_change: 'work in progress of a copy',
   store_copy_removal: 'work in progress of a copy',

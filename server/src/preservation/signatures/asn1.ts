@@ -40,13 +40,16 @@ export function readWholeAsn1(bytes: Uint8Array): Asn1 {
   return element;
 }
 
-export function childrenOf({ constructed, content }: Asn1): Asn1[] {
+export const childrenOf = (element: Asn1): Asn1[] => elementsIn(element, mostChildren);
+
+/** The same where more of them may be meant: a revocation list has as many as its authority has revoked. */
+export function elementsIn({ constructed, content }: Asn1, most: number): Asn1[] {
   if (!constructed) throw broken();
   const children: Asn1[] = [];
   for (let at = 0; at < content.length; ) {
     const { element, end } = readAt(content, at, 0);
     children.push(element);
-    if (children.length > mostChildren) throw broken();
+    if (children.length > most) throw broken();
     at = end;
   }
   return children;

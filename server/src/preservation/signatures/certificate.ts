@@ -1,9 +1,12 @@
 import { type Asn1, childrenOf, expected, isContext, readAsn1, tags } from './asn1.ts';
-import { bitsOf, integerOf, octetsOf, oidOf, textOf, timeOf } from './asn1-values.ts';
+import { bitsOf, integerOf, oidOf, textOf, timeOf } from './asn1-values.ts';
+import { type Extensions, readExtensions, subjectKeyOf } from './certificate-extensions.ts';
 
 /** What is needed of an X.509 certificate (GB/T 20518-2018): who, until when, and the key. */
 export type Certificate = {
   readonly der: Uint8Array;
+  /** 1 or 3. */
+  readonly version: number;
   readonly serial: string;
   readonly issuer: Name;
   readonly subject: Name;
@@ -15,6 +18,7 @@ export type Certificate = {
   readonly curve: string | undefined;
   /** The key's bits: with an elliptic curve, the point. */
   readonly point: Uint8Array;
+  readonly extensions: Extensions;
   readonly keyIdentifier: string | undefined;
   /** What its issuer signed, and how. */
   readonly signed: Uint8Array;
@@ -34,20 +38,27 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     ? parts.slice(1)
     : parts;
   const [from, to] = childrenOf(expected(validity, tags.sequence));
+  const extensions = readExtensions(parts.find((part) => isContext(part, 3)));
   return {
     der: der.whole,
+    version: versionOf(parts[0]),
     serial: integerOf(serial),
     issuer: nameOf(issuer),
     subject: nameOf(subject),
     validFrom: timeOf(from),
     validTo: timeOf(to),
     ...keyOf(expected(key, tags.sequence)),
-    keyIdentifier: keyIdentifierOf(parts.find((part) => isContext(part, 3))),
+    extensions,
+    keyIdentifier: subjectKeyOf(extensions),
     signed: expected(tbs, tags.sequence).whole,
     algorithm: oidOf(algorithm),
     parameters,
     value: bitsOf(value),
   };
+}
+
+function versionOf(first: Asn1 | undefined): number {
+  return isContext(first, 0) ? Number.parseInt(integerOf(childrenOf(first)[0]), 16) + 1 : 1;
 }
 
 function keyOf(key: Asn1) {
@@ -64,7 +75,7 @@ function keyOf(key: Asn1) {
 // X.520: what a person recognises, the most telling first.
 const telling = ['2.5.4.3', '2.5.4.11', '2.5.4.10'];
 
-function nameOf(element: Asn1 | undefined): Name {
+export function nameOf(element: Asn1 | undefined): Name {
   const name = expected(element, tags.sequence);
   const values = new Map<string, string>();
   for (const part of childrenOf(name))
@@ -74,15 +85,4 @@ function nameOf(element: Asn1 | undefined): Name {
     }
   const found = telling.map((oid) => values.get(oid)).find((text) => text);
   return { der: name.whole, text: found ?? [...values.values()].join('，') };
-}
-
-/** Subject key identifier (RFC 5280, 4.2.1.2). */
-function keyIdentifierOf(extensions: Asn1 | undefined): string | undefined {
-  const [list] = extensions ? childrenOf(extensions) : [];
-  for (const extension of list ? childrenOf(list) : []) {
-    const parts = childrenOf(extension);
-    if (oidOf(parts[0]) === '2.5.29.14')
-      return Buffer.from(octetsOf(readAsn1(octetsOf(parts.at(-1))))).toString('hex');
-  }
-  return undefined;
 }

@@ -24,6 +24,8 @@ export type CmsOptions = {
   readonly timestampBy?: TestSigner;
   readonly signedData?: string;
   readonly withCertificate?: boolean;
+  /** Certificates that stand beside the signer's. */
+  readonly alongside?: readonly Uint8Array[];
 };
 
 const attributeOf = (type: string, value: Uint8Array) => sequence(oid(type), set(value));
@@ -65,7 +67,7 @@ export function cmsOf(signer: TestSigner, content: Uint8Array, options: CmsOptio
     integer(1),
     set(algorithm),
     sequence(oid(contentType), ...(enclosed ? [explicit(0, octets(content))] : [])),
-    ...(withCertificate ? [explicit(0, signer.certificate)] : []),
+    ...(withCertificate ? [explicit(0, signer.certificate, ...(options.alongside ?? []))] : []),
     set(info),
   );
   return sequence(oid(signedData), explicit(0, body));

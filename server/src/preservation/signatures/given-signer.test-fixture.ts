@@ -39,7 +39,7 @@ export function givenSigner(
   name: string,
   period = { from: '2025-01-01T00:00:00Z', to: '2035-01-01T00:00:00Z' },
 ): TestSigner {
-  const { publicKey, sign } = kind === 'RSA' ? rsaKey() : sm2Key();
+  const { publicKey, sign } = keyOf(kind);
   const issuer = sequence(set(sequence(oid('2.5.4.3'), utf8(name))));
   const serial = integer(BigInt(`0x${randomBytes(8).toString('hex')}`));
   const algorithm = sequence(oid(kinds[kind].signatureOid));
@@ -56,6 +56,12 @@ export function givenSigner(
   const certificate = sequence(tbs, algorithm, bits(sign(tbs)));
   return { certificate, issuer, serial, ...kinds[kind], sign };
 }
+
+/** A key of the run, with how it signs. */
+export const keyOf = (kind: SignerKind) => ({
+  ...(kind === 'RSA' ? rsaKey() : sm2Key()),
+  ...kinds[kind],
+});
 
 function rsaKey() {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -3,11 +3,14 @@ import type {
   TimestampVerdict,
 } from '@lantai/contract/preservation/signature.ts';
 import { dayOf } from '#platform/clock.ts';
+import { judgeTrust, type TrustContext, withoutTrust } from '../trust/judge-trust.ts';
 import type { Certificate } from './certificate.ts';
 
 /** Who signed, when, how, and with what seal, as the signature itself says. */
 export type SignedBy = {
   readonly certificate: Certificate | null;
+  /** Those that stand beside the signature, of which a chain may be made. */
+  readonly others: readonly Certificate[];
   readonly algorithm: string | null;
   readonly signedAt: string | null;
   readonly timestamp: TimestampVerdict | null;
@@ -17,11 +20,13 @@ export type SignedBy = {
     readonly version: 'V1' | 'V4';
     readonly validFrom: string;
     readonly validTo: string;
+    readonly maker: Certificate | null;
   } | null;
 };
 
 export const nobody: SignedBy = {
   certificate: null,
+  others: [],
   algorithm: null,
   signedAt: null,
   timestamp: null,
@@ -39,11 +44,18 @@ type SignerFields = Pick<
   | 'validWhenSigned'
   | 'seal'
   | 'timestamp'
+  | 'trust'
+  | 'sealMakerTrust'
 >;
 
-/** As a verdict has it, with what has to be known beside the signature: nothing of it says who is behind the certificate. */
-export function signerOf(by: SignedBy): SignerFields {
-  const { certificate, algorithm, signedAt, timestamp, seal } = by;
+/** As a verdict has it, with what has to be known beside the signature: who is behind the certificate is said by `trust`. */
+export function signerOf(by: SignedBy, context: TrustContext): SignerFields {
+  const { certificate, others, algorithm, signedAt, timestamp, seal } = by;
+  const then = { moment: momentOf(by), isProven: isProven(timestamp) };
+  const trust = certificate && judgeTrust(certificate, others, context, then);
+  // When a seal was made is known to its maker alone; it is judged by the time it was used.
+  const sealMakerTrust = seal?.maker ? judgeTrust(seal.maker, others, context, then) : null;
+  const wasRevoked = trust?.outcome === 'revoked';
   return {
     signer: certificate?.subject.text ?? null,
     issuer: certificate?.issuer.text ?? null,
@@ -51,12 +63,15 @@ export function signerOf(by: SignedBy): SignerFields {
     algorithm,
     timestamp,
     seal: seal && `${seal.name}（${sealVersions[seal.version]}）`,
-    validWhenSigned: momentOf(by) && certificate ? expiredThen(by).length === 0 : null,
+    validWhenSigned:
+      momentOf(by) && certificate ? expiredThen(by).length === 0 && !wasRevoked : null,
     remarks: remarksOn(by),
+    trust,
+    sealMakerTrust,
   };
 }
 
-export const unknownSigner: SignerFields = signerOf(nobody);
+export const unknownSigner: SignerFields = signerOf(nobody, withoutTrust);
 
 const sealVersions = { V1: 'GM/T 0031 V1', V4: 'GB/T 38540 V4' } as const;
 
@@ -65,11 +80,14 @@ function momentOf({ timestamp, signedAt }: SignedBy): string | null {
   return timestamp?.outcome === 'holds' ? timestamp.at : signedAt;
 }
 
+/** Anybody can make a timestamp; one of somebody who is trusted proves the time. */
+function isProven(timestamp: TimestampVerdict | null): boolean {
+  return timestamp?.outcome === 'holds' && timestamp.trust?.outcome === 'trusted';
+}
+
 function remarksOn(by: SignedBy): string[] {
-  const { certificate, weak, timestamp } = by;
+  const { certificate, weak } = by;
   return [
-    ...(certificate ? ['证书链未核验（没有配置信任的证书机构）'] : []),
-    ...(timestamp ? ['时间戳机构的证书链未核验'] : []),
     ...expiredThen(by),
     ...(certificate && !momentOf(by) ? ['签名没有写明时间，无法判断当时证书是否有效'] : []),
     ...(weak ? ['摘要算法已不安全（MD5、SHA-1）'] : []),

@@ -17,6 +17,7 @@ import { verifySignature } from './verify-signature.ts';
 /** What a signature in CMS was found to be. */
 export type CmsVerdict = {
   readonly certificate: Certificate | null;
+  readonly others: readonly Certificate[];
   readonly signedAt: string | null;
   readonly algorithm: string | null;
   readonly weak: boolean;
@@ -24,6 +25,7 @@ export type CmsVerdict = {
 
 const nothing: CmsVerdict = {
   certificate: null,
+  others: [],
   signedAt: null,
   algorithm: null,
   weak: false,
@@ -31,13 +33,13 @@ const nothing: CmsVerdict = {
 
 /**
  * Verifies the one signer's signature over a content. `content` is what was signed, in pieces; each of
- * `others` is another form of it that a maker may have signed as it is, where nothing but the bare value is signed.
+ * `forms` is another form of it that a maker may have signed as it is, where nothing but the bare value is signed.
  */
 export function verifyCms(
   document: SignedDocument,
   content: readonly Uint8Array[],
   findings: Findings,
-  others: readonly Uint8Array[] = [],
+  forms: readonly Uint8Array[] = [],
 ): CmsVerdict {
   const [info, ...more] = document.signers;
   if (!info) findings.miss('签名数据中没有签名人');
@@ -54,9 +56,10 @@ export function verifyCms(
   checkCertificate(certificate, document.certificates, findings);
   const messages = info.signedAttributes
     ? [[info.signedAttributes]]
-    : [content, ...others.map((other) => [other])];
+    : [content, ...forms.map((form) => [form])];
   const algorithm = checkValue(messages, info, certificate, digest, findings);
-  return { certificate, signedAt: signingTimeOf(info), algorithm, weak: isWeak(digest) };
+  const others = document.certificates;
+  return { certificate, others, signedAt: signingTimeOf(info), algorithm, weak: isWeak(digest) };
 }
 
 /** RFC 5652, 5.4 and 11.2: the attributes are signed, and one of them is the content's digest. */

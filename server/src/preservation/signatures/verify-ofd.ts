@@ -4,6 +4,7 @@ import type {
 } from '@lantai/contract/preservation/signature.ts';
 import { type OfdPackage, OfdRefused, openOfd } from '../ofd/ofd-package.ts';
 import { findOfdSignatures, type OfdSignature } from '../ofd/ofd-signatures.ts';
+import type { TrustContext } from '../trust/judge-trust.ts';
 import { digestNamed, isWeak } from './algorithms.ts';
 import { isCms, readCms } from './cms.ts';
 import { digestOf } from './digest-of.ts';
@@ -16,14 +17,14 @@ import { verifySealed } from './verify-seal.ts';
 import { timestampOf } from './verify-timestamp.ts';
 
 /** Every signature and seal of an OFD, and what none of them protects (GB/T 33190-2016, 18). */
-export async function verifyOfd(path: string): Promise<SignatureReading> {
+export async function verifyOfd(path: string, trust: TrustContext): Promise<SignatureReading> {
   const ofd = await openOfd(path);
   try {
     const { lists, signatures, lost } = await findOfdSignatures(ofd);
     const verdicts: SignatureVerdict[] = lost.map(lostSignature);
     const covered = new Set(lists);
     for (const signature of signatures) {
-      verdicts.push(await verifyOne(ofd, signature));
+      verdicts.push(await verifyOne(ofd, signature, trust));
       for (const name of protectedBy(signature)) covered.add(name);
     }
     return {
@@ -70,10 +71,14 @@ type Verified = SignedBy & { readonly needed: readonly Step[] };
 
 const nothing: Verified = { ...nobody, needed: ['digest', 'signature'] };
 
-async function verifyOne(ofd: OfdPackage, signature: OfdSignature): Promise<SignatureVerdict> {
+async function verifyOne(
+  ofd: OfdPackage,
+  signature: OfdSignature,
+  trust: TrustContext,
+): Promise<SignatureVerdict> {
   const findings = new Findings();
   await checkReferences(ofd, signature, findings);
-  const found = await verifyValue(ofd, signature, findings).catch((error: unknown) => {
+  const found = await verifyValue(ofd, signature, findings, trust).catch((error: unknown) => {
     if (error instanceof OfdRefused) findings.blame(error.message);
     else findings.note(error);
     return nothing;
@@ -85,7 +90,7 @@ async function verifyOne(ofd: OfdPackage, signature: OfdSignature): Promise<Sign
     outcome: findings.outcome(found.needed),
     faults: findings.faults,
     obstacles: findings.obstacles,
-    ...signerOf({ ...found, weak }),
+    ...signerOf({ ...found, weak }, trust),
     coverage: `${signature.references.length} 个文件`,
   };
 }
@@ -117,26 +122,32 @@ async function verifyValue(
   ofd: OfdPackage,
   signature: OfdSignature,
   findings: Findings,
+  trust: TrustContext,
 ): Promise<Verified> {
   if (!signature.value) throw new DamagedSignature('Signature.xml 没有写明签名值在何处');
   const value = await ofd.read(signature.value);
   const described = await ofd.read(signature.description);
-  if (isCms(value)) return verifyPlain(value, described, findings);
+  if (isCms(value)) return verifyPlain({ value, described }, findings, trust);
   if (signature.kind === 'signature')
     throw new UnreadableSignature('签名值只有数值，没有签名人的证书，无法验证');
   const sealed = readSealedSignature(value);
   await compareSeal(ofd, signature, sealed, findings);
-  const verified = verifySealed(sealed, described, findings);
+  const { maker, ...verified } = verifySealed(sealed, described, findings, trust);
   return {
     ...verified,
+    others: [],
     signedAt: sealed.sealedAt,
     needed: ['digest', 'signature', 'seal'],
-    seal: { ...sealed.seal, version: sealed.version },
+    seal: { ...sealed.seal, version: sealed.version, maker },
   };
 }
 
 /** GB/T 35275-2017, PKCS#7: over Signature.xml, or over its digest, which may be inside. */
-function verifyPlain(value: Buffer, described: Buffer, findings: Findings): Verified {
+function verifyPlain(
+  { value, described }: { readonly value: Buffer; readonly described: Buffer },
+  findings: Findings,
+  trust: TrustContext,
+): Verified {
   const document = readCms(value);
   const digest = digestNamed(document.signers[0]?.digest ?? '');
   const digested = digest ? digestOf(digest, [described]) : null;
@@ -145,7 +156,7 @@ function verifyPlain(value: Buffer, described: Buffer, findings: Findings): Veri
     findings.blame('签名所含的摘要与 Signature.xml 的不一致，签名描述在签署后被改动');
   const others = content === null && digested ? [digested] : [];
   const verified = verifyCms(document, [content ?? described], findings, others);
-  return { ...nothing, ...verified, timestamp: timestampOf(document, findings) };
+  return { ...nothing, ...verified, timestamp: timestampOf(document, findings, trust) };
 }
 
 /** The seal beside the signature is the one that is shown; the one inside is the one that is signed. */

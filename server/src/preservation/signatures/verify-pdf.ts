@@ -3,6 +3,7 @@ import type {
   SignatureReading,
   SignatureVerdict,
 } from '@lantai/contract/preservation/signature.ts';
+import type { TrustContext } from '../trust/judge-trust.ts';
 import { readAsn1 } from './asn1.ts';
 import { octetsOf } from './asn1-values.ts';
 import { readCertificate } from './certificate.ts';
@@ -17,10 +18,12 @@ import { verifySignature } from './verify-signature.ts';
 import { countTimestamp, timestampOf, verifyTimestamp } from './verify-timestamp.ts';
 
 /** Every signature of a PDF, and what came after the last of them (ISO 32000-1, 12.8). */
-export async function verifyPdf(path: string): Promise<SignatureReading> {
+export async function verifyPdf(path: string, trust: TrustContext): Promise<SignatureReading> {
   const bytes = await readFile(path);
   const { signatures, dangling, encrypted } = findPdfSignatures(bytes);
-  const verdicts = signatures.map((signature, index) => verifyOne(bytes, signature, index + 1));
+  const verdicts = signatures.map((signature, index) =>
+    verifyOne(bytes, signature, index + 1, trust),
+  );
   return {
     kind: 'read',
     signatures: verdicts,
@@ -32,12 +35,17 @@ export async function verifyPdf(path: string): Promise<SignatureReading> {
   };
 }
 
-function verifyOne(bytes: Buffer, signature: PdfSignature, place: number): SignatureVerdict {
+function verifyOne(
+  bytes: Buffer,
+  signature: PdfSignature,
+  place: number,
+  trust: TrustContext,
+): SignatureVerdict {
   const findings = new Findings();
   const ranged = rangesOf(bytes, signature, findings);
   let by: SignedBy = nobody;
   try {
-    if (ranged) by = verifyContents(ranged, signature, findings);
+    if (ranged) by = verifyContents(ranged, signature, findings, trust);
   } catch (error) {
     findings.note(error);
   }
@@ -48,7 +56,7 @@ function verifyOne(bytes: Buffer, signature: PdfSignature, place: number): Signa
     outcome: findings.outcome(isTimestamp ? ['timestamp'] : ['digest', 'signature']),
     faults: findings.faults,
     obstacles: findings.obstacles,
-    ...signerOf({ ...by, signedAt: by.signedAt ?? signature.time }),
+    ...signerOf({ ...by, signedAt: by.signedAt ?? signature.time }, trust),
     coverage: coverageOf(bytes, signature),
   };
 }
@@ -86,18 +94,19 @@ function verifyContents(
   content: readonly Buffer[],
   signature: PdfSignature,
   findings: Findings,
+  trust: TrustContext,
 ): SignedBy {
   const value = signature.contents?.bytes ?? Buffer.alloc(0);
   switch (signature.subFilter) {
     case 'adbe.pkcs7.detached':
     case 'ETSI.CAdES.detached':
-      return verifyDetached(content, value, findings);
+      return verifyDetached(content, value, findings, trust);
     case 'adbe.pkcs7.sha1':
-      return verifyDigest(content, value, findings);
+      return verifyDigest(content, value, findings, trust);
     case 'adbe.x509.rsa_sha1':
       return verifyBare(content, value, signature, findings);
     case 'ETSI.RFC3161': {
-      const timestamp = countTimestamp(verifyTimestamp(value, content), findings);
+      const timestamp = countTimestamp(verifyTimestamp(value, content, trust), findings);
       if (timestamp.outcome === 'holds') findings.check('timestamp', true, '');
       return { ...nobody, timestamp, signedAt: timestamp.at };
     }
@@ -106,20 +115,30 @@ function verifyContents(
   }
 }
 
-function verifyDetached(content: readonly Buffer[], value: Buffer, findings: Findings): SignedBy {
+function verifyDetached(
+  content: readonly Buffer[],
+  value: Buffer,
+  findings: Findings,
+  trust: TrustContext,
+): SignedBy {
   const document = readCms(value);
   const verified = verifyCms(document, content, findings);
-  return { ...nobody, ...verified, timestamp: timestampOf(document, findings) };
+  return { ...nobody, ...verified, timestamp: timestampOf(document, findings, trust) };
 }
 
 /** The signed content is the SHA-1 of the ranges (ISO 32000-1, 12.8.3.3.1). */
-function verifyDigest(content: readonly Buffer[], value: Buffer, findings: Findings): SignedBy {
+function verifyDigest(
+  content: readonly Buffer[],
+  value: Buffer,
+  findings: Findings,
+  trust: TrustContext,
+): SignedBy {
   const document = readCms(value);
   const signed = document.content ?? Buffer.alloc(0);
   if (!digestOf('sha1', content).equals(signed))
     findings.blame('原文摘要与签名中的不一致，内容在签署后被改动');
   const verified = verifyCms(document, [signed], findings);
-  return { ...nobody, ...verified, weak: true, timestamp: timestampOf(document, findings) };
+  return { ...nobody, ...verified, weak: true, timestamp: timestampOf(document, findings, trust) };
 }
 
 /** A bare value over the ranges, with the certificate beside it (12.8.3.2). */

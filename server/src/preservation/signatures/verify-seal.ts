@@ -1,4 +1,5 @@
 import type { TimestampVerdict } from '@lantai/contract/preservation/signature.ts';
+import type { TrustContext } from '../trust/judge-trust.ts';
 import { digestNamed, isWeak, schemeNamed } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { checkCertificate } from './check-certificate.ts';
@@ -10,6 +11,7 @@ import { countTimestamp, verifyTimestamp } from './verify-timestamp.ts';
 
 export type SealVerdict = {
   readonly certificate: Certificate | null;
+  readonly maker: Certificate | null;
   readonly algorithm: string | null;
   readonly timestamp: TimestampVerdict | null;
   readonly weak: boolean;
@@ -20,6 +22,7 @@ export function verifySealed(
   sealed: SealedSignature,
   signatureXml: Uint8Array,
   findings: Findings,
+  trust: TrustContext,
 ): SealVerdict {
   const certificate = certificateIn(sealed.certificate, '签章人', findings);
   if (certificate) checkCertificate(certificate, [], findings);
@@ -32,20 +35,25 @@ export function verifySealed(
       'Signature.xml 的摘要与签章中的不一致，签名描述在签章后被改动',
     );
   else findings.miss(`签名算法 ${sealed.algorithm} 不认识，摘要无法核对`);
-  verifySeal(sealed.seal, sealed, findings);
+  const maker = verifySeal(sealed.seal, sealed, findings);
   const timestamp = sealed.timestamp
-    ? countTimestamp(verifyTimestamp(sealed.timestamp, [sealed.value]), findings)
+    ? countTimestamp(verifyTimestamp(sealed.timestamp, [sealed.value], trust), findings)
     : null;
-  return { certificate, algorithm, timestamp, weak: digest !== undefined && isWeak(digest) };
+  return { certificate, maker, algorithm, timestamp, weak: digest !== undefined && isWeak(digest) };
 }
 
-/** GB/T 38540-2020, 6.3: signed by its maker, and with this signer on its list. */
-function verifySeal(seal: Seal, { certificate }: SealedSignature, findings: Findings): void {
+/** GB/T 38540-2020, 6.3: signed by its maker, and with this signer on its list. Answers who made it. */
+function verifySeal(
+  seal: Seal,
+  { certificate }: SealedSignature,
+  findings: Findings,
+): Certificate | null {
   const maker = certificateIn(seal.certificate, '制章人', findings);
   if (maker) checkCertificate(maker, [], findings);
   checkPart(seal, maker, findings, 'seal');
   if (!seal.signers.some((one) => isCertificate(one, certificate)))
     findings.blame('签章人的证书不在印章的签章人名单中');
+  return maker;
 }
 
 const isCertificate = (listed: Uint8Array, certificate: Uint8Array) =>

@@ -14,7 +14,7 @@ export const fixityHolds: RecordCheck = {
     });
     const signatures = await Promise.all(
       subject.components.flatMap(({ row, path }) =>
-        path === null ? [] : [signaturesIn(path, row.file_name, subject.stage)],
+        path === null ? [] : [signaturesIn(path, row.file_name, subject)],
       ),
     );
     return { seen: [...digests, ...signatures.flat()] };

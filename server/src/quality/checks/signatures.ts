@@ -1,30 +1,36 @@
 import {
+  areAllTrusted,
   type SignatureReading,
   type SignatureVerdict,
   signatureKindNames,
+  trustRemarks,
 } from '@lantai/contract/preservation/signature.ts';
-import type { CheckStage } from '@lantai/contract/quality/check-item.ts';
 import type { SeenObject } from '@lantai/contract/quality/check-result.ts';
 import { readSignatures } from '../../preservation/signatures/read-signatures.ts';
 import { failed, notApplicable, notRun, passed } from '../check.ts';
+import type { CheckSurroundings } from '../check-subject.ts';
 import { formatOf, isEep } from '../content-format.ts';
 import { findUnverifiable } from '../content-restrictions.ts';
 import { instantInShanghai } from '../report-time.ts';
 import { packageSignatures } from './packages.ts';
 
+/** By whose rules a signature is judged, and whom they trust. */
+export type SignatureRules = Pick<CheckSurroundings, 'stage' | 'policy' | 'trust'>;
+
 /** What a file carries of signatures, seals and timestamps, each as something that was looked at. */
 export async function signaturesIn(
   path: string,
   fileName: string,
-  stage: CheckStage,
+  by: SignatureRules,
 ): Promise<SeenObject[]> {
+  const { stage, trust } = by;
   const format = await formatOf(path, fileName);
   if (format === 'PDF' || format === 'OFD')
-    return asSeen(await readSignatures(path, format), fileName);
+    return asSeen(await readSignatures(path, format, { trust }), fileName, by);
   if (await isEep(path)) {
     if (stage === 'BC')
       return [notApplicable(`${fileName} 封装包电子签名`, '长期保存环节由 1-16 检测')];
-    const seen = await packageSignatures(path, fileName);
+    const seen = await packageSignatures(path, fileName, by);
     if (seen.some(({ outcome }) => outcome !== 'not-applicable')) return seen;
   }
   const found = await findUnverifiable(path, format);
@@ -35,12 +41,12 @@ export async function signaturesIn(
 const withoutSignature = (fileName: string) =>
   notApplicable(`${fileName} 电子签名、印章`, '文件中没有电子签名和电子印章');
 
-function asSeen(reading: SignatureReading, fileName: string): SeenObject[] {
+function asSeen(reading: SignatureReading, fileName: string, by: SignatureRules): SeenObject[] {
   if (reading.kind === 'failed') return [notRun(`${fileName} 电子签名、印章`, reading.reason)];
   const { signatures, uncovered, unsearched } = reading;
   if (signatures.length + unsearched.length === 0) return [withoutSignature(fileName)];
   return [
-    ...signatures.map((one) => signatureSeen(one, fileName)),
+    ...signatures.map((one) => signatureSeen(one, fileName, by)),
     ...(uncovered.length > 0
       ? [notRun(`${fileName} 签名未覆盖的内容`, `不受签名保护：${listed(uncovered)}`)]
       : []),
@@ -48,19 +54,29 @@ function asSeen(reading: SignatureReading, fileName: string): SeenObject[] {
   ];
 }
 
-/** A signature out of its certificate's time does not hold in this item, whatever its digests say (GB/T 38540-2020, 7.3). */
-function signatureSeen(verdict: SignatureVerdict, fileName: string): SeenObject {
+/** A signature out of its certificate's time, or after its revocation, does not hold in this item, whatever its digests say (GB/T 38540-2020, 7.3). */
+function signatureSeen(
+  verdict: SignatureVerdict,
+  fileName: string,
+  { policy }: SignatureRules,
+): SeenObject {
   const object = `${fileName} ${signatureKindNames[verdict.kind]}（${verdict.name}）`;
-  const expected = '摘要一致，签名、印章、时间戳正确，签署时证书有效';
+  const sound = '摘要一致，签名、印章、时间戳正确，签署时证书有效';
+  const expected = policy.trustDemanded ? `${sound}，签署各方可信` : sound;
   const evidence = evidenceOf(verdict);
   if (verdict.outcome === 'broken')
     return failed(object, expected, `不成立：${listed(verdict.faults)}`, evidence);
   if (verdict.outcome === 'not-verified')
     return notRun(object, [listed(verdict.obstacles), evidence].filter(Boolean).join('；'));
   if (verdict.validWhenSigned === false)
-    return failed(object, expected, '摘要和签名一致，签署时证书或印章不在有效期内', evidence);
+    return failed(object, expected, `摘要和签名一致，${whyNotValid(verdict)}`, evidence);
+  if (policy.trustDemanded && !areAllTrusted(verdict))
+    return failed(object, expected, '摘要和签名一致，签署各方不都可信', evidence);
   return passed(object, expected, '成立', evidence);
 }
+
+const whyNotValid = ({ trust }: SignatureVerdict) =>
+  trust?.outcome === 'revoked' ? '签署时证书已吊销' : '签署时证书或印章不在有效期内';
 
 /** Who, when, how, over what, and what else has to be known. */
 function evidenceOf(verdict: SignatureVerdict): string {
@@ -74,7 +90,7 @@ function evidenceOf(verdict: SignatureVerdict): string {
     ['时间戳机构', timestamp?.authority],
     ['覆盖', coverage],
   ].flatMap(([name, value]) => (value ? [`${name} ${value}`] : []));
-  return [...said, ...remarks].join('；');
+  return [...said, ...trustRemarks(verdict), ...remarks].join('；');
 }
 
 /** A package of thousands of files names the first of them. */

@@ -13,12 +13,18 @@ import {
   type TestAgency,
   type TestArchive,
 } from '../../../test/test-archive.ts';
+import { checkRecords } from '../check-records.job.ts';
+import { decidePolicy } from '../decide-policy.ts';
+import { findPolicy } from '../policy-queries.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
 import { decideFormat } from '../../preservation/format-register/decide-format.ts';
 import { examineFile } from '../../preservation/formats/examine-file.ts';
+import { cmsOf } from '../../preservation/signatures/given-cms.test-fixture.ts';
+import { signedPdf } from '../../preservation/signatures/given-signed-pdf.test-fixture.ts';
+import { addTrustedCertificate } from '../../preservation/trust/add-trusted-certificate.ts';
+import { givenParty } from '../../preservation/trust/given-chain.test-fixture.ts';
+import { readHandedCertificates } from '../../preservation/trust/read-handed.ts';
 import { findComponents } from '../../records/record-detail.ts';
-import { checkRecords } from '../check-records.job.ts';
-import { decidePolicy } from '../decide-policy.ts';
 import { findResults, getReport } from '../report-queries.ts';
 import { startCheckRun } from '../start-check.ts';
 import { compareRuns } from './compare-runs.ts';
@@ -158,4 +164,41 @@ test('what the agency has decided of a format is what 3-3 goes by, and a check m
   // And by rules that did not know the register, it is not asked at all.
   await madeBy(afterwards, 'DA/T 70-2018 · 2');
   expect(await resultOf(await repeat(afterwards))).toMatchObject({ outcome: 'passed' });
+});
+
+test('a check is made again by the trust list of its time, and a new one by that of now', async () => {
+  const signer = givenParty({ name: '示例机关' });
+  const signed = signedPdf({
+    subFilter: 'adbe.pkcs7.detached',
+    sign: (content) => cmsOf(signer, content),
+  });
+  const recordId = await givenRecord(archive, agency, archivist, {
+    components: [
+      await givenComponent(archive.storage, signed, {
+        fileName: '来文.pdf',
+        mediaType: 'application/pdf',
+      }),
+    ],
+  });
+  const policyOf = { ...defaultPolicy, trustDemanded: true };
+  const { version } = await archive.read(head, (db) => findPolicy(db, agency.agencyId));
+  await archive.run(decidePolicy, head, {
+    ...{ agencyId: agency.agencyId, policy: policyOf, version, reason: '来文须可信' },
+  });
+  const before = await check(recordId);
+  expect(await outcomes(before, '1-1')).toMatchObject({ passed: 0, failed: 1 });
+
+  const [certificate] = await readHandedCertificates(signer.certificate.toString('base64'));
+  if (!certificate) throw new Error('no certificate was read');
+  const secadmin = await givenPerson(archive, 'secadmin', null);
+  const told = { role: 'pinned', source: '来文机关', reason: '核验来文' } as const;
+  await archive.run(addTrustedCertificate, secadmin, { certificate, ...told });
+  const now = await check(recordId);
+  const [later, again] = [await outcomes(now, '1-1'), await outcomes(await repeat(before), '1-1')];
+  expect([later, again]).toMatchObject([
+    { passed: 1, failed: 0 },
+    { passed: 0, failed: 1 },
+  ]);
+  const reports = [before, now].map((id) => archive.read(archivist, (db) => getReport(db, id)));
+  expect((await Promise.all(reports)).map(({ trustVersion }) => trustVersion)).toEqual([0, 1]);
 });

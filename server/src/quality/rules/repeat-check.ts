@@ -7,7 +7,7 @@ import { getRun } from '../run-queries.ts';
 import { type Started, startCheck } from '../start-check.ts';
 
 /**
- * Checks the records of a run once more by its rules and its policy, whatever is in force now. What is the
+ * Checks the records of a run once more by its rules, its policy and its trust list, whatever is in force now. What is the
  * same by the same rules did not change; what is another is to be explained.
  */
 export const repeatCheck = command<{ runId: string }, Started>({
@@ -34,6 +34,7 @@ export const repeatCheck = command<{ runId: string }, Started>({
         rules: run.rule_set,
         policy: run.policy,
         policyVersion: run.policy_version,
+        trustVersion: run.trust_version,
       },
     });
     return changed(result, event);
