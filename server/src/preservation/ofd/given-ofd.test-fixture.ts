@@ -10,7 +10,7 @@ const root = (name: string, content: string) =>
 export type OfdFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /** For tests: the parts of an OFD of one page of 100 by 50 mm whose layer has `content`. */
-export function pageParts(content: string, resources = ''): Record<string, string> {
+export function pageParts(content: string, resources = '') {
   return {
     'OFD.xml': root(
       'OFD',

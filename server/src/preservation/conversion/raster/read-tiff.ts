@@ -5,14 +5,14 @@ import { type Raster, requireSize } from './raster.ts';
 const tag = { width: 't256', height: 't257', resolution: 't282', unit: 't296' } as const;
 
 /** Every page of a TIFF, the fax compressions of scanned pages included; one at a time. */
-export function* readTiff(bytes: Buffer): Generator<Raster> {
+export function* readTiff(bytes: Buffer, mostPixels?: number): Generator<Raster> {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   const pages = UTIF.decode(buffer as ArrayBuffer);
   let found = 0;
   for (const page of pages) {
     const [width, height] = [figure(page[tag.width]), figure(page[tag.height])];
     if (width === undefined || height === undefined) continue;
-    requireSize(width, height);
+    requireSize(width, height, mostPixels);
     try {
       UTIF.decodeImage(buffer as ArrayBuffer, page);
     } catch (error) {
