@@ -1,4 +1,5 @@
 import { ConversionFault } from '../conversion/conversion-fault.ts';
+import { imageSize } from '../conversion/raster/image-head.ts';
 import { type Raster, requireSize } from '../conversion/raster/raster.ts';
 import { readBmp } from '../conversion/raster/read-bmp.ts';
 import { readTiff } from '../conversion/raster/read-tiff.ts';
@@ -17,8 +18,12 @@ const mostPixels = 40_000_000;
 /** A picture as an address that holds it whole; nothing where no browser can show it, with a note. */
 export function pictureAddress(bytes: Buffer, name: string, sheet: Sheet): string | undefined {
   const type = sniffMediaType(bytes);
-  if (shownAsIs.includes(type)) return `data:${type};base64,${bytes.toString('base64')}`;
   try {
+    if (shownAsIs.includes(type)) {
+      // It is the reader's browser that unpacks it, and that has to bear it.
+      imageSize(bytes, type);
+      return `data:${type};base64,${bytes.toString('base64')}`;
+    }
     const raster = unpacked(bytes, type);
     if (raster) return `data:image/png;base64,${writePng(raster).toString('base64')}`;
     sheet.notes.add(`图像“${name}”的格式不认识，没有画出`);

@@ -60,6 +60,8 @@ function segmentAt(bytes: Buffer, start: number) {
     referred = bytes.readUInt32BE(at) & 0x1fff_ffff;
     at += 4 + Math.ceil((referred + 1) / 8);
   } else at += 1;
+  // A segment refers to segments before it, and the library would make room for as many as are claimed.
+  if (referred > number) throw new ConversionFault('JBIG2 图像损坏：所引用的段不存在');
   const width = number <= 256 ? 1 : number <= 65_536 ? 2 : 4;
   at += referred * width + (flags & 0x40 ? 4 : 1);
   return { kind: flags & 0x3f, length: bytes.readUInt32BE(at), content: at + 4 };
