@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { hasRealData, realData } from '../given-store.test-fixture.ts';
+import { charactersByPage, sortedCharacters } from './independent-text.test-fixture.ts';
 import { drawOfdPage, readOfdRuns } from './read-ofd.ts';
 
 /**
@@ -78,3 +81,31 @@ test.runIf(hasRealData('ofd'))('every page of every sample is drawn, and is iner
     'ofdrw-tool-Page5.ofd': ['OFD 内没有“Doc_0/PublicRes.xml”'],
   });
 });
+
+test.runIf(hasRealData('ofd'))(
+  'no character that a page of a sample has is lost, and none is added, by another reading of its files',
+  async () => {
+    for (const name of readdirSync(folder)) {
+      const read = await readOfdRuns(join(folder, name));
+      const found = read.kind === 'read' ? read.texts.map(sortedCharacters) : [];
+      expect(found, name).toEqual(charactersByPage(readFileSync(join(folder, name))));
+    }
+  },
+);
+
+test.runIf(hasRealData('ofd'))(
+  'all samples are opened, read, verified and drawn by one program that never holds 512 MB',
+  async () => {
+    const child = join(import.meta.dirname, 'ofd-samples.test-child.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--max-old-space-size=512',
+      child,
+      folder,
+    ]);
+    const { refused, megabytes } = JSON.parse(stdout) as { refused: string[]; megabytes: number };
+    // Each reading ends by itself after ten seconds, and would stand here.
+    expect(refused).toEqual([]);
+    expect(megabytes).toBeLessThan(512);
+  },
+  120_000,
+);
