@@ -95,7 +95,8 @@ test.runIf(isHere)(
         changed.add(kindOf(name));
       }
       for (const name of Object.keys(files).filter((one) => /SignedValue\.dat$/.test(one))) {
-        const reading = await readChanged(own, files, name);
+        // The number that is the signature stands last.
+        const reading = await readChanged(own, files, name, -2);
         const outcomes =
           reading?.kind === 'read' ? reading.signatures.map(({ outcome }) => outcome) : [];
         expect(
@@ -104,7 +105,7 @@ test.runIf(isHere)(
         ).toBe(true);
       }
     }
-    expect([...changed].toSorted()).toEqual(['annotation', 'other', 'page', 'picture', 'seal']);
+    expect(changed).toEqual(new Set(['annotation', 'other', 'page', 'picture', 'seal']));
   },
   60_000,
 );
@@ -114,10 +115,11 @@ async function readChanged(
   own: Awaited<ReturnType<typeof givenFolder>>,
   files: Readonly<Record<string, Uint8Array>>,
   name: string,
+  place?: number,
 ) {
   const bytes = Buffer.from(files[name] ?? []);
   if (bytes.length === 0) return undefined;
-  const at = bytes.length >> 1;
+  const at = place === undefined ? bytes.length >> 1 : bytes.length + place;
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   const path = await own.write('a.ofd', zipSync({ ...files, [name]: bytes }, { level: 0 }));
   return readSignatures(path, 'OFD');
