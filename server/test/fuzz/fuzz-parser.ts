@@ -13,6 +13,10 @@ import { type Injury, injured, injury } from './damage.ts';
 export type FuzzedParser = {
   readonly fileName: string;
   readonly samples: readonly Uint8Array[];
+  /** What is done to them; unless said otherwise, what may be done to any file. */
+  readonly injuries?: fc.Arbitrary<Injury>;
+  /** What its reader says only where it was surprised itself: the file is refused, and the reader is to be mended. */
+  readonly surprised?: RegExp;
   /** `folder` is empty and its own; whatever it writes belongs there. */
   readonly parse: (path: string, folder: string) => Promise<unknown>;
 };
@@ -35,7 +39,7 @@ const broken = /意外中止|解析占用内存过多或中断|秒内未能|超�
 export async function faultsOf(parser: FuzzedParser): Promise<string[]> {
   const outer = await mkdtemp(join(tmpdir(), 'lantai-fuzz-'));
   const faults: string[] = [];
-  const injuries = fc.sample(injury, { numRuns: runs, seed });
+  const injuries = fc.sample(parser.injuries ?? injury, { numRuns: runs, seed });
   const waiting = injuries.entries();
   const readOn = async () => {
     for (const [run, one] of waiting) {
@@ -84,20 +88,23 @@ async function faultOf(parser: FuzzedParser, { run, injury, outer }: Run): Promi
   await mkdir(folder, { recursive: true });
   const path = join(own, parser.fileName);
   await writeFile(path, injured(sample, injury));
-  const what = await outcomeOf(() => parser.parse(path, folder));
+  const what = await outcomeOf(() => parser.parse(path, folder), parser.surprised);
   const strays = (await readdir(own)).filter((name) => name !== 'work' && name !== parser.fileName);
   await rm(own, { recursive: true, force: true });
   const told = what ?? (strays.length > 0 ? `wrote ${strays.join(', ')} beside its folder` : null);
   return told && `seed ${seed}, run ${run} ${JSON.stringify(injury)}: ${told}`;
 }
 
-async function outcomeOf(parse: () => Promise<unknown>): Promise<string | null> {
+async function outcomeOf(
+  parse: () => Promise<unknown>,
+  surprised?: RegExp,
+): Promise<string | null> {
   const late = Promise.withResolvers<string>();
   const clock = setTimeout(() => late.resolve(`took over ${secondsEach} s`), secondsEach * 1000);
   const read = async () => {
     try {
       const told = inspect(await parse(), { depth: 6, maxArrayLength: 50, maxStringLength: 500 });
-      return broken.exec(told)?.[0] ?? null;
+      return (broken.exec(told) ?? surprised?.exec(told))?.[0] ?? null;
     } catch (error) {
       if (refusals.some((refusal) => error instanceof refusal)) {
         const reason = inspect(error, { depth: 4 });

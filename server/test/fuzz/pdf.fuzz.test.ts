@@ -30,7 +30,7 @@ const parsers: Record<string, FuzzedParser['parse']> = {
 test.each(Object.entries(parsers))(
   'a PDF damaged in a thousand ways is read or refused: %s',
   async (_, parse) => {
-    expect(await faultsOf({ ...pdf, parse })).toEqual([]);
+    expect(await faultsOf({ ...pdf, surprised: /读不出其中的签名/u, parse })).toEqual([]);
   },
   300_000,
 );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeImage } from 'utif2';
+import UTIF from 'utif2';
 import { hasRealData, realData } from '#preservation/given-store.test-fixture.ts';
 
 /** Real files of one kind, or none where the data are not there: each caller has samples of its own too. */
@@ -12,7 +12,7 @@ export function realFiles(folder: string, names: readonly string[]): Uint8Array[
 const [width, height] = [6, 4];
 
 export function tiffPicture(): Buffer {
-  return Buffer.from(encodeImage(new Uint8Array(width * height * 4).fill(200), width, height));
+  return Buffer.from(UTIF.encodeImage(new Uint8Array(width * height * 4).fill(200), width, height));
 }
 
 /** 24 bits a pixel, bottom row first. */

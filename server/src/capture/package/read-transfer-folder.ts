@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { foundInPackage, type PackageFinding } from '@lantai/contract/capture/package-rule.ts';
 import { normaliseArchivalCode } from '@lantai/contract/classification/archival-code.ts';
@@ -223,7 +223,7 @@ type Entities = Pick<ToldRecord, 'elements'> & { agents: EepAgent[]; business: E
 async function readMetadata({ folder }: Context, path: string | undefined) {
   const none: Entities = { elements: {}, agents: [], business: [] };
   if (path === undefined) return { entities: none, findings: [] };
-  const root = await readForeignXml(await readFile(join(folder, path)));
+  const root = await readSmallXml(join(folder, path));
   if (typeof root === 'string') {
     const details = { value: basename(path), reason: root };
     return { entities: none, findings: [foundInPackage(path, 'metadata-unreadable', details)] };
@@ -235,6 +235,20 @@ async function readMetadata({ folder }: Context, path: string | undefined) {
     business: [...below(root, '业务实体')].map(businessOf),
   };
   return { entities, findings: [] };
+}
+
+// The metadata of one record are kilobytes, and a statement is a page.
+const [mostMetadata, mostStatement] = [32 * 2 ** 20, 2 ** 20];
+
+async function readSmallXml(path: string): Promise<XmlNode | string> {
+  if ((await stat(path)).size > mostMetadata) return '文件过大';
+  return readForeignXml(await readFile(path));
+}
+
+async function beginningOf(path: string, most: number): Promise<Buffer> {
+  await using handle = await open(path);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 /** The entities of DA/T 48 wherever they stand: metadata files wrap them each in their own way. */
@@ -250,7 +264,7 @@ async function countDiffers(
 ): Promise<PackageFinding[]> {
   const path = inside.find((one) => statementName.test(one));
   if (path === undefined) return [];
-  const bytes = await readFile(join(folder, path));
+  const bytes = await beginningOf(join(folder, path), mostStatement);
   const isUtf8 = !bytes.toString('utf8').includes('\uFFFD');
   const text = new TextDecoder(isUtf8 ? 'utf-8' : 'gb18030').decode(bytes);
   const stated = /档案数量[:：\s]*(\d+)/u.exec(text)?.[1];

@@ -1,20 +1,22 @@
 import type { XmlNode } from '../xml/read-xml.ts';
-import { boundaryClip, clipsOf, drawPath, faint, transformOf } from './draw-path.ts';
-import { pictureOf } from './draw-picture.ts';
+import { boundaryClip, clipped, clipsOf } from './draw-clip.ts';
+import { absentImage, borderOf, drawImage } from './draw-image.ts';
+import { drawPath, faint } from './draw-path.ts';
+import type { Pictures } from './draw-picture.ts';
 import { drawText } from './draw-text.ts';
-import { moved, numberOf } from './geometry.ts';
+import { type Matrix, moved, numberOf, through, transformOf, unmoved } from './geometry.ts';
 import { type GraphicStyle, opacityOf, styleOf } from './graphic-style.ts';
 import type { Fonts } from './ofd-font.ts';
-import type { OfdPackage } from './ofd-package.ts';
 import { type Resources, unitContent } from './ofd-resources.ts';
 import type { Layer } from './page-content.ts';
 import { isVisible, type ObjectBudget, placeOf, spend } from './page-objects.ts';
+import { type Canvas, paintsOf } from './paint.ts';
 import { element, type Sheet } from './sheet.ts';
 
 /** What drawing needs to know, whatever it draws. */
 export type Drawing = {
-  readonly ofd: OfdPackage;
   readonly fonts: Fonts;
+  readonly pictures: Pictures;
   readonly sheet: Sheet;
   readonly budget: ObjectBudget;
 };
@@ -23,12 +25,15 @@ type Surroundings = {
   readonly resources: Resources;
   readonly inherited: readonly XmlNode[];
   readonly depth: number;
+  /** From the space of the container to the page. */
+  readonly toPage: Matrix;
 };
 
 export async function drawLayer(layer: Layer, drawing: Drawing): Promise<string> {
   const { resources, inherited, at } = layer;
-  const drawn = await drawAll(layer.node, { resources, inherited, depth: 0 }, drawing);
-  return at ? element('g', { transform: transformOf(moved(at.x, at.y)) }, drawn) : drawn;
+  const toPage = at ? moved(at.x, at.y) : unmoved;
+  const drawn = await drawAll(layer.node, { resources, inherited, depth: 0, toPage }, drawing);
+  return at ? element('g', { transform: transformOf(toPage) }, drawn) : drawn;
 }
 
 async function drawAll(parent: XmlNode, around: Surroundings, drawing: Drawing): Promise<string> {
@@ -36,37 +41,44 @@ async function drawAll(parent: XmlNode, around: Surroundings, drawing: Drawing):
   for (const node of parent.children) {
     spend(drawing.budget, around.depth);
     if (!isVisible(node)) continue;
-    if (node.name === 'PageBlock') drawn.push(await drawAll(node, deeper(around), drawing));
+    if (node.name === 'PageBlock') drawn.push(await drawAll(node, inside(around), drawing));
     else if (/Object$/.test(node.name)) drawn.push(await drawObject(node, around, drawing));
   }
   return drawn.join('');
 }
 
-const deeper = (around: Surroundings): Surroundings => ({ ...around, depth: around.depth + 1 });
+const inside = (around: Surroundings, toPage = around.toPage): Surroundings => ({
+  ...around,
+  depth: around.depth + 1,
+  toPage,
+});
 
-/** From outside to inside: boundary, opacity, place, clips, and the object itself (8.5). */
+/** From outside to inside: boundary, opacity, clips, place, and the object itself (8.5). */
 async function drawObject(node: XmlNode, around: Surroundings, drawing: Drawing): Promise<string> {
-  const { sheet } = drawing;
+  const { sheet, fonts } = drawing;
   const style = styleOf(node, around.resources, around.inherited);
-  let drawn = await contentOfObject(node, style, around, drawing);
+  const drawn = await contentOfObject(node, style, around, drawing);
+  if (drawn === undefined) return sheet.weigh(absentImage(node));
   if (drawn === '') return '';
-  for (const clip of clipsOf(node, sheet))
-    drawn = element('g', { 'clip-path': `url(#${clip})` }, drawn);
-  const placed = element('g', { transform: transformOf(placeOf(node)) }, drawn);
+  const clips = await clipsOf(node, { fonts, resources: around.resources, sheet });
+  const own = clipped(drawn, clips.own);
+  const placed = clipped(
+    element('g', { transform: transformOf(placeOf(node)) }, own),
+    clips.around,
+  );
   // Producers measure the boundary of a text by its widths, and glyphs reach out of it.
   const margin = node.name === 'PathObject' ? numberOf(style.attribute('LineWidth'), 0.353) : 0;
   const clip = node.name === 'TextObject' ? undefined : boundaryClip(node, margin, sheet);
-  return sheet.weigh(
-    element(
-      'g',
-      {
-        opacity: faint(opacityOf(node)),
-        'clip-path': clip && `url(#${clip})`,
-        style: blendOf(node.attributes.BlendMode),
-      },
-      placed,
-    ),
+  const bounded = element(
+    'g',
+    {
+      opacity: faint(opacityOf(node)),
+      'clip-path': clip && `url(#${clip})`,
+      style: blendOf(node.attributes.BlendMode),
+    },
+    placed,
   );
+  return sheet.weigh(bounded + (await borderOf(node, canvasOf(node, around, drawing))));
 }
 
 const blends = ['multiply', 'screen', 'overlay', 'darken', 'lighten', 'color-dodge', 'color-burn'];
@@ -77,33 +89,34 @@ function blendOf(written: string | undefined): string | undefined {
   return mode && blends.includes(mode) ? `mix-blend-mode:${mode}` : undefined;
 }
 
+/** Nothing stands for a picture that cannot be drawn. */
 async function contentOfObject(
   node: XmlNode,
   style: GraphicStyle,
   around: Surroundings,
   drawing: Drawing,
-): Promise<string> {
+): Promise<string | undefined> {
   const { resources } = around;
-  const { sheet, ofd, fonts } = drawing;
+  const { sheet, fonts } = drawing;
   switch (node.name) {
     case 'TextObject': {
       const font = await fonts.find(resources.fonts.get(node.attributes.Font ?? ''));
-      return drawText(node, font, style, resources, sheet);
-    }
-    case 'PathObject':
-      return drawPath(node, style, resources, sheet);
-    case 'ImageObject': {
-      if (node.attributes.ImageMask) sheet.notes.add('图像的掩膜没有用上');
-      const picture = await pictureOf(
-        ofd,
-        resources.media.get(node.attributes.ResourceID ?? ''),
+      return drawText(
+        node,
+        font,
+        style,
+        await paintsOf(node, style, canvasOf(node, around, drawing)),
         sheet,
       );
-      return picture ? pictureUse(picture, sheet) : '';
     }
+    case 'PathObject':
+      return drawPath(node, style, await paintsOf(node, style, canvasOf(node, around, drawing)));
+    case 'ImageObject':
+      return drawImage(node, resources.media, drawing.pictures, sheet);
     case 'CompositeObject': {
       const unit = unitContent(resources.units.get(node.attributes.ResourceID ?? ''));
-      return unit ? drawAll(unit, deeper(around), drawing) : '';
+      const toPage = through(placeOf(node), around.toPage);
+      return unit ? drawAll(unit, inside(around, toPage), drawing) : '';
     }
     default:
       sheet.notes.add(`${node.name} 没有画出`);
@@ -111,10 +124,12 @@ async function contentOfObject(
   }
 }
 
-/** A picture fills the unit square, which CTM makes as large as it is to be (10). */
-function pictureUse(address: string, sheet: Sheet): string {
-  const name = sheet.define(`picture ${address}`, (id) =>
-    element('image', { id, width: 1, height: 1, preserveAspectRatio: 'none', href: address }),
-  );
-  return element('use', { href: `#${name}` });
+function canvasOf(node: XmlNode, around: Surroundings, drawing: Drawing): Canvas {
+  return {
+    resources: around.resources,
+    sheet: drawing.sheet,
+    toPage: through(placeOf(node), around.toPage),
+    // What is drawn in a cell takes nothing from the object that the cell covers.
+    drawCell: (cell) => drawAll(cell, { ...inside(around, unmoved), inherited: [] }, drawing),
+  };
 }

@@ -48,8 +48,13 @@ test('colours are those of their space, with their opacity; a gradient keeps its
 
 test('a text in a font that is only named is set character by character in one like it', async () => {
   const { svg } = await drawn(textXml('防汛'));
-  expect(svg).toContain('x="0 5" y="5 5" font-size="5">防汛</text>');
+  expect(svg).toContain('font-size="5" x="0 5" y="5 5">防汛</text>');
   expect(svg).toContain('&quot;宋体&quot;, SimSun');
+  // In the fonts of Windows for Chinese, Latin letters are half as wide as characters; in others they are not.
+  const mixed = await drawn(textXml('（A1）'));
+  expect(mixed.svg).toContain(
+    '>（<tspan style="font-feature-settings:&quot;hwid&quot;">A1</tspan>）</text>',
+  );
 });
 
 test('what is not drawn is said', async () => {

@@ -1,4 +1,5 @@
 import { type Drawing, drawLayer } from './draw-objects.ts';
+import { picturesOf } from './draw-picture.ts';
 import { drawStamps } from './draw-stamps.ts';
 import { type Box, rounded } from './geometry.ts';
 import { type OfdContent, type OfdPage, readOfdContent } from './ofd-document.ts';
@@ -40,7 +41,8 @@ export async function drawPage(
 async function drawContent(ofd: OfdPackage, page: OfdPage, sheet: Sheet) {
   const fonts = fontsOf(ofd, sheet.notes);
   const { box, layers } = await readPageContent(ofd, page, sheet.notes);
-  const drawing: Drawing = { ofd, fonts, sheet, budget: objectBudget() };
+  const pictures = picturesOf(ofd, sheet);
+  const drawing: Drawing = { fonts, pictures, sheet, budget: objectBudget() };
   const drawn: string[] = [];
   for (const layer of layers) drawn.push(await drawLayer(layer, drawing));
   return { drawn: drawn.join(''), box };

@@ -1,24 +1,32 @@
 import { ConversionFault } from '../conversion/conversion-fault.ts';
-import { requireSize } from '../conversion/raster/raster.ts';
+import { imageSize } from '../conversion/raster/image-head.ts';
+import { type Raster, requireSize } from '../conversion/raster/raster.ts';
 import { readBmp } from '../conversion/raster/read-bmp.ts';
 import { readTiff } from '../conversion/raster/read-tiff.ts';
 import { writePng } from '../conversion/raster/write-png.ts';
 import { sniffMediaType } from '../media-type.ts';
 import { type OfdPackage, OfdRefused } from './ofd-package.ts';
 import { contentOf, type Resource } from './ofd-resources.ts';
+import { isJbig2, readJbig2 } from './read-jbig2.ts';
 import type { Sheet } from './sheet.ts';
 
 const shownAsIs = ['image/png', 'image/jpeg', 'image/gif'];
 
+/** Unpacked, packed anew and written as text it takes eight times that many bytes; a worker has 512 MB. */
+const mostPixels = 40_000_000;
+
 /** A picture as an address that holds it whole; nothing where no browser can show it, with a note. */
 export function pictureAddress(bytes: Buffer, name: string, sheet: Sheet): string | undefined {
   const type = sniffMediaType(bytes);
-  if (shownAsIs.includes(type)) return `data:${type};base64,${bytes.toString('base64')}`;
-  const isJbig2 = bytes.subarray(0, 4).equals(Buffer.from('974a4232', 'hex'));
   try {
-    const png = isJbig2 ? undefined : unpacked(bytes, type);
-    if (png) return `data:image/png;base64,${png.toString('base64')}`;
-    sheet.notes.add(`图像“${name}”${isJbig2 ? '是 JBIG2 格式' : '的格式不认识'}，没有画出`);
+    if (shownAsIs.includes(type)) {
+      // It is the reader's browser that unpacks it, and that has to bear it.
+      imageSize(bytes, type);
+      return `data:${type};base64,${bytes.toString('base64')}`;
+    }
+    const raster = unpacked(bytes, type);
+    if (raster) return `data:image/png;base64,${writePng(raster).toString('base64')}`;
+    sheet.notes.add(`图像“${name}”的格式不认识，没有画出`);
   } catch (error) {
     const reason = error instanceof ConversionFault ? error.message : '图像损坏';
     sheet.notes.add(`图像“${name}”没有画出：${reason}`);
@@ -26,18 +34,31 @@ export function pictureAddress(bytes: Buffer, name: string, sheet: Sheet): strin
   return undefined;
 }
 
-function unpacked(bytes: Buffer, type: string): Buffer | undefined {
+function unpacked(bytes: Buffer, type: string): Raster | undefined {
+  if (isJbig2(bytes)) return readJbig2(bytes, mostPixels);
   if (type === 'image/bmp') {
-    requireSize(Math.abs(bytes.readInt32LE(18)), Math.abs(bytes.readInt32LE(22)));
-    return writePng(readBmp(bytes));
+    requireSize(Math.abs(bytes.readInt32LE(18)), Math.abs(bytes.readInt32LE(22)), mostPixels);
+    return readBmp(bytes);
   }
-  if (type !== 'image/tiff') return undefined;
-  const first = readTiff(bytes).next().value;
-  return first && writePng(first);
+  return type === 'image/tiff' ? readTiff(bytes, mostPixels).next().value : undefined;
 }
 
-/** The picture of a resource, defined once however often it is shown. */
-export async function pictureOf(
+/** The pictures of a package as addresses, each read once however often it is shown. */
+export type Pictures = {
+  readonly find: (resource: Resource | undefined) => Promise<string | undefined>;
+};
+
+export function picturesOf(ofd: OfdPackage, sheet: Sheet): Pictures {
+  const known = new Map<Resource | undefined, string | undefined>();
+  return {
+    async find(resource) {
+      if (!known.has(resource)) known.set(resource, await readPicture(ofd, resource, sheet));
+      return known.get(resource);
+    },
+  };
+}
+
+async function readPicture(
   ofd: OfdPackage,
   resource: Resource | undefined,
   sheet: Sheet,

@@ -1,11 +1,13 @@
 import { readSealedSignature } from '../signatures/seal.ts';
 import { UnreadableSignature } from '../signatures/unreadable-signature.ts';
+import { drawAbsent } from './draw-absent.ts';
+import { clipped } from './draw-clip.ts';
 import { pictureAddress } from './draw-picture.ts';
 import { type Box, boxOf } from './geometry.ts';
 import type { OfdPage } from './ofd-document.ts';
 import { type OfdPackage, OfdRefused, openOfdBytes } from './ofd-package.ts';
 import { findOfdSignatures, type OfdSignature, type Stamp } from './ofd-signatures.ts';
-import { element, type Sheet } from './sheet.ts';
+import { defineClip, element, type Sheet } from './sheet.ts';
 
 /** Draws the first page of an OFD inside of this one, for a seal whose picture is one. */
 export type DrawInner = (ofd: OfdPackage, sheet: Sheet) => Promise<{ svg: string; box: Box }>;
@@ -47,12 +49,11 @@ async function drawStamp(
     if (!part) return drawn;
     // A seal across several sheets: each shows its part, counted from the corner of the seal.
     const rect = element('rect', { ...part, x: box.x + part.x, y: box.y + part.y });
-    const clip = sheet.define(`clip ${rect}`, (id) => element('clipPath', { id }, rect));
-    return element('g', { 'clip-path': `url(#${clip})` }, drawn);
+    return clipped(drawn, [defineClip(rect, sheet)]);
   } catch (error) {
     if (!(error instanceof OfdRefused || error instanceof UnreadableSignature)) throw error;
     sheet.notes.add(`印章（签名 ${signature.id}）的图样没有画出：${error.message}`);
-    return '';
+    return drawAbsent(box, '印章图样未能显示');
   }
 }
 
@@ -80,5 +81,7 @@ async function pictureIn(
     }
   }
   const href = pictureAddress(picture, '印章', sheet);
-  return href ? element('image', { ...box, preserveAspectRatio: 'none', href }) : '';
+  return href
+    ? element('image', { ...box, preserveAspectRatio: 'none', href })
+    : drawAbsent(box, '印章图样未能显示');
 }

@@ -57,6 +57,21 @@ export function through(inner: Matrix, outer: Matrix): Matrix {
   ];
 }
 
+/** The way back; nothing where all is pressed into a line. */
+export function inverted([a, b, c, d, e, f]: Matrix): Matrix | undefined {
+  const size = a * d - b * c;
+  if (!Number.isFinite(1 / size)) return undefined;
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size];
+}
+
+/** As SVG writes it; left out where it moves nothing. */
+export function transformOf(matrix: Matrix): string | undefined {
+  const same = matrix.every((part, at) => part === unmoved[at]);
+  return same ? undefined : `matrix(${matrix.map(fine).join(' ')})`;
+}
+
+const fine = (figure: number) => Math.round(figure * 1e6) / 1e6 || 0;
+
 export function pointThrough([a, b, c, d, e, f]: Matrix, x: number, y: number) {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }

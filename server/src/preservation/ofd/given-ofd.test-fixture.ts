@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 
 const namespace = 'xmlns:ofd="http://www.ofdspec.org/2016"';
-const root = (name: string, content: string) =>
+export const rootXml = (name: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><ofd:${name} ${namespace}>${content}</ofd:${name}>`;
 
 export type OfdFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /** For tests: the parts of an OFD of one page of 100 by 50 mm whose layer has `content`. */
-export function pageParts(content: string, resources = ''): Record<string, string> {
+export function pageParts(content: string, resources = '') {
   return {
-    'OFD.xml': root(
+    'OFD.xml': rootXml(
       'OFD',
       '<ofd:DocBody><ofd:DocInfo><ofd:Title>测试</ofd:Title></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>',
     ),
-    'Doc_0/Document.xml': root(
+    'Doc_0/Document.xml': rootXml(
       'Document',
       '<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 100 50</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes><ofd:TemplatePage ID="9" BaseLoc="/Doc_0/Tpls/../Tpls/Content.xml"/></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages>',
     ),
-    'Doc_0/PublicRes.xml': root(
+    'Doc_0/PublicRes.xml': rootXml(
       'Res',
       `<ofd:Fonts><ofd:Font ID="2" FontName="宋体"/></ofd:Fonts>${resources}`,
     ),
@@ -30,7 +30,7 @@ export function pageParts(content: string, resources = ''): Record<string, strin
 }
 
 export const pageXml = (content: string, before = ''): string =>
-  root('Page', `${before}<ofd:Content><ofd:Layer ID="3">${content}</ofd:Layer></ofd:Content>`);
+  rootXml('Page', `${before}<ofd:Content><ofd:Layer ID="3">${content}</ofd:Layer></ofd:Content>`);
 
 export const textXml = (text: string, code = 'X="0" Y="5" DeltaX="g 3 5"'): string =>
   `<ofd:TextObject ID="4" Boundary="10 20 80 8" Font="2" Size="5"><ofd:TextCode ${code}>${text}</ofd:TextCode></ofd:TextObject>`;

@@ -48,7 +48,7 @@ async function readFont(ofd: OfdPackage, resource: Resource | undefined, notes: 
     bold: /^(true|1)$/i.test(Bold ?? ''),
     italic: /^(true|1)$/i.test(Italic ?? ''),
     part: font ? part : null,
-    unitsPerEm: font?.unitsPerEm || 1000,
+    unitsPerEm: orNothing(() => font?.unitsPerEm) || 1000,
     ...glyphsOf(font),
   };
 }

@@ -32,22 +32,39 @@ export async function readPageContent(
 ): Promise<PageContent> {
   const root = await readPart(ofd, part);
   const own = await layersOf(ofd, root, part, document, notes);
-  const below: Layer[] = [];
-  const above: Layer[] = [];
+  const templates = await templatesOf(ofd, root, document, notes);
+  const stacked = orders.flatMap((_, rank) => {
+    const written = own.filter(({ node }) => rankOf(node.attributes.Type) === rank);
+    const drawn = templates.filter((one) => one.rank === rank).flatMap(({ layers }) => layers);
+    return rank === orders.length - 1 ? [...written, ...drawn] : [...drawn, ...written];
+  });
+  const annotations = await annotationsOf(ofd, id, document, notes);
+  return {
+    box: areaOf(childOf(root, 'Area')) ?? document.area ?? usual,
+    layers: [...stacked, ...annotations],
+  };
+}
+
+const orders = ['Background', 'Body', 'Foreground'];
+const rankOf = (order = 'Body') => orders.indexOf(orders.includes(order) ? order : 'Body');
+
+/** The templates of a page, each as high as the layers of the type that its ZOrder names (7.7). */
+async function templatesOf(
+  ofd: OfdPackage,
+  root: XmlNode,
+  document: OfdDocument,
+  notes: Set<string>,
+): Promise<{ rank: number; layers: Layer[] }[]> {
+  const found: { rank: number; layers: Layer[] }[] = [];
   for (const { attributes } of childrenOf(root, 'Template')) {
     const template = document.templates.get(attributes.TemplateID ?? '');
     if (!template) continue;
     const drawn = await readPartOrNote(ofd, template.part, notes);
     if (!drawn) continue;
-    const order = attributes.ZOrder ?? template.order;
     const layers = await layersOf(ofd, drawn, template.part, document, notes);
-    (order === 'Foreground' ? above : below).push(...layers);
+    found.push({ rank: rankOf(attributes.ZOrder ?? template.order), layers });
   }
-  const annotations = await annotationsOf(ofd, id, document, notes);
-  return {
-    box: areaOf(childOf(root, 'Area')) ?? document.area ?? usual,
-    layers: [...below, ...own, ...above, ...annotations],
-  };
+  return found;
 }
 
 /** The size of a page, from its own part where it says so. */
@@ -60,8 +77,6 @@ export async function readPageBox(
   return areaOf(childOf(root, 'Area')) ?? document.area ?? usual;
 }
 
-const orders = ['Background', 'Body', 'Foreground'];
-
 async function layersOf(
   ofd: OfdPackage,
   root: XmlNode,
@@ -71,10 +86,9 @@ async function layersOf(
 ): Promise<Layer[]> {
   const parts = childrenOf(root, 'PageRes').map(({ text }) => resolveLoc(text, part));
   const resources = await readResources(ofd, parts, document.resources, notes);
-  const rank = ({ attributes }: XmlNode) => orders.indexOf(attributes.Type ?? 'Body');
   return childrenOf(root, 'Content')
     .flatMap((content) => childrenOf(content, 'Layer'))
-    .toSorted((left, right) => rank(left) - rank(right))
+    .toSorted((left, right) => rankOf(left.attributes.Type) - rankOf(right.attributes.Type))
     .map((node) => ({
       node,
       inherited: drawParamChain(resources, node.attributes.DrawParam),

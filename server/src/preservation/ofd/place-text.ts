@@ -1,6 +1,7 @@
 import type { Glyph } from 'fontkit';
-import { childrenOf, textOf, type XmlNode } from '../xml/read-xml.ts';
-import { numberOf, numbersOf } from './geometry.ts';
+import { childrenOf, type XmlNode } from '../xml/read-xml.ts';
+import { numberOf } from './geometry.ts';
+import { type GlyphUnit, glyphTransforms, glyphUnits } from './glyph-units.ts';
 import type { OfdFont } from './ofd-font.ts';
 import { runList } from './run-list.ts';
 
@@ -30,7 +31,11 @@ export function placeText(node: XmlNode, font: OfdFont): PlacedText {
   const size = numberOf(node.attributes.Size, 3.5);
   const scale = numberOf(node.attributes.HScale, 1) || 1;
   const downwards = [90, 270].includes(numberOf(node.attributes.ReadDirection, 0));
-  const glyphs = glyphNumbers(node);
+  const transforms = glyphTransforms(node, mostCharacters);
+  const measure = ({ text, glyph: number }: GlyphUnit): Measured => {
+    const glyph = number === undefined ? font.glyphOf(text) : font.glyph(number);
+    return { glyph, advance: advanceOf(glyph, text, font) * size * scale };
+  };
   let at = 0;
   let x = 0;
   let y = 0;
@@ -38,17 +43,10 @@ export function placeText(node: XmlNode, font: OfdFont): PlacedText {
     x = numberOf(code.attributes.X, x);
     y = numberOf(code.attributes.Y, y);
     const characters = Array.from(code.text.replaceAll(brokenLine, '')).slice(0, mostCharacters);
-    const placed = placeCode(
-      code,
-      characters,
-      (place, character) => {
-        const glyph = glyphFor(font, glyphs.get(at + place), character);
-        return { glyph, advance: advanceOf(glyph, character, font) * size * scale };
-      },
-      { x, y, downwards },
-    );
+    const units = glyphUnits(characters, at, transforms);
     at += characters.length;
-    return placed.map(readable(glyphs, font));
+    const placed = placeCode(code, units, measure, { x, y, downwards });
+    return transforms.size === 0 ? placed : placed.map(readable(font));
   });
   return { size, scale, downwards, turned: numberOf(node.attributes.CharDirection, 0), codes };
 }
@@ -58,52 +56,43 @@ const brokenLine = /^[\t ]*[\r\n]\s*|[\t ]*[\r\n]\s*$/g;
 
 type Measured = { glyph: Glyph | undefined; advance: number };
 
+/** Distances are counted between glyphs, of which a ligature is one (11.3). */
 function placeCode(
   code: XmlNode,
-  characters: readonly string[],
-  measure: (place: number, character: string) => Measured,
+  units: readonly GlyphUnit[],
+  measure: (unit: GlyphUnit) => Measured,
   start: { x: number; y: number; downwards: boolean },
 ): PlacedCharacter[] {
-  const across = runList(code.attributes.DeltaX, characters.length);
-  const down = runList(code.attributes.DeltaY, characters.length);
+  const across = runList(code.attributes.DeltaX, units.length);
+  const down = runList(code.attributes.DeltaY, units.length);
   const onlyDown = across.length === 0 && down.length > 0;
   let { x, y } = start;
-  return characters.map((text, place) => {
-    const { glyph, advance } = measure(place, text);
-    const here = { text, x, y, advance, glyph };
+  return units.flatMap((unit, place) => {
+    const { glyph, advance } = measure(unit);
+    const here = { text: unit.text, x, y, advance, glyph };
     // A list that ends too early leaves the rest to the widths of the font.
-    x += across[place] ?? (start.downwards || onlyDown ? 0 : advance);
+    const step = across[place] ?? (start.downwards || onlyDown ? 0 : advance);
+    x += step;
     y += down[place] ?? (start.downwards ? advance : 0);
-    return here;
+    return glyph ? [here] : apart(here, across[place] ?? advance);
   });
 }
 
-/** CGTransform (11.4.3): which glyphs draw which characters, by the place of the character. */
-function glyphNumbers(node: XmlNode): Map<number, number> {
-  const numbers = new Map<number, number>();
-  for (const transform of childrenOf(node, 'CGTransform')) {
-    const start = numberOf(transform.attributes.CodePosition, 0);
-    const glyphs = numbersOf(textOf(transform, 'Glyphs'));
-    const codes = numberOf(transform.attributes.CodeCount, 1);
-    // Fewer glyphs than characters: a ligature, drawn at the first of them.
-    for (const [place, glyph] of glyphs.slice(0, mostCharacters).entries())
-      numbers.set(start + place, glyph);
-    for (let place = glyphs.length; place < Math.min(codes, mostCharacters); place += 1)
-      numbers.set(start + place, -1);
-  }
-  return numbers;
-}
-
-function glyphFor(font: OfdFont, number: number | undefined, character: string) {
-  if (number === -1) return undefined;
-  return number === undefined ? font.glyphOf(character) : font.glyph(number);
+/** What one glyph was to draw, where that glyph is not to be had: its characters share its room. */
+function apart(unit: PlacedCharacter, room: number): PlacedCharacter[] {
+  const characters = Array.from(unit.text);
+  if (characters.length === 1) return [unit];
+  const advance = room / characters.length;
+  return characters.map((text, at) => ({ ...unit, text, x: unit.x + at * advance, advance }));
 }
 
 /** In parts of the size: the font's own, else what is usual for the script. */
-function advanceOf(glyph: Glyph | undefined, character: string, font: OfdFont): number {
+function advanceOf(glyph: Glyph | undefined, text: string, font: OfdFont): number {
   const own = glyph && measured(glyph) / font.unitsPerEm;
   if (own && Number.isFinite(own)) return own;
-  return (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;
+  let usual = 0;
+  for (const character of text) usual += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1;
+  return usual;
 }
 
 function measured(glyph: Glyph): number {
@@ -118,9 +107,9 @@ function measured(glyph: Glyph): number {
 const placeholder = /[\p{Cc}\p{Co}¤�]/u;
 
 const readable =
-  (glyphs: ReadonlyMap<number, number>, font: OfdFont) =>
+  (font: OfdFont) =>
   (character: PlacedCharacter): PlacedCharacter => {
     const { glyph, text } = character;
-    if (!glyph || glyphs.size === 0 || !placeholder.test(text)) return character;
+    if (!glyph || !placeholder.test(text)) return character;
     return { ...character, text: font.characterOf(glyph.id) ?? text };
   };

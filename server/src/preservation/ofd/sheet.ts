@@ -39,12 +39,10 @@ export function openSheet(notes: Set<string>): Sheet {
   return { definitions, notes, name, define, weigh };
 }
 
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
 /** One element; attributes that are not given are left out. Content is already SVG. */
-export function element(
-  name: string,
-  attributes: Readonly<Record<string, string | number | undefined>>,
-  content = '',
-): string {
+export function element(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
@@ -66,3 +64,6 @@ export function escaped(text: string): string {
     .replaceAll(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll(/[&<>"]/g, (mark) => marks[mark] ?? '');
 }
+
+export const defineClip = (shapes: string, sheet: Sheet): string =>
+  sheet.define(`clip ${shapes}`, (id) => element('clipPath', { id }, shapes));

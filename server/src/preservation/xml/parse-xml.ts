@@ -9,6 +9,7 @@ import {
   XsdValidator,
 } from 'libxml2-wasm';
 import type { XmlNode, XmlReading, XmlTask, XmlViolation } from './xml-task.ts';
+import { xmlWeight } from './xml-weight.ts';
 
 // No entity is replaced, no declaration loaded, nothing fetched; depth and size limits stay on.
 const careful = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
@@ -24,8 +25,12 @@ function validatorOf(path: string): XsdValidator {
   return validator;
 }
 
+const mostWeight = 400 * 2 ** 20;
+const tooHeavy = { line: 0, message: '元素过多或内容过长，超出解析的内存限制' };
+
 /** Parses here and now: only for a worker under limits, because the document comes from outside. */
 export function parseXml({ xml, xsd }: XmlTask): XmlReading {
+  if (xmlWeight(xml) > mostWeight) return { root: null, violations: [tooHeavy] };
   try {
     using document = XmlDocument.fromBuffer(xml, { option: careful });
     return { root: nodeOf(document.root), violations: xsd ? violationsOf(document, xsd) : [] };

@@ -1,7 +1,8 @@
 /** A document as plain data. Texts of an element with children are joined: 档号 is mixed content. */
 export type XmlNode = {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  /** Whatever is asked for may be missing: documents come from outside. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
   readonly text: string;
   readonly children: readonly XmlNode[];
 };
