@@ -122,6 +122,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'capture.drop-stale-uploads': '清理过期上传',
   'capture.refuse-upload': '拒收上传文件',
   'capture.stage-upload': '上传完成',
+  'capture.import-catalogue': '目录导入',
   'capture.start-import': '发起目录导入',
   'capture.open-import': '开始目录导入',
   'capture.end-import': '目录导入结束',
