@@ -11,6 +11,8 @@ import {
 } from '../../../test/test-archive.ts';
 import { fileRecords } from '../../arrangement/file-records.job.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
+import { noPatience } from '../../preservation/following/due-subjects.ts';
+import { followStore } from '../../preservation/following/follow-store.ts';
 import { findComponents } from '../../records/record-detail.ts';
 import { checkRecords } from '../check-records.job.ts';
 import { bringScan } from '../evidence/bring-scan.ts';
@@ -18,6 +20,7 @@ import { keepReport } from '../evidence/keep-report.ts';
 import { givenOwnDocument, givenPdf } from '../given-check.test-fixture.ts';
 import { findResults, getReport } from '../report-queries.ts';
 import { drawSample } from './draw-sample.ts';
+import { readKeptObject } from './kept-object.ts';
 import { noteEnvironment } from './note-environment.ts';
 import { type Rhythm, startKeepingCheck } from './start-keeping-check.ts';
 import { watchEnvironment } from './watch-environment.ts';
@@ -76,6 +79,17 @@ test('what is kept is looked at in the store by the 32 items of keeping, and wha
   expect(came('failed')).toEqual([]);
   expect(came('not-run')).toEqual(['3-9', '4-1', '4-2', '4-8']);
   expect(came('not-applicable')).toEqual(['1-15', '1-16', '4-4', '4-5']);
+});
+
+test('what has followed the catalogue since it was filed is read and found whole as well', async () => {
+  const { platform, storage } = archive;
+  await followStore(platform, { storage, patience: noPatience });
+  const [recordId = ''] = recordIds;
+  const object = await readKeptObject(storage, recordId);
+  expect(object).toMatchObject({ unreadable: null, metadata: { schema: 'urn:lantai:record:2' } });
+  const told = await report(await check());
+  const failed = told.items.filter(({ counts }) => counts.failed > 0);
+  expect(failed.map(({ code }) => code)).toEqual([]);
 });
 
 test('a byte that changed in the store fails by the digests of the catalogue and by those of the object', async () => {
