@@ -9,7 +9,7 @@ import {
   processKey,
 } from '@lantai/contract/monitoring/process.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { createRoute, Link } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { Button, Flex, Segmented, Select, Table, type TableColumnsType } from 'antd';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
@@ -24,6 +24,7 @@ import { DayField } from './day-field.tsx';
 import { monitoringText } from './monitoring.text.ts';
 import { ProcessBars } from './process-bars.tsx';
 import { ProcessDays } from './process-days.tsx';
+import { InHand, ProcessFigure } from './process-figure.tsx';
 import '#platform/list/data-list.css';
 
 const t = monitoringText.processes;
@@ -142,36 +143,24 @@ function columnsOf({ keys }: Reply): TableColumnsType<Row> {
       title: t.total,
       width: 90,
       align: 'right',
-      render: (_, { process, total }) => <Figure process={process}>{total}</Figure>,
+      render: (_, { process, total }) => <ProcessFigure process={process}>{total}</ProcessFigure>,
     },
     { title: t.people, width: 90, align: 'right', render: (_, { people }) => count(people) },
     {
       title: t.inHand,
       width: 80,
       align: 'right',
-      render: (_, { inHand }) => (inHand === null ? '' : count(inHand)),
+      render: (_, { process, inHand }) => <InHand process={process}>{inHand}</InHand>,
     },
     ...keys.map(({ key, label }) => ({
       title: label,
       width: 100,
       align: 'right' as const,
       render: (_: unknown, { process, counts }: Row) => (
-        <Figure process={process} of={key}>
+        <ProcessFigure process={process} of={key}>
           {counts[key] ?? 0}
-        </Figure>
+        </ProcessFigure>
       ),
     })),
   ];
-}
-
-type FigureProps = { process: Row['process']; of?: string; children: number };
-
-/** A number that opens the days it is the sum of. */
-function Figure({ process, of, children }: FigureProps) {
-  if (children === 0) return <span className="faint">–</span>;
-  return (
-    <Link to="/monitoring/processes" search={(kept: object) => ({ ...kept, process, key: of })}>
-      {count(children)}
-    </Link>
-  );
 }

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { MayButton } from '#platform/may-button.tsx';
+import { NewestJob } from '#platform/newest-job.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { useMay } from '#platform/session.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
@@ -52,6 +53,7 @@ function CopiesPage() {
   return (
     <Flex vertical gap={12} className="page">
       <PageHead title={t.title} note={t.note} actions={<Acts />} />
+      <NewestJob kinds={['preservation.compare-copies']} />
       <StoreFacts store={store} />
       {store.copies.every((copy) => copy.state === 'retired') && (
         <Alert type="warning" showIcon title={t.noCopy} />
@@ -116,5 +118,13 @@ function StoreFacts({ store }: { store: ReplyOf<typeof getStore> }) {
       ),
     },
   ];
-  return <Descriptions size="small" bordered column={2} items={items} />;
+  return (
+    <Descriptions
+      size="small"
+      bordered
+      column={2}
+      styles={{ label: { width: 130 } }}
+      items={items}
+    />
+  );
 }

@@ -58,7 +58,7 @@ export function DamagesTable({ state, copyId }: Filter) {
 const wrapped = { whiteSpace: 'normal', wordBreak: 'break-all' } as const;
 
 const columns: TableColumnsType<StoreDamage> = [
-  { title: t.found, width: 140, render: (_, { foundAt }) => instantText(foundAt) },
+  { title: t.found, width: 150, render: (_, { foundAt }) => instantText(foundAt) },
   { title: t.place, width: 120, dataIndex: 'placeName' },
   { title: t.object, width: 300, render: (_, damage) => <Of damage={damage} /> },
   {

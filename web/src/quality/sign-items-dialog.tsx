@@ -14,6 +14,7 @@ import { useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { qualityText } from './quality.text.ts';
+import './quality.css';
 
 const t = qualityText.sign;
 
@@ -89,6 +90,7 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
         rules={[{ required: true, type: 'array', min: 1, message: t.itemsMissing }]}
       >
         <Checkbox.Group
+          className="spot-points"
           options={open.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
         />
       </Form.Item>
@@ -127,7 +129,7 @@ function OnTheSpot({ items }: { items: readonly CheckCode[] }) {
   return (
     <>
       <Form.Item name="points" label={t.points}>
-        <Checkbox.Group options={points} />
+        <Checkbox.Group className="spot-points" options={points} />
       </Form.Item>
       <Form.Item
         name="photographs"
