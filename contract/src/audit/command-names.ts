@@ -293,6 +293,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'backup.destroy-set': '销毁备份集',
   'backup.acknowledge-alarm': '说明备份告警',
   'demo.begin-loading': '开始装入演示数据',
+  'demo.begin-keeping': '演示保管工作开始',
   'rebuild.finish-rebuilding': '由存储重建目录',
   'demo.finish-loading': '演示数据装入完成',
   'audit.export-trail': '导出审计记录',
