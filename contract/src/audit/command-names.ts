@@ -330,5 +330,7 @@ export function commandName(command: string): string {
   if (named !== undefined) return named;
   if (/^[A-Z]+ \//.test(command)) return `请求 ${command}`;
   const capability = capabilityNames[command.split('.')[0] ?? ''];
+  // `access.` is everything of a capability.
+  if (capability !== undefined && command.endsWith('.')) return capability;
   return capability === undefined ? command : `${capability}（${command}）`;
 }

@@ -26,5 +26,6 @@ test('what has no name is still told apart', () => {
   expect(commandName('identity.grant-role')).toBe('授予角色');
   expect(commandName('records.not-yet-named')).toBe('著录（records.not-yet-named）');
   expect(commandName('GET /api/records')).toBe('请求 GET /api/records');
+  expect(commandName('access.')).toBe('利用');
   expect(commandName('unknown')).toBe('unknown');
 });

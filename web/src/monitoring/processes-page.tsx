@@ -10,7 +10,8 @@ import {
 } from '@lantai/contract/monitoring/process.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Button, Flex, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { Button, DatePicker, Flex, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import dayjs from 'dayjs';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiAddress, apiQuery } from '#platform/api.ts';
@@ -20,7 +21,6 @@ import { PageSkeleton } from '#platform/page-skeleton.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
-import { DayField } from './day-field.tsx';
 import { monitoringText } from './monitoring.text.ts';
 import { ProcessBars } from './process-bars.tsx';
 import { ProcessDays } from './process-days.tsx';
@@ -101,8 +101,14 @@ function ProcessesPage() {
           }))}
           onChange={(value) => change({ by: value })}
         />
-        <DayField label={t.from} value={from} onChange={(day) => change({ from: day })} />
-        <DayField label={t.to} value={to} onChange={(day) => change({ to: day })} />
+        <DatePicker.RangePicker
+          allowEmpty={[true, true]}
+          placeholder={[t.from, t.to]}
+          value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+          onChange={(_, days) =>
+            change({ from: days?.[0] || undefined, to: days?.[1] || undefined })
+          }
+        />
         <span>
           {answer.data &&
             (answer.data.countedTo ? t.countedTo(instantText(answer.data.countedTo)) : t.notYet)}

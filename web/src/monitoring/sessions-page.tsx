@@ -63,15 +63,18 @@ function columnsFor(end: (session: Session) => void): readonly ListColumn<Sessio
     title: t[key],
     width: 84,
     align: 'right',
-    render: (_, { [key]: figure, personId, startedAt }) => (
-      <Link to="/audit" search={{ personId, from: instantText(startedAt).slice(0, 10), ...what }}>
-        {count(figure)}
-      </Link>
-    ),
+    render: (_, { [key]: figure, personId, startedAt }) =>
+      figure === 0 ? (
+        count(figure)
+      ) : (
+        <Link to="/audit" search={{ personId, from: instantText(startedAt).slice(0, 10), ...what }}>
+          {count(figure)}
+        </Link>
+      ),
   });
   return [
     { key: 'person', title: t.person, width: 84, dataIndex: 'personName' },
-    { key: 'login', title: t.login, width: 116, dataIndex: 'login' },
+    { key: 'login', title: t.login, width: 130, dataIndex: 'login' },
     {
       key: 'startedAt',
       title: t.startedAt,
@@ -79,7 +82,7 @@ function columnsFor(end: (session: Session) => void): readonly ListColumn<Sessio
       render: (_, s) => instantText(s.startedAt),
     },
     { key: 'seenAt', title: t.seenAt, width: 150, render: (_, s) => instantText(s.seenAt) },
-    { key: 'address', title: t.address, width: 116, dataIndex: 'address' },
+    { key: 'address', title: t.address, width: 110, dataIndex: 'address' },
     {
       key: 'last',
       title: t.last,

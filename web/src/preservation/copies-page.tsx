@@ -123,7 +123,7 @@ function StoreFacts({ store }: { store: ReplyOf<typeof getStore> }) {
       size="small"
       bordered
       column={2}
-      styles={{ label: { width: 130 } }}
+      styles={{ label: { width: 170 } }}
       items={items}
     />
   );

@@ -19,14 +19,14 @@ const columns: TableColumnsType<StoreCopy> = [
   { title: c.name, width: 110, dataIndex: 'name' },
   {
     title: c.place,
-    width: 110,
+    width: 84,
     render: (_, { location, distanceKm }) =>
       copyLocationNames[location] +
       (distanceKm === null ? '' : `，${t.kilometres(count(distanceKm))}`),
   },
   {
     title: c.medium,
-    width: 116,
+    width: 110,
     render: (_, { medium, sameDevice }) => (
       <>
         {medium}{' '}
@@ -41,7 +41,7 @@ const columns: TableColumnsType<StoreCopy> = [
   { title: c.state, width: 100, render: (_, copy) => <CopyState copy={copy} /> },
   {
     title: c.waiting,
-    width: 160,
+    width: 196,
     render: (_, { waiting }) =>
       waiting.objects === 0 ? (
         '0'

@@ -48,7 +48,7 @@ export function DamagesTable({ state, copyId }: Filter) {
         rowKey="id"
         pagination={(answer.data?.length ?? 0) > 50 ? { pageSize: 50 } : false}
         expandable={{ expandedRowRender: (damage) => <DamageDetail damage={damage} /> }}
-        locale={{ emptyText: state === 'open' ? t.emptyOpen : t.empty }}
+        locale={{ emptyText: !answer.data ? ' ' : state === 'open' ? t.emptyOpen : t.empty }}
       />
     </>
   );

@@ -153,6 +153,7 @@ export const qualityText = texts({
       photographsMissing: '附至少一张现场照片',
       choosePhotographs: '选择照片',
       inOrder: '整批项目的结论',
+      pointsOpen: '检测单还有没勾的：逐项检查后勾选，有不合格的结论选“不合格”',
       ok: '合格',
       notOk: '不合格',
       remark: '说明',

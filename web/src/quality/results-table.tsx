@@ -56,7 +56,7 @@ const shown: TableColumnsType<CheckResultRow> = [
     width: 100,
     render: (_, { outcome }) => <OutcomeTag outcome={outcome} />,
   },
-  { key: 'object', title: t.object, width: 210, render: (_, { object }) => <Long text={object} /> },
+  { key: 'object', title: t.object, width: 196, render: (_, { object }) => <Long text={object} /> },
   {
     key: 'expected',
     title: t.expected,
@@ -77,7 +77,7 @@ const shown: TableColumnsType<CheckResultRow> = [
   {
     key: 'tool',
     title: t.tool,
-    width: 164,
+    width: 178,
     render: (_, { tool, toolVersion, at, times }) => (
       <>
         {tool} {toolVersion === tool ? '' : toolVersion}

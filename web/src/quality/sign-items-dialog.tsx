@@ -9,7 +9,7 @@ import {
   listCheckedRecords,
   signCheckItems,
 } from '@lantai/contract/quality/quality.api.ts';
-import { Button, Checkbox, Form, Input, Radio, Select, Upload } from 'antd';
+import { Button, Checkbox, Form, type FormInstance, Input, Radio, Select, Upload } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
@@ -55,10 +55,10 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
           const body = { item, fileName: file.name, content: await base64Of(file) };
           evidence.push((await bring.mutateAsync({ params, body })).evidenceId);
         }
-    const checklist = items
-      .filter((code) => onTheSpot.includes(code))
-      .flatMap((code) => checkLists[code] ?? [])
-      .map((point) => ({ point, isInOrder: points.includes(point) }));
+    const checklist = pointsOf(items).map((point) => ({
+      point,
+      isInOrder: points.includes(point),
+    }));
     command.mutate({
       params,
       body: { items, sample: [...sample], failed, isInOrder, note, evidence, checklist },
@@ -105,7 +105,12 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
       <Form.Item noStyle dependencies={['items']}>
         {({ getFieldValue }) => <OnTheSpot items={getFieldValue('items') ?? []} />}
       </Form.Item>
-      <Form.Item name="isInOrder" label={t.inOrder}>
+      <Form.Item
+        name="isInOrder"
+        label={t.inOrder}
+        dependencies={['items', 'points']}
+        rules={[holdsPointByPoint]}
+      >
         <Radio.Group
           options={[
             { value: true, label: t.ok },
@@ -120,11 +125,21 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
   );
 }
 
+/** In order as a whole only where each point is: said before photographs are sent. */
+const holdsPointByPoint = ({ getFieldValue }: Pick<FormInstance, 'getFieldValue'>) => ({
+  validator: (_: unknown, isInOrder: boolean) => {
+    const held: readonly string[] = getFieldValue('points') ?? [];
+    const all = pointsOf(getFieldValue('items') ?? []).every((point) => held.includes(point));
+    return isInOrder && !all ? Promise.reject(new Error(t.pointsOpen)) : Promise.resolve();
+  },
+});
+
+const pointsOf = (items: readonly CheckCode[]) =>
+  items.filter((code) => onTheSpot.includes(code)).flatMap((code) => checkLists[code] ?? []);
+
 /** Where a person has to have been there: every point of the list, and photographs. */
 function OnTheSpot({ items }: { items: readonly CheckCode[] }) {
-  const points = items
-    .filter((code) => onTheSpot.includes(code))
-    .flatMap((code) => checkLists[code] ?? []);
+  const points = pointsOf(items);
   if (points.length === 0) return null;
   return (
     <>
