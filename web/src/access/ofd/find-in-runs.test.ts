@@ -3,7 +3,7 @@ import { findInRuns } from './find-in-runs.ts';
 
 const run = (text: string, x: number, y: number) => ({
   ...{ text, x, y, height: 4 },
-  width: [...text].reduce((sum, letter) => sum + (/[\x20-\x7e]/.test(letter) ? 2.5 : 5), 0),
+  width: Array.from(text).reduce((sum, letter) => sum + (/[\x20-\x7e]/.test(letter) ? 2.5 : 5), 0),
 });
 const pages = [
   [run('关于做好防汛', 10, 10), run('工作的通知 ２０26', 10, 20)],

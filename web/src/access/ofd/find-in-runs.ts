@@ -53,7 +53,7 @@ function occurrences(letters: readonly Sign[], sought: readonly string[]): Sign[
 /** Letters share the width of their run, a narrow one getting half of a wide one's: near enough to be seen. */
 function boxesOf(letters: readonly Sign[]): Box[] {
   return [...Map.groupBy(letters, ({ run }) => run)].map(([run, some]) => {
-    const text = [...run.text];
+    const text = Array.from(run.text);
     const each = run.width / Math.max(1, emsOf(text));
     const first = some[0]?.place ?? 0;
     const last = some.at(-1)?.place ?? first;
