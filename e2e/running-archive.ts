@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,12 +16,15 @@ export type RunningArchive = AsyncDisposable & {
 };
 
 export async function givenDataDirectory(): Promise<AsyncDisposable & { path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'lantai-e2e-'));
+  // The demonstration has its copy and its backup beside the data.
+  const place = await mkdtemp(join(tmpdir(), 'lantai-e2e-'));
+  const path = join(place, 'data');
+  await mkdir(path);
   return {
     path,
     async [Symbol.asyncDispose]() {
       await stopPostgres(path);
-      await rm(path, { recursive: true, force: true });
+      await rm(place, { recursive: true, force: true });
     },
   };
 }

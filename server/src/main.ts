@@ -5,9 +5,11 @@ import { startJobRunner } from '#platform/job-runner.ts';
 import { PostgresError } from '#platform/postgres-error.ts';
 import { stopGracefully } from '#platform/stop-gracefully.ts';
 import { actorOfAccount, buildServer, jobsOf } from './capabilities.ts';
+import { keepDemonstration } from './demo/keep-demonstration.ts';
 import { loadDemonstration } from './demo/load-demonstration.ts';
 import { appointOfficers } from './identity/appoint-officers.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { watchEnvironment } from './quality/keeping/watch-environment.ts';
 import { recoverAfterCrash, startTimedWork } from './timed-work.ts';
 
 async function start(config: Config): Promise<void> {
@@ -47,7 +49,10 @@ async function start(config: Config): Promise<void> {
 /** An empty archive shows its first credentials, once; the demonstration its accounts. */
 async function greet(installation: Installation, { demo }: Config): Promise<void> {
   if (demo) {
+    // What is filed now is filed under the system that stands here (DA/T 70-2018, BC 3-7).
+    await watchEnvironment(installation.platform, installation.storage);
     for (const line of await loadDemonstration(installation)) console.log(line);
+    for (const line of await keepDemonstration(installation)) console.log(line);
     return;
   }
   const credentials = await execute(installation.platform, appointOfficers, systemActor, {});

@@ -98,6 +98,7 @@ function standIns(): void {
   };
   vi.stubGlobal('matchMedia', () => media);
   vi.stubGlobal('scrollTo', () => {});
+  Element.prototype.scrollIntoView = () => {};
   class Silent {
     addEventListener() {}
     close() {}

@@ -128,6 +128,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'capture.drop-stale-uploads': '清理过期上传',
   'capture.refuse-upload': '拒收上传文件',
   'capture.stage-upload': '上传完成',
+  'capture.import-catalogue': '目录导入',
   'capture.start-import': '发起目录导入',
   'capture.open-import': '开始目录导入',
   'capture.end-import': '目录导入结束',
@@ -300,6 +301,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   'backup.destroy-set': '销毁备份集',
   'backup.acknowledge-alarm': '说明备份告警',
   'demo.begin-loading': '开始装入演示数据',
+  'demo.begin-keeping': '演示保管工作开始',
   'rebuild.finish-rebuilding': '由存储重建目录',
   'demo.finish-loading': '演示数据装入完成',
   'audit.export-trail': '导出审计记录',
@@ -336,5 +338,7 @@ export function commandName(command: string): string {
   if (named !== undefined) return named;
   if (/^[A-Z]+ \//.test(command)) return `请求 ${command}`;
   const capability = capabilityNames[command.split('.')[0] ?? ''];
+  // `access.` is everything of a capability.
+  if (capability !== undefined && command.endsWith('.')) return capability;
   return capability === undefined ? command : `${capability}（${command}）`;
 }

@@ -28,6 +28,7 @@ export const decideBackupPolicy = endpoint({
   access: 'backup.manage',
   body: policyRules.extend({ note: text(500) }),
   reply: z.object({ version: z.number() }),
+  problems: ['backup.folder-inside'],
 });
 
 export const listBackupSets = endpoint({

@@ -44,6 +44,7 @@ export const listSessions = endpoint({
         /** Names a session without letting anybody into it. */
         id: z.string(),
         accountId: z.uuid(),
+        personId: z.uuid(),
         personName: z.string(),
         login: z.string(),
         startedAt: instant,

@@ -21,15 +21,6 @@ export const jobStateNames: Record<JobState, string> = {
   failed: '失败',
 };
 
-/** The kinds of long work, as the head of the page names them. */
-export const jobKindNames: Record<string, string> = {
-  'audit.verify-trail': '审计链校验',
-  'capture.import-catalogue': '目录导入',
-  'arrangement.file-records': '归档',
-  'preservation.inspect-fixity': '固化信息巡检',
-  'access.write-export': '导出',
-};
-
 export const jobRun = z.object({
   id: z.uuid(),
   kind: z.string(),

@@ -67,6 +67,10 @@ export const preservationProblems = {
     status: 422,
     sentence: '介质所在的文件夹 {path} 不能使用：{why}；接入介质并填写它的完整路径。',
   },
+  'preservation.not-to-be-written': {
+    status: 409,
+    sentence: '{code} 在存储中缺失或已损坏，不能写入介质；在“存储与副本”中修复后继续这个任务。',
+  },
   'preservation.copy-taken': {
     status: 409,
     sentence: '已有在用的副本名为“{name}”或在 {path}；换一个名称或位置。',

@@ -15,17 +15,21 @@ import { decidePolicy } from './decide-policy.ts';
 import { destroySet } from './destroy-set.ts';
 import { recordCopy } from './record-copy.ts';
 import { removeDestroyed } from './remove-destroyed.ts';
+import { requireOutside } from './require-outside.ts';
 import { startWork } from './start-work.ts';
 import type { Source } from './take-set.ts';
 
 export const backupRoutes =
-  (platform: Platform, source: Pick<Source, 'ownerUrl'>): Routes =>
+  (platform: Platform, source: Pick<Source, 'ownerUrl' | 'directory'>): Routes =>
   ({ on }) => {
     on(api.getBackupStatus, ({ read }) => read((db) => findStatus(db, platform.now())));
     on(api.listBackupPolicies, ({ read }) =>
       read(async (db) => ({ policies: await findPolicies(db) })),
     );
-    on(api.decideBackupPolicy, ({ run, body }) => run(decidePolicy, body));
+    on(api.decideBackupPolicy, ({ run, body }) => {
+      requireOutside(source, body.folder);
+      return run(decidePolicy, body);
+    });
     on(api.listBackupSets, ({ read }) =>
       read(async (db) => ({ sets: await findRegisteredSets(db) })),
     );

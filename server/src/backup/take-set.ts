@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { Problem } from '#platform/problem.ts';
 import {
@@ -21,6 +21,7 @@ import {
   openSnapshot,
 } from './dump-tables.ts';
 import { gatherFiles } from './gather-files.ts';
+import { requireOutside } from './require-outside.ts';
 
 /** An archive as a backup sees it: past every policy, so only the operator and the policy's own work have it. */
 export type Source = {
@@ -49,9 +50,7 @@ const attempts = 3;
  */
 export async function takeSet(taking: Taking): Promise<Taken> {
   const { source, folder } = taking;
-  const within = relative(resolve(source.directory), folder.path);
-  if (within === '' || !(within.startsWith('..') || resolve(within) === within))
-    throw new Problem('backup.folder-inside', { folder: folder.path });
+  requireOutside(source, folder.path);
   const release = await holdFolder(source.ownerUrl, folder);
   try {
     await clearIncoming(folder);

@@ -9,7 +9,7 @@ const one = z.looseObject({ receiptId: z.string(), state: z.string() });
 const several = z.object({ receipts: z.array(one) });
 
 export const verifyReceiptFile: CliCommand = {
-  usage: 'FILE [--trust DIR]',
+  usage: 'FILE [--trust DIR | --data DIR]',
   summary:
     '验证移交接口回执（JSON，一张或多张）上的签名：是否成立、由谁所签；没有签名或不成立时退出码为 1',
 

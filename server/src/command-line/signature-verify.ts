@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { trustText } from '@lantai/contract/preservation/trust.ts';
 import type { Certificate } from '../preservation/signatures/certificate.ts';
 import { keyDigestOf } from '../preservation/signing/archive-signer.ts';
 import {
@@ -7,14 +8,14 @@ import {
   readSignatureOf,
   verifyDetached,
 } from '../preservation/signing/detached-signature.ts';
-import { readTrustList, trustNames, trustOf } from '../preservation/signing/trust-list.ts';
+import { judgeTrust } from '../preservation/trust/judge-trust.ts';
 import type { CliCommand, CommandLine } from './commands.ts';
-import { optional } from './with-installation.ts';
+import { trustOn } from './trust-on-line.ts';
 
 export const verifySignatureFile: CliCommand = {
-  usage: 'FILE [--trust DIR]',
+  usage: 'FILE [--trust DIR | --data DIR]',
   summary:
-    '验证文件旁的 FILE.sig：签名是否成立、由谁所签；--trust 指明受信任的证书所在文件夹；不成立时退出码为 1',
+    '验证文件旁的 FILE.sig：签名是否成立、由谁所签；签署人是否可信，按 --trust 的证书文件夹或 --data 中的信任列表；不成立时退出码为 1',
 
   async run(line) {
     const [file] = line.positionals;
@@ -51,9 +52,9 @@ export async function toldSignature(
 }
 
 async function trusted(line: CommandLine, certificate: Certificate): Promise<string> {
-  const folder = optional(line, 'trust');
-  const list = folder === undefined ? [] : await readTrustList(folder);
-  return trustNames[trustOf(certificate, [], list)];
+  // It does not say when it was made, so its certificate is judged by now.
+  const then = { moment: null, isProven: false };
+  return trustText(judgeTrust(certificate, [], await trustOn(line), then));
 }
 
 const outcomes = { holds: '成立', broken: '不成立', 'not-verified': '没有验证' } as const;

@@ -7,7 +7,7 @@ import { tellVerdict } from './tell-verdict.ts';
 
 /** For the side that receives a package: by what is in it, and nothing else. */
 export const verifyTransferPackage: CliCommand = {
-  usage: 'DIR [--trust DIR]',
+  usage: 'DIR [--trust DIR | --data DIR]',
   summary:
     '核对移交信息包（DA/T 93 或档发〔2012〕7号）：摘要、目录与文件双向、封装包、签名；不合规时退出码为 1，无法读取为 2',
 

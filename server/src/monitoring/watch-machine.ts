@@ -1,7 +1,9 @@
 import { statfs } from 'node:fs/promises';
+import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { Db } from '#platform/database.ts';
 import { slowestOf } from '#platform/response-times.ts';
 import { failingWork } from '#platform/work-health.ts';
+import { workName } from './background-work.ts';
 import type { WatchedCause } from './watched-cause.ts';
 
 const whole = { audience: 'operation', agencyId: null } as const;
@@ -44,7 +46,7 @@ export async function watchWork(db: Db, now: Date): Promise<WatchedCause[]> {
     ...failed.map(
       ({ id, kind, problem }): WatchedCause => ({
         ...{ ...whole, kind: 'job-failed', cause: `job-failed ${id}`, happened: true },
-        title: `任务失败：${kind}`,
+        title: `任务失败：${commandName(kind)}`,
         detail: problem?.title ?? '没有留下原因，查看系统日志。',
         link: '/status',
       }),
@@ -52,7 +54,7 @@ export async function watchWork(db: Db, now: Date): Promise<WatchedCause[]> {
     ...failingWork().map(
       ({ name, times, reason }): WatchedCause => ({
         ...{ ...whole, kind: 'work-failing', cause: `work-failing ${name}` },
-        title: `后台工作“${name}”连续失败 ${times} 次`,
+        title: `后台工作“${workName(name)}”连续失败 ${times} 次`,
         detail: reason,
         link: '/status',
       }),

@@ -73,15 +73,15 @@ const columns: readonly ListColumn<ExportRun>[] = [
   {
     key: 'askedAt',
     title: t.askedAt,
-    width: 140,
+    width: 150,
     render: (_, { askedAt }) => instantText(askedAt),
   },
-  { key: 'scope', title: t.scope, width: 160, dataIndex: 'scope' },
+  { key: 'scope', title: t.scope, width: 140, dataIndex: 'scope' },
   { key: 'reason', title: t.reason, dataIndex: 'reason' },
   {
     key: 'state',
     title: t.state,
-    width: 200,
+    width: 110,
     render: (_, { state, fault }) => (
       <>
         <StateTag tone={tones[state]}>{exportStateNames[state]}</StateTag> {fault}
@@ -100,18 +100,18 @@ const columns: readonly ListColumn<ExportRun>[] = [
   {
     key: 'digest',
     title: t.digest,
-    width: 180,
+    width: 170,
     render: (_, { manifestSha512 }) =>
       manifestSha512 && (
         <Typography.Text copyable={{ text: manifestSha512 }} className="code">
-          {manifestSha512.slice(0, 16)}…
+          {manifestSha512.slice(0, 12)}…
         </Typography.Text>
       ),
   },
   {
     key: 'download',
     title: '',
-    width: 80,
+    width: 76,
     render: (_, { id, state }) => (
       <MayButton
         size="small"

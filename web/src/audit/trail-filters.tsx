@@ -1,5 +1,5 @@
 import type { TrailFilter } from '@lantai/contract/audit/audit.api.ts';
-import { commandNames } from '@lantai/contract/audit/command-names.ts';
+import { commandName, commandNames } from '@lantai/contract/audit/command-names.ts';
 import { trailOutcomes } from '@lantai/contract/audit/trail.ts';
 import { day } from '@lantai/contract/values.ts';
 import { DatePicker, Input, Select } from 'antd';
@@ -7,6 +7,12 @@ import dayjs from 'dayjs';
 import { auditText as t } from './audit.text.ts';
 
 const commandOptions = Object.entries(commandNames).map(([value, label]) => ({ value, label }));
+
+/** A link may ask for everything of a capability, which the list does not offer. */
+function optionsWith(command: string | undefined) {
+  if (command === undefined || command in commandNames) return commandOptions;
+  return [...commandOptions, { value: command, label: commandName(command) }];
+}
 
 type Filter = { [K in keyof TrailFilter]?: TrailFilter[K] | undefined };
 type Props = { readonly value: Filter; readonly onChange: (change: Filter) => void };
@@ -30,7 +36,7 @@ export function TrailFilters({ value: { text, command, outcome, from, to }, onCh
         placeholder={t.command}
         showSearch={{ optionFilterProp: 'label' }}
         value={command}
-        options={commandOptions}
+        options={optionsWith(command)}
         onChange={(chosen) => onChange({ command: chosen })}
       />
       <Select<TrailFilter['outcome']>

@@ -7,7 +7,7 @@ import {
 } from '@lantai/contract/backup/backup.api.ts';
 import { useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Skeleton, Tabs } from 'antd';
+import { Flex, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
@@ -51,8 +51,8 @@ function BackupPage() {
   const status = useQuery(apiQuery(getBackupStatus, {}));
   const panels = { sets: <SetsTab />, tests: <TestsTab />, policy: <PolicyTab /> };
   return (
-    <div className="page">
-      <PageHead title={t.title} actions={<Actions />} />
+    <Flex vertical gap={12} className="page">
+      <PageHead title={t.title} note={t.note} actions={<Actions />} />
       {!status.data && !status.error && <Skeleton active paragraph={{ rows: 2 }} />}
       <ProblemNotice problem={status.error} onRetry={() => void status.refetch()} />
       {status.data && (
@@ -81,7 +81,7 @@ function BackupPage() {
         }
       />
       {acknowledging && <AcknowledgeDialog onClose={() => setAcknowledging(false)} />}
-    </div>
+    </Flex>
   );
 }
 

@@ -1,5 +1,5 @@
 import { alarmNames, type BackupStatus } from '@lantai/contract/backup/backup.ts';
-import { Alert } from 'antd';
+import { Alert, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { instantText } from '#platform/times.ts';
 import { backupText as t } from './backup.text.ts';
@@ -19,8 +19,14 @@ export function BackupStanding({ status, action }: { status: BackupStatus; actio
       showIcon
       className="backup-standing"
       type={alarms.length > 0 ? 'error' : 'success'}
-      title={alarms.length > 0 ? alarms.map((alarm) => alarmNames[alarm]).join('；') : t.whole}
-      description={[...facts, said].filter(Boolean).join('。') || undefined}
+      title={
+        <>
+          {alarms.length > 0 ? alarms.map((alarm) => alarmNames[alarm]).join('；') : t.whole}{' '}
+          <Typography.Text type="secondary">
+            {[...facts, said].filter(Boolean).join('；')}
+          </Typography.Text>
+        </>
+      }
       action={alarms.length > 0 ? action : undefined}
     />
   );

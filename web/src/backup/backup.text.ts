@@ -4,6 +4,7 @@ import { texts } from '#platform/text.ts';
 export const backupText = texts({
   'zh-CN': {
     title: '备份与恢复',
+    note: '按策略自动备份全部档案、目录和审计记录；恢复在服务器上执行 npx lantai restore（DA/T 99-2024）。',
     tabs: { sets: '备份集', tests: '检测与演练', policy: '备份策略' },
     whole: '备份正常',
     newest: (at: string) => `最近的备份集取自 ${at}`,
@@ -28,7 +29,7 @@ export const backupText = texts({
       noSet: '还没有备份集',
     },
     sets: {
-      empty: '还没有备份集。设定策略后自动备份，或在命令行执行 npx lantai backup。',
+      empty: '还没有备份集。设定备份策略后按时备份，也可随时点“完全备份”。',
       set: '备份集',
       kind: '方式',
       takenAt: '备份时间',
@@ -71,7 +72,7 @@ export const backupText = texts({
       done: '已销毁并登记',
     },
     tests: {
-      empty: '还没有检测或演练。',
+      empty: '还没有检测或演练。有了备份集后点“恢复演练”，或在备份集上点“检测”。',
       kind: '类别',
       at: '时间',
       by: '操作者',
@@ -87,6 +88,7 @@ export const backupText = texts({
     policy: {
       none: '还没有备份策略。设定后按时备份、演练，超过时限在档案部门负责人的首页告警。',
       set: '设定备份策略',
+      change: '调整备份策略',
       inForce: (version: number) => `第 ${version} 版，现行`,
       former: '历次版本',
       version: '版本',

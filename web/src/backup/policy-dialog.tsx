@@ -20,9 +20,9 @@ const usual = {
 const numbers = [
   ['everyDays', 1, 31],
   ['fullEveryDays', 1, 366],
+  ['keepSets', 2, 1000],
   ['fromHour', 0, 23],
   ['toHour', 0, 23],
-  ['keepSets', 2, 1000],
   ['alarmAfterDays', 1, 366],
   ['drillEveryDays', 1, 366],
   ['sample', 1, 10_000],
@@ -44,7 +44,7 @@ export function PolicyDialog({
   });
   return (
     <FormDialog<Fields>
-      title={t.set}
+      title={policy ? t.change : t.set}
       submit={t.submit}
       command={command}
       initial={{ ...usual, ...policy, note: '' }}
@@ -59,14 +59,14 @@ export function PolicyDialog({
         extra={t.folderNote}
         rules={[needed, { pattern: /^(?:\/|[A-Za-z]:[\\/])/, message: t.absolute }]}
       >
-        <Input maxLength={400} />
+        <Input autoFocus maxLength={400} className="code" />
       </Form.Item>
       <Form.Item name="keyFile" label={t.keyFile} extra={t.keyNote}>
         <Input maxLength={400} />
       </Form.Item>
       <Row gutter={16}>
         {numbers.map(([name, min, max]) => (
-          <Col key={name} span={6}>
+          <Col key={name} span={8}>
             <Form.Item name={name} label={t[name]} rules={[needed]}>
               <InputNumber min={min} max={max} precision={0} />
             </Form.Item>

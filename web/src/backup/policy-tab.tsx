@@ -9,6 +9,7 @@ import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { instantText } from '#platform/times.ts';
 import { backupText } from './backup.text.ts';
 import { PolicyDialog } from './policy-dialog.tsx';
+import '#platform/list/data-list.css';
 
 const t = backupText.policy;
 
@@ -21,7 +22,7 @@ export function PolicyTab() {
       <ProblemNotice problem={policies.error} onRetry={() => void policies.refetch()} />
       <Flex>
         <MayButton access={decideBackupPolicy.access} onClick={() => setOpen(true)}>
-          {t.set}
+          {inForce ? t.change : t.set}
         </MayButton>
       </Flex>
       {policies.data && !inForce && <Typography.Text type="secondary">{t.none}</Typography.Text>}
@@ -29,6 +30,7 @@ export function PolicyTab() {
       {former.length > 0 && (
         <Table
           size="small"
+          className="list-table"
           rowKey="version"
           title={() => t.former}
           columns={formerColumns}
@@ -60,6 +62,7 @@ function Rules({ policy }: { policy: BackupPolicy }) {
       bordered
       size="small"
       column={2}
+      styles={{ label: { width: 190 } }}
       title={t.inForce(policy.version)}
       items={rules.map(([label, children]) => ({ key: label, label, children }))}
     />

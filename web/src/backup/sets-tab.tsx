@@ -6,7 +6,7 @@ import {
 } from '@lantai/contract/backup/backup.api.ts';
 import { type SetRow, setKindNames } from '@lantai/contract/backup/backup.ts';
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Table, type TableColumnsType } from 'antd';
+import { Empty, Flex, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
@@ -18,6 +18,7 @@ import { backupText } from './backup.text.ts';
 import { DestroySetDialog } from './destroy-set-dialog.tsx';
 import { RecordCopyDialog } from './record-copy-dialog.tsx';
 import { useStartWork } from './start-work.ts';
+import '#platform/list/data-list.css';
 
 const t = backupText.sets;
 
@@ -62,12 +63,13 @@ export function SetsTab() {
       <ProblemNotice problem={sets.error} onRetry={() => void sets.refetch()} />
       <Table
         size="small"
+        className="list-table"
         rowKey="set"
         loading={sets.isPending}
         columns={[...columns, actions]}
         dataSource={sets.data?.sets ?? []}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        locale={{ emptyText: t.empty }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.empty} /> }}
       />
       {copying && <RecordCopyDialog set={copying} onClose={() => setCopying(undefined)} />}
       {destroying && <DestroySetDialog set={destroying} onClose={() => setDestroying(undefined)} />}

@@ -2,13 +2,14 @@ import { listBackupTests } from '@lantai/contract/backup/backup.api.ts';
 import { type TestRow, testKindNames } from '@lantai/contract/backup/backup.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Table, type TableColumnsType } from 'antd';
+import { Empty, Table, type TableColumnsType } from 'antd';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { StateTag } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { backupText } from './backup.text.ts';
+import '#platform/list/data-list.css';
 
 const t = backupText.tests;
 
@@ -20,12 +21,13 @@ export function TestsTab() {
       <ProblemNotice problem={tests.error} onRetry={() => void tests.refetch()} />
       <Table
         size="small"
+        className="list-table"
         rowKey="id"
         loading={tests.isPending}
         columns={columns}
         dataSource={tests.data?.tests ?? []}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
-        locale={{ emptyText: t.empty }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.empty} /> }}
         expandable={{
           rowExpandable: ({ faults }) => faults.length > 0,
           expandedRowRender: ({ faults }) => (

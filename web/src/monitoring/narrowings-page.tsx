@@ -4,7 +4,7 @@ import { listRoleNarrowings, narrowRole } from '@lantai/contract/monitoring/moni
 import type { Permission } from '@lantai/contract/permission.ts';
 import { useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Checkbox, Empty, Form, Input } from 'antd';
+import { Checkbox, Empty, Form, Input, Tooltip } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
@@ -20,6 +20,7 @@ import { instantText } from '#platform/times.ts';
 import { UnitSelect } from '../identity/unit-select.tsx';
 import { monitoringText } from './monitoring.text.ts';
 import { permissionName } from './permission-name.ts';
+import './narrowings.css';
 
 const t = monitoringText.narrowing;
 
@@ -54,7 +55,11 @@ function NarrowingsPage() {
         {...(agency !== undefined && { value: agency })}
         onChange={(chosen) => void navigate({ search: { agency: chosen } })}
       />
-      {agency ? <OfAgency agencyId={agency} /> : <Empty description={t.chooseAgency} />}
+      {agency ? (
+        <OfAgency agencyId={agency} />
+      ) : (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.chooseFirst} />
+      )}
     </div>
   );
 }
@@ -87,7 +92,11 @@ function columnsFor(change: (row: Row) => void): readonly ListColumn<Row>[] {
       title: t.has,
       width: 90,
       align: 'right',
-      render: (_, { role }) => count(rolePermissions[role].length),
+      render: (_, { role }) => (
+        <Tooltip title={[...new Set(rolePermissions[role])].map(permissionName).join('、')}>
+          <span>{count(new Set(rolePermissions[role]).size)}</span>
+        </Tooltip>
+      ),
     },
     {
       key: 'without',
@@ -134,8 +143,9 @@ function NarrowDialog({ agencyId, row, onClose }: DialogProps) {
       initial={{ without }}
       onSubmit={(fields) => command.mutate({ body: { agencyId, role, version, ...fields } })}
     >
-      <Form.Item name="without" label={t.without}>
+      <Form.Item name="without" label={t.withdrawn}>
         <Checkbox.Group
+          className="permission-choice"
           options={[...new Set(rolePermissions[role])].map((value) => ({
             value,
             label: permissionName(value),
@@ -147,7 +157,7 @@ function NarrowDialog({ agencyId, row, onClose }: DialogProps) {
         label={t.reason}
         rules={[{ required: true, whitespace: true, message: t.reasonNeeded }]}
       >
-        <Input.TextArea maxLength={500} />
+        <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
     </FormDialog>
   );

@@ -3,6 +3,7 @@ import type { countProcesses } from '@lantai/contract/monitoring/monitoring.api.
 import { processes } from '@lantai/contract/monitoring/process.ts';
 import { count } from '#platform/figures.ts';
 import { monitoringText } from './monitoring.text.ts';
+import { ProcessFigure } from './process-figure.tsx';
 import './process-bars.css';
 
 type Props = { readonly data: ReplyOf<typeof countProcesses> };
@@ -30,7 +31,9 @@ export function ProcessBars({ data: { keys, rows } }: Props) {
               );
             })}
           </span>
-          <span className="process-total">{count(total)}</span>
+          <span className="process-total">
+            <ProcessFigure process={process}>{total}</ProcessFigure>
+          </span>
         </div>
       ))}
     </figure>

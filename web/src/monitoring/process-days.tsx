@@ -2,13 +2,13 @@ import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { CallOf, ReplyOf } from '@lantai/contract/endpoint.ts';
 import { listProcessDays } from '@lantai/contract/monitoring/monitoring.api.ts';
 import { type ProcessKey, processes } from '@lantai/contract/monitoring/process.ts';
+import { shownRetention } from '@lantai/contract/records/record.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Table, type TableColumnsType, Typography } from 'antd';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { PageSkeleton } from '#platform/page-skeleton.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
-import { dayText } from '#platform/times.ts';
 import { monitoringText } from './monitoring.text.ts';
 
 const t = monitoringText.processes;
@@ -48,9 +48,9 @@ export function ProcessDays({ process, question }: Props) {
 }
 
 const columns: TableColumnsType<Day> = [
-  { title: t.day, width: 120, render: (_, { day }) => dayText(day) },
+  { title: t.day, width: 120, dataIndex: 'day' },
   { title: t.act, render: (_, { command }) => commandName(command) },
   { title: t.person, width: 160, render: (_, { personName }) => personName ?? t.by0 },
-  { title: t.retention, width: 100, render: (_, { retention }) => retention ?? '' },
+  { title: t.retention, width: 100, render: (_, { retention }) => shownRetention(retention) },
   { title: t.times, width: 90, align: 'right', render: (_, { entries }) => count(entries) },
 ];

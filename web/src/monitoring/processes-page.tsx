@@ -9,8 +9,9 @@ import {
   processKey,
 } from '@lantai/contract/monitoring/process.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { createRoute, Link } from '@tanstack/react-router';
-import { Button, Flex, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { createRoute } from '@tanstack/react-router';
+import { Button, DatePicker, Flex, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import dayjs from 'dayjs';
 import { z } from 'zod';
 import { one } from '#platform/address.ts';
 import { apiAddress, apiQuery } from '#platform/api.ts';
@@ -20,10 +21,10 @@ import { PageSkeleton } from '#platform/page-skeleton.tsx';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
-import { DayField } from './day-field.tsx';
 import { monitoringText } from './monitoring.text.ts';
 import { ProcessBars } from './process-bars.tsx';
 import { ProcessDays } from './process-days.tsx';
+import { InHand, ProcessFigure } from './process-figure.tsx';
 import '#platform/list/data-list.css';
 
 const t = monitoringText.processes;
@@ -100,8 +101,14 @@ function ProcessesPage() {
           }))}
           onChange={(value) => change({ by: value })}
         />
-        <DayField label={t.from} value={from} onChange={(day) => change({ from: day })} />
-        <DayField label={t.to} value={to} onChange={(day) => change({ to: day })} />
+        <DatePicker.RangePicker
+          allowEmpty={[true, true]}
+          placeholder={[t.from, t.to]}
+          value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+          onChange={(_, days) =>
+            change({ from: days?.[0] || undefined, to: days?.[1] || undefined })
+          }
+        />
         <span>
           {answer.data &&
             (answer.data.countedTo ? t.countedTo(instantText(answer.data.countedTo)) : t.notYet)}
@@ -142,36 +149,24 @@ function columnsOf({ keys }: Reply): TableColumnsType<Row> {
       title: t.total,
       width: 90,
       align: 'right',
-      render: (_, { process, total }) => <Figure process={process}>{total}</Figure>,
+      render: (_, { process, total }) => <ProcessFigure process={process}>{total}</ProcessFigure>,
     },
     { title: t.people, width: 90, align: 'right', render: (_, { people }) => count(people) },
     {
       title: t.inHand,
       width: 80,
       align: 'right',
-      render: (_, { inHand }) => (inHand === null ? '' : count(inHand)),
+      render: (_, { process, inHand }) => <InHand process={process}>{inHand}</InHand>,
     },
     ...keys.map(({ key, label }) => ({
       title: label,
       width: 100,
       align: 'right' as const,
       render: (_: unknown, { process, counts }: Row) => (
-        <Figure process={process} of={key}>
+        <ProcessFigure process={process} of={key}>
           {counts[key] ?? 0}
-        </Figure>
+        </ProcessFigure>
       ),
     })),
   ];
-}
-
-type FigureProps = { process: Row['process']; of?: string; children: number };
-
-/** A number that opens the days it is the sum of. */
-function Figure({ process, of, children }: FigureProps) {
-  if (children === 0) return <span className="faint">–</span>;
-  return (
-    <Link to="/monitoring/processes" search={(kept: object) => ({ ...kept, process, key: of })}>
-      {count(children)}
-    </Link>
-  );
 }

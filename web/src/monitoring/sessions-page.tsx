@@ -2,7 +2,7 @@ import { commandName } from '@lantai/contract/audit/command-names.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { endSession, listSessions } from '@lantai/contract/monitoring/monitoring.api.ts';
 import { useQuery } from '@tanstack/react-query';
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, Link } from '@tanstack/react-router';
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
@@ -55,31 +55,41 @@ function SessionsPage() {
 }
 
 function columnsFor(end: (session: Session) => void): readonly ListColumn<Session>[] {
-  const figure = (key: 'reads' | 'refusals'): ListColumn<Session> => ({
+  const figure = (
+    key: 'reads' | 'refusals',
+    what: { command?: string; outcome?: 'refused' },
+  ): ListColumn<Session> => ({
     key,
     title: t[key],
     width: 84,
     align: 'right',
-    render: (_, session) => count(session[key]),
+    render: (_, { [key]: figure, personId, startedAt }) =>
+      figure === 0 ? (
+        count(figure)
+      ) : (
+        <Link to="/audit" search={{ personId, from: instantText(startedAt).slice(0, 10), ...what }}>
+          {count(figure)}
+        </Link>
+      ),
   });
   return [
-    { key: 'person', title: t.person, width: 120, dataIndex: 'personName' },
+    { key: 'person', title: t.person, width: 84, dataIndex: 'personName' },
     { key: 'login', title: t.login, width: 130, dataIndex: 'login' },
     {
       key: 'startedAt',
       title: t.startedAt,
-      width: 140,
+      width: 150,
       render: (_, s) => instantText(s.startedAt),
     },
-    { key: 'seenAt', title: t.seenAt, width: 140, render: (_, s) => instantText(s.seenAt) },
-    { key: 'address', title: t.address, width: 130, dataIndex: 'address' },
+    { key: 'seenAt', title: t.seenAt, width: 150, render: (_, s) => instantText(s.seenAt) },
+    { key: 'address', title: t.address, width: 110, dataIndex: 'address' },
     {
       key: 'last',
       title: t.last,
       render: (_, { last }) => last && `${commandName(last.command)} ${instantText(last.at)}`,
     },
-    figure('reads'),
-    figure('refusals'),
+    figure('reads', { command: 'access.' }),
+    figure('refusals', { outcome: 'refused' }),
     {
       key: 'end',
       title: '',

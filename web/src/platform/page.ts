@@ -4,6 +4,7 @@ import type { Access } from '@lantai/contract/permission.ts';
 export const menuGroups = [
   'intake',
   'hand-over',
+  'checking',
   'arrangement',
   'keeping',
   'use',

@@ -9,6 +9,7 @@ export const platformText = texts({
     group: {
       intake: '收集',
       'hand-over': '移交验收',
+      checking: '检测核对',
       arrangement: '整理归档',
       keeping: '保管',
       use: '利用',

@@ -10,6 +10,7 @@ import { shellRoute } from './shell-route.tsx';
 import { StateTag } from './state-tag.tsx';
 import { statusText as t } from './status.text.ts';
 import { instantText } from './times.ts';
+import './list/data-list.css';
 
 const statusQuery = apiQuery(getStatus, {});
 
@@ -58,6 +59,7 @@ function StatusPage() {
         bordered
         size="small"
         column={2}
+        styles={{ label: { width: 150 } }}
         items={figures.map(([label, children]) => ({ key: label, label, children }))}
       />
       <Typography.Title level={2} className="section-title">
@@ -65,6 +67,7 @@ function StatusPage() {
       </Typography.Title>
       <Table
         size="small"
+        className="list-table"
         rowKey="name"
         columns={toolColumns}
         dataSource={status.tools}

@@ -79,7 +79,7 @@ export const conversionText = texts({
       decideTitle: (format: string) => `格式处理：${format}`,
       decideNote:
         '只管以后的判断；正本、定稿、文件处理单始终只用版式文件（GB/T 18894-2016，8.3.2）。',
-      reasonNeeded: '请写明理由',
+      reasonNeeded: '写明理由',
       done: '已登记',
       empty: '还没有电子文件。',
     },
@@ -118,7 +118,7 @@ export const conversionText = texts({
       ownRun: '由操作者以外的人审核',
       notEnded: '转换尚未结束',
       reviewedAlready: '已审核',
-      noteNeeded: '请填写审核意见',
+      noteNeeded: '填写审核意见',
       running: '转换在后台进行，可以离开本页。',
     },
     conversion: {

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { apiQuery, useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { MayButton } from '#platform/may-button.tsx';
+import { NewestJob } from '#platform/newest-job.tsx';
 import { PageHead } from '#platform/page-head.tsx';
 import { useMay } from '#platform/session.ts';
 import { shellRoute } from '#platform/shell-route.tsx';
@@ -46,6 +47,7 @@ function CopiesPage() {
   return (
     <Flex vertical gap={12} className="page">
       <PageHead title={t.title} note={t.note} actions={<Acts />} />
+      <NewestJob kinds={['preservation.compare-copies']} />
       <StoreFacts store={store} />
       {store.copies.every((copy) => copy.state === 'retired') && (
         <Alert type="warning" showIcon title={t.noCopy} />
@@ -121,5 +123,13 @@ function StoreFacts({ store }: { store: ReplyOf<typeof getStore> }) {
       ),
     },
   ];
-  return <Descriptions size="small" bordered column={3} items={items} />;
+  return (
+    <Descriptions
+      size="small"
+      bordered
+      column={2}
+      styles={{ label: { width: 170 } }}
+      items={items}
+    />
+  );
 }

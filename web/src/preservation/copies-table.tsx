@@ -7,6 +7,7 @@ import { useApiCommand } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
 import { MayButton } from '#platform/may-button.tsx';
+import { StateTag, type Tone } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { byteText } from '../records/one-record/byte-text.ts';
 import { copiesText as t } from './copies.text.ts';
@@ -15,17 +16,17 @@ import '#platform/list/data-list.css';
 const c = t.columns;
 
 const columns: TableColumnsType<StoreCopy> = [
-  { title: c.name, width: 140, dataIndex: 'name' },
+  { title: c.name, width: 110, dataIndex: 'name' },
   {
     title: c.place,
-    width: 130,
+    width: 84,
     render: (_, { location, distanceKm }) =>
       copyLocationNames[location] +
       (distanceKm === null ? '' : `，${t.kilometres(count(distanceKm))}`),
   },
   {
     title: c.medium,
-    width: 130,
+    width: 110,
     render: (_, { medium, sameDevice }) => (
       <>
         {medium}{' '}
@@ -37,10 +38,10 @@ const columns: TableColumnsType<StoreCopy> = [
       </>
     ),
   },
-  { title: c.state, width: 90, render: (_, copy) => <CopyState copy={copy} /> },
+  { title: c.state, width: 100, render: (_, copy) => <CopyState copy={copy} /> },
   {
     title: c.waiting,
-    width: 190,
+    width: 196,
     render: (_, { waiting }) =>
       waiting.objects === 0 ? (
         '0'
@@ -65,16 +66,17 @@ const columns: TableColumnsType<StoreCopy> = [
   },
   {
     title: c.compared,
-    width: 140,
-    render: (_, { lastComparedAt }) => instantText(lastComparedAt) || t.never,
+    width: 200,
+    render: (_, { lastComparedAt, lastVerifiedAt }) => (
+      <>
+        {t.comparedAt(instantText(lastComparedAt) || t.never)}
+        <br />
+        {t.verifiedAt(instantText(lastVerifiedAt) || t.never)}
+      </>
+    ),
   },
-  {
-    title: c.verified,
-    width: 140,
-    render: (_, { lastVerifiedAt }) => instantText(lastVerifiedAt) || t.never,
-  },
-  { title: c.path, render: (_, { path }) => <span className="code">{path}</span> },
-  { title: c.act, width: 80, render: (_, copy) => <Retire copy={copy} /> },
+  { title: c.path, render: (_, { path }) => <span className="code breaks">{path}</span> },
+  { title: c.act, width: 72, render: (_, copy) => <Retire copy={copy} /> },
 ];
 
 export function CopiesTable({ copies }: { copies: readonly StoreCopy[] }) {
@@ -82,6 +84,7 @@ export function CopiesTable({ copies }: { copies: readonly StoreCopy[] }) {
     <Table<StoreCopy>
       size="small"
       className="list-table"
+      tableLayout="fixed"
       columns={columns}
       dataSource={copies}
       rowKey="id"
@@ -90,24 +93,26 @@ export function CopiesTable({ copies }: { copies: readonly StoreCopy[] }) {
   );
 }
 
-function CopyState({
-  copy: { state, awaySince, awayBecause, waiting, lastSeenAt, retiredBecause },
-}: {
-  copy: StoreCopy;
-}) {
-  if (state === 'retired') return <Tooltip title={retiredBecause}>{t.states.retired}</Tooltip>;
-  if (awaySince)
-    return (
-      <Tooltip title={t.away(instantText(awaySince), awayBecause ?? '')}>
-        <Tag color="error">{t.states.away}</Tag>
-      </Tooltip>
-    );
-  const seen = lastSeenAt ? t.seen(instantText(lastSeenAt)) : '';
+function CopyState({ copy }: { copy: StoreCopy }) {
+  const [tone, word, hint] = standingOf(copy);
   return (
-    <Tooltip title={seen}>
-      {waiting.objects > 0 ? <Tag color="warning">{t.states.behind}</Tag> : t.states.same}
+    <Tooltip title={hint}>
+      <span>
+        <StateTag tone={tone}>{word}</StateTag>
+      </span>
     </Tooltip>
   );
+}
+
+/** Caught up only where a comparison has said so. */
+function standingOf(copy: StoreCopy): [Tone, string, string] {
+  const { awaySince, awayBecause, lastSeenAt, lastComparedAt, waiting } = copy;
+  const { states } = t;
+  if (copy.state === 'retired') return ['ended', states.retired, copy.retiredBecause ?? ''];
+  if (awaySince) return ['failed', states.away, t.away(instantText(awaySince), awayBecause ?? '')];
+  const seen = lastSeenAt ? t.seen(instantText(lastSeenAt)) : '';
+  if (!lastComparedAt) return ['not-run', states.new, seen];
+  return waiting.objects > 0 ? ['near', states.behind, seen] : ['done', states.same, seen];
 }
 
 function Retire({ copy }: { copy: StoreCopy }) {
@@ -135,9 +140,9 @@ function Retire({ copy }: { copy: StoreCopy }) {
           <Form.Item
             name="reason"
             label={t.fields.reason}
-            rules={[{ required: true, min: 2, message: t.fields.reason }]}
+            rules={[{ required: true, whitespace: true, min: 2, message: t.reasonNeeded }]}
           >
-            <Input.TextArea rows={3} maxLength={500} />
+            <Input.TextArea autoFocus rows={3} maxLength={500} />
           </Form.Item>
         </FormDialog>
       )}

@@ -46,7 +46,7 @@ test('the register tells what becomes of each format, its numbers open files, an
   const submit = () =>
     fireEvent.click(document.querySelector('.ant-modal .ant-btn-primary') as HTMLElement);
   submit();
-  await screen.findByText('请写明理由');
+  await screen.findByText('写明理由');
   expect(sent.some(({ request }) => request.startsWith('POST'))).toBe(false);
   fireEvent.click(screen.getByLabelText('接受'));
   fireEvent.change(screen.getByLabelText('理由'), { target: { value: '长期可读' } });

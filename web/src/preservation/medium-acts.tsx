@@ -47,7 +47,7 @@ function PathField() {
     <Form.Item
       name="path"
       label={t.fields.path}
-      rules={[{ required: true, whitespace: true, message: t.fields.path }]}
+      rules={[{ required: true, whitespace: true, message: t.fill(t.fields.path) }]}
     >
       <Input autoFocus maxLength={500} />
     </Form.Item>
@@ -91,7 +91,11 @@ function ReadDialog({ medium, onClose }: Of) {
       onSubmit={(body) => command.mutate({ params: { mediumId: medium.id }, body })}
     >
       <PathField />
-      <Form.Item name="share" label={t.fields.share} rules={[{ required: true }]}>
+      <Form.Item
+        name="share"
+        label={t.fields.share}
+        rules={[{ required: true, message: t.fill(t.fields.share) }]}
+      >
         <InputNumber min={leastShare} max={100} precision={0} />
       </Form.Item>
     </FormDialog>
@@ -116,7 +120,7 @@ function ReplaceDialog({ medium, onClose }: Of) {
       <Form.Item
         name="reason"
         label={t.fields.reason}
-        rules={[{ required: true, min: 2, message: t.fields.reason }]}
+        rules={[{ required: true, whitespace: true, min: 2, message: t.reasonNeeded }]}
       >
         <Input.TextArea autoFocus rows={3} maxLength={500} />
       </Form.Item>

@@ -19,6 +19,7 @@ export function MediumDetail({ medium }: { medium: OfflineMedium }) {
       {medium.manifestSm3 && <span className="code">{t.manifest(medium.manifestSm3)}</span>}
       <Table<MediumReading>
         size="small"
+        className="list-table"
         columns={columns}
         dataSource={medium.readings}
         rowKey="id"
@@ -30,7 +31,7 @@ export function MediumDetail({ medium }: { medium: OfflineMedium }) {
 }
 
 const columns: TableColumnsType<MediumReading> = [
-  { title: t.time, width: 140, render: (_, { readAt }) => instantText(readAt) },
+  { title: t.time, width: 150, render: (_, { readAt }) => instantText(readAt) },
   { title: t.by, width: 100, dataIndex: 'readByName' },
   {
     title: t.share,

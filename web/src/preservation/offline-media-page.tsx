@@ -6,15 +6,18 @@ import {
 } from '@lantai/contract/preservation/offline-media.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, Link } from '@tanstack/react-router';
-import { Flex, Space, Table, type TableColumnsType, Tag } from 'antd';
+import { Flex, Space } from 'antd';
 import { useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import { useFonds } from '#platform/fonds.ts';
+import type { ListColumn } from '#platform/list/columns.tsx';
+import { DataList } from '#platform/list/data-list.tsx';
 import { MayButton } from '#platform/may-button.tsx';
+import { NewestJob } from '#platform/newest-job.tsx';
 import { PageHead } from '#platform/page-head.tsx';
-import { ProblemNotice } from '#platform/problem-notice.tsx';
 import { shellRoute } from '#platform/shell-route.tsx';
+import { StateTag, type Tone } from '#platform/state-tag.tsx';
 import { instantText } from '#platform/times.ts';
 import { byteText } from '../records/one-record/byte-text.ts';
 import { MediumActs } from './medium-acts.tsx';
@@ -22,7 +25,6 @@ import { MediumDetail } from './medium-detail.tsx';
 import { offlineMediaText as t } from './offline-media.text.ts';
 import { RegisterMediumDialog } from './register-medium-dialog.tsx';
 import { registersText } from './registers.text.ts';
-import '#platform/list/data-list.css';
 
 export const offlineMediaRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -68,18 +70,17 @@ function OfflineMediaPage() {
           </Space>
         }
       />
-      <ProblemNotice problem={answer.error} />
-      <Table<OfflineMedium>
-        size="small"
-        className="list-table"
-        tableLayout="fixed"
+      <NewestJob kinds={['preservation.write-medium', 'preservation.read-medium']} />
+      <DataList<OfflineMedium>
+        name="offline-media"
         columns={columns}
-        dataSource={answer.data ?? []}
-        loading={answer.isPending}
-        rowKey="id"
-        pagination={(answer.data?.length ?? 0) > 50 ? { pageSize: 50 } : false}
+        rowKey={({ id }) => id}
+        answer={answer}
+        rows={answer.data}
+        total={answer.data?.length}
+        next={null}
         expandable={{ expandedRowRender: (medium) => <MediumDetail medium={medium} /> }}
-        locale={{ emptyText: t.empty }}
+        empty={{ title: t.empty }}
       />
       {open && only && <RegisterMediumDialog fondsId={only.id} onClose={() => setOpen(false)} />}
     </Flex>
@@ -88,45 +89,69 @@ function OfflineMediaPage() {
 
 const c = t.columns;
 
-const columns: TableColumnsType<OfflineMedium> = [
+const columns: readonly ListColumn<OfflineMedium>[] = [
   {
+    key: 'number',
     title: c.number,
-    width: 210,
+    width: 190,
     render: (_, { number }) => <span className="code">{number}</span>,
   },
-  { title: c.kind, width: 96, render: (_, { kind }) => mediumKinds[kind].name },
-  { title: c.set, width: 72, render: (_, { setNumber }) => t.setOf(setNumber) },
-  { title: c.place, width: 140, dataIndex: 'place' },
-  { title: c.state, width: 76, render: (_, { state }) => mediumStateNames[state] },
+  { key: 'kind', title: c.kind, width: 90, render: (_, { kind }) => mediumKinds[kind].name },
+  { key: 'set', title: c.set, width: 72, render: (_, { setNumber }) => t.setOf(setNumber) },
+  { key: 'place', title: c.place, width: 120, dataIndex: 'place' },
   {
+    key: 'state',
+    title: c.state,
+    width: 90,
+    render: (_, { state }) => <StateTag tone={tones[state]}>{mediumStateNames[state]}</StateTag>,
+  },
+  {
+    key: 'content',
     title: c.content,
+    width: 150,
     render: (_, { records, files, bytes, destroyed }) => (
       <>
         {records !== null && t.contentOf(count(records), count(files ?? 0), byteText(bytes ?? 0))}{' '}
-        {destroyed > 0 && <Tag color="error">{t.destroyed(count(destroyed))}</Tag>}
+        {destroyed > 0 && <StateTag tone="overdue">{t.destroyed(count(destroyed))}</StateTag>}
       </>
     ),
   },
-  { title: c.read, width: 150, render: (_, { readings: [last], state }) => lastText(last, state) },
   {
+    key: 'read',
+    title: c.read,
+    width: 150,
+    render: (_, { readings: [last], state }) => lastText(last, state),
+  },
+  {
+    key: 'due',
     title: c.due,
-    width: 140,
+    width: 110,
     render: (_, { dueOn, isOverdue }) => (
       <>
-        {dueOn} {isOverdue && <Tag color="error">{t.overdue}</Tag>}
+        {dueOn} {isOverdue && <StateTag tone="overdue">{t.overdue}</StateTag>}
       </>
     ),
   },
-  { title: c.act, width: 130, render: (_, medium) => <MediumActs medium={medium} /> },
+  { key: 'act', title: '', width: 130, render: (_, medium) => <MediumActs medium={medium} /> },
 ];
 
+const tones: Record<OfflineMedium['state'], Tone> = {
+  registered: 'waiting',
+  written: 'done',
+  replaced: 'ended',
+};
+
 function lastText(last: OfflineMedium['readings'][number] | undefined, state: string) {
-  if (!last) return state === 'written' ? t.never : '';
+  if (!last) return state === 'written' ? <StateTag tone="not-run">{t.never}</StateTag> : '';
   return (
     <>
       {instantText(last.readAt)}
       <br />
-      {last.dataVerdict === 'agrees' ? t.agrees : <Tag color="error">{t.differs}</Tag>}
+      {last.dataVerdict === 'agrees' ? (
+        <StateTag tone="passed">{t.agrees}</StateTag>
+      ) : (
+        <StateTag tone="failed">{t.differs}</StateTag>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ export const offlineMediaText = texts({
   'zh-CN': {
     title: '离线介质',
     note: '离线存储介质的登记、写入和检测；每季度至少抽检一次，抽检不少于一成，发现差错即全部检测。',
-    empty: '还没有登记离线介质。',
+    empty: '还没有登记离线介质。登记后把介质接入服务器，再写入。',
     chooseFonds: '先在页首选择一个全宗',
     register: '登记介质',
     registered: '已登记',
@@ -21,6 +21,10 @@ export const offlineMediaText = texts({
     replaceNote: '更换后不再检测，登记和检测结果保留。原介质按规定破坏性销毁并登记。',
     started: '已开始，进度见“任务”',
     replaced: '已登记更换',
+    fill: (field: string) => `填写${field}`,
+    reasonNeeded: '写明更换原因，至少两个字',
+    yearsTurned: '止年度不能早于起年度',
+    authorityNote: '准予管理这个介质的批文或授权人，如“某档〔2026〕1号”',
     fields: {
       category: '门类',
       yearFrom: '起年度',

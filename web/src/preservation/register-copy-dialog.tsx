@@ -20,14 +20,14 @@ export function RegisterCopyDialog({ onClose }: { onClose: () => void }) {
     says: t.registered,
     onDone: onClose,
   });
-  const needed = (label: string) => [{ required: true, whitespace: true, message: label }];
+  const needed = (label: string) => [{ required: true, whitespace: true, message: t.fill(label) }];
   return (
     <FormDialog<Fields>
       title={t.register}
       submit={t.register}
       note={t.registerNote}
       command={command}
-      initial={{ location: 'remote', medium: '硬磁盘' }}
+      initial={{ location: 'same', medium: '硬磁盘' }}
       onClose={onClose}
       onSubmit={({ distanceKm = null, ...body }) =>
         command.mutate({ body: { ...body, distanceKm } })
@@ -47,8 +47,14 @@ export function RegisterCopyDialog({ onClose }: { onClose: () => void }) {
           }))}
         />
       </Form.Item>
-      <Form.Item name="distanceKm" label={t.fields.distance} extra={t.distanceNote}>
-        <InputNumber min={0} max={20_000} precision={0} />
+      <Form.Item noStyle dependencies={['location']}>
+        {({ getFieldValue }) =>
+          getFieldValue('location') === 'remote' && (
+            <Form.Item name="distanceKm" label={t.fields.distance} extra={t.distanceNote}>
+              <InputNumber min={0} max={20_000} precision={0} />
+            </Form.Item>
+          )
+        }
       </Form.Item>
       <Form.Item name="medium" label={t.fields.medium} rules={needed(t.fields.medium)}>
         <Input maxLength={60} />

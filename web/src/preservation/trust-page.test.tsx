@@ -75,14 +75,14 @@ test('a certificate is shown as it was read, and added for what was chosen for i
   fill('理由', '补全证书链');
   fireEvent.click(inDialog('列入证书'));
   await waitFor(() =>
-    expect(sent.find(({ request }) => request === 'POST /preservation/trust/certificates')).toMatchObject(
-      {
-        body: {
-          ...{ certificate: issuing.certificate, role: 'intermediate' },
-          ...{ source: '机构网站', reason: '补全证书链' },
-        },
+    expect(
+      sent.find(({ request }) => request === 'POST /preservation/trust/certificates'),
+    ).toMatchObject({
+      body: {
+        ...{ certificate: issuing.certificate, role: 'intermediate' },
+        ...{ source: '机构网站', reason: '补全证书链' },
       },
-    ),
+    }),
   );
 });
 
@@ -100,7 +100,9 @@ test('a file that is no certificate cannot be added, and says why', async () => 
   fill('来源', '机构网站');
   fill('理由', '核验来文');
   fireEvent.click(inDialog('列入证书'));
-  await waitFor(() => expect(document.querySelector('.ant-form-item-explain-error')).not.toBeNull());
+  await waitFor(() =>
+    expect(document.querySelector('.ant-form-item-explain-error')).not.toBeNull(),
+  );
   expect(sent.filter(({ request }) => request.endsWith('/certificates'))).toEqual([]);
 });
 

@@ -2,8 +2,8 @@ import { bringWeaknessScan, listWeaknessScans } from '@lantai/contract/quality/q
 import { Button, DatePicker, Form, Input, InputNumber, Upload } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useApiCommand } from '#platform/api.ts';
+import { base64Of } from '#platform/base64-of.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
-import { base64Of } from './base64-of.ts';
 import { qualityText } from './quality.text.ts';
 
 const t = qualityText.scans;

@@ -39,7 +39,7 @@ export const checkRunsRoute = createRoute({
     page: {
       title: t.title,
       access: listCheckRuns.access,
-      menu: 'arrangement',
+      menu: 'checking',
       alsoCalled: '四性 检测 真实性 完整性 可用性 安全性 sxjc',
     },
   },

@@ -1,4 +1,4 @@
-import { checkItemOf, checkItemsOf } from '@lantai/contract/quality/check-item.ts';
+import { type CheckStage, checkItemOf, checkItemsOf } from '@lantai/contract/quality/check-item.ts';
 import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check-result.ts';
 import type { CheckedRecordRow, CheckReport } from '@lantai/contract/quality/check-run.ts';
 import { listCheckedRecords, signCheckItems } from '@lantai/contract/quality/quality.api.ts';
@@ -48,7 +48,7 @@ export function CheckedRecords({ report }: { report: CheckReport }) {
         rows={rows}
         total={answer.data?.total}
         next={answer.data?.next}
-        filters={<Filters />}
+        filters={<Filters stage={report.stage} />}
         onClearFilters={
           verdict || item ? () => void navigate({ search: { tab: 'records' } }) : undefined
         }
@@ -92,7 +92,7 @@ export function CheckedRecords({ report }: { report: CheckReport }) {
   );
 }
 
-function Filters() {
+function Filters({ stage }: { stage: CheckStage }) {
   const { verdict, item, outcome } = route.useSearch();
   const navigate = route.useNavigate();
   const change = (part: object) =>
@@ -114,7 +114,7 @@ function Filters() {
         placeholder={t.itemFilter}
         style={{ width: 280 }}
         value={item ?? null}
-        options={checkItemsOf('GD')
+        options={checkItemsOf(stage)
           .filter(({ scope }) => scope === 'record')
           .map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
         showSearch={{ optionFilterProp: 'label' }}
@@ -143,7 +143,7 @@ const codes = (
   width,
   render: (_, row) => (
     <Tooltip title={row[key].map((code) => `${code} ${checkItemOf(code).name}`).join('；')}>
-      <span className="code">{row[key].join(' ')}</span>
+      <span className="code breaks">{row[key].join(' ')}</span>
     </Tooltip>
   ),
 });
@@ -152,7 +152,7 @@ const columnsOf = (open: (recordId: string) => void): readonly ListColumn<Checke
   {
     key: 'number',
     title: t.number,
-    width: 190,
+    width: 200,
     render: (_, { recordId, number }) => (
       <Button
         type="link"
@@ -164,14 +164,14 @@ const columnsOf = (open: (recordId: string) => void): readonly ListColumn<Checke
       </Button>
     ),
   },
-  { key: 'title', title: t.title, ellipsis: true, render: (_, { title }) => title ?? t.untitled },
+  { key: 'title', title: t.title, render: (_, { title }) => title ?? t.untitled },
   {
     key: 'verdict',
     title: t.verdict,
     width: 100,
     render: (_, { verdict }) => <VerdictTag verdict={verdict} />,
   },
-  codes('failed', 150),
-  codes('waiting', 170),
-  codes('warned', 150),
+  codes('failed', 120),
+  codes('waiting', 130),
+  codes('warned', 130),
 ];

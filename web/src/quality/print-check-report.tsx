@@ -1,11 +1,15 @@
-import { checkItemOf, checkPropertyNames } from '@lantai/contract/quality/check-item.ts';
+import {
+  checkItemOf,
+  checkPropertyNames,
+  checkStageNames,
+} from '@lantai/contract/quality/check-item.ts';
 import { checkOutcomeNames, checkOutcomes } from '@lantai/contract/quality/check-result.ts';
 import type { CheckReport, CheckResultRow } from '@lantai/contract/quality/check-run.ts';
 import { getCheckReport } from '@lantai/contract/quality/quality.api.ts';
 import { verdictNames, verdicts } from '@lantai/contract/quality/verdict.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useEffect } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
@@ -14,6 +18,8 @@ import { instantText } from '#platform/times.ts';
 import { sizeText } from '../capture/uploads/size-text.ts';
 import { qualityText } from './quality.text.ts';
 import { coverageOf, percent } from './report-figures.ts';
+import '../arrangement/print/print.css';
+import '../arrangement/print/print-toolbar.css';
 import './print-check-report.css';
 
 const t = qualityText;
@@ -35,20 +41,24 @@ function PrintCheckReport() {
     document.title = `${t.report.title} ${report.name}`;
   }, [report]);
   return (
-    <>
-      <div className="check-paper-bar">
-        <Button type="primary" onClick={() => window.print()}>
-          {t.report.print}
-        </Button>
-      </div>
+    <div className="desk">
+      <header className="print-toolbar not-printed">
+        <Flex gap="middle" align="center" justify="space-between">
+          <Typography.Text type="secondary">{t.report.trueSize}</Typography.Text>
+          <Button type="primary" onClick={() => window.print()}>
+            {t.report.print}
+          </Button>
+        </Flex>
+      </header>
       <main className="check-paper">
         <h1>{t.report.title}</h1>
         <Head report={report} />
         <Items report={report} />
         <Results title={t.report.batch} results={report.batch} />
         <Results title={t.report.signatures} results={report.signatures} />
+        <p>{t.report.signature}</p>
       </main>
-    </>
+    </div>
   );
 }
 
@@ -57,6 +67,7 @@ function Head({ report }: { report: CheckReport }) {
   const passed = report.verdicts.passed ?? 0;
   const rows: [string, string][] = [
     [t.columns.name, report.name],
+    [t.report.stage, checkStageNames[report.stage]],
     [t.report.agency, report.agencyName],
     [t.report.fonds, `${report.fondsCode} ${report.fondsName}`],
     [t.report.records, `${count(report.records)}，${sizeText(report.bytes)}`],

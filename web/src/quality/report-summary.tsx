@@ -22,7 +22,7 @@ export function ReportSummary({ report }: { report: CheckReport }) {
     <Flex gap={40} wrap>
       <Figure
         title={t.passRate}
-        value={percent(passed, report.records)}
+        value={report.state === 'checking' ? '—' : percent(passed, report.records)}
         note={t.passRateNote(count(passed), count(report.records))}
       />
       <Figure

@@ -21,7 +21,7 @@ export function ResultsTable({ results, action }: Props) {
   const columns = action
     ? [
         ...shown,
-        { key: 'action', width: 96, render: (_: unknown, row: CheckResultRow) => action(row) },
+        { key: 'action', width: 80, render: (_: unknown, row: CheckResultRow) => action(row) },
       ]
     : shown;
   return (
@@ -47,16 +47,16 @@ const shown: TableColumnsType<CheckResultRow> = [
   {
     key: 'item',
     title: qualityText.items.name,
-    width: 220,
+    width: 200,
     render: (_, { itemCode }) => `${itemCode} ${checkItemOf(itemCode).name}`,
   },
   {
     key: 'outcome',
     title: t.outcome,
-    width: 104,
+    width: 100,
     render: (_, { outcome }) => <OutcomeTag outcome={outcome} />,
   },
-  { key: 'object', title: t.object, width: 150, render: (_, { object }) => <Long text={object} /> },
+  { key: 'object', title: t.object, width: 196, render: (_, { object }) => <Long text={object} /> },
   {
     key: 'expected',
     title: t.expected,
@@ -77,7 +77,7 @@ const shown: TableColumnsType<CheckResultRow> = [
   {
     key: 'tool',
     title: t.tool,
-    width: 170,
+    width: 178,
     render: (_, { tool, toolVersion, at, times }) => (
       <>
         {tool} {toolVersion === tool ? '' : toolVersion}
@@ -103,6 +103,7 @@ function Evidence({ seen }: { seen: readonly SeenObject[] }) {
   return (
     <Table<SeenObject>
       size="small"
+      className="list-table"
       rowKey={(row) => seen.indexOf(row)}
       columns={columns}
       dataSource={[...seen]}

@@ -9,13 +9,13 @@ import {
   listCheckedRecords,
   signCheckItems,
 } from '@lantai/contract/quality/quality.api.ts';
-import { Button, Checkbox, Form, Input, Radio, Select, Upload } from 'antd';
+import { Button, Checkbox, Form, type FormInstance, Input, Radio, Select, Upload } from 'antd';
 import { useApiCommand } from '#platform/api.ts';
 import { base64Of } from '#platform/base64-of.ts';
 import { count } from '#platform/figures.ts';
 import { FormDialog } from '#platform/form-dialog.tsx';
-import { base64Of } from './base64-of.ts';
 import { qualityText } from './quality.text.ts';
+import './quality.css';
 
 const t = qualityText.sign;
 
@@ -56,10 +56,10 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
           const body = { item, fileName: file.name, content: await base64Of(file) };
           evidence.push((await bring.mutateAsync({ params, body })).evidenceId);
         }
-    const checklist = items
-      .filter((code) => onTheSpot.includes(code))
-      .flatMap((code) => checkLists[code] ?? [])
-      .map((point) => ({ point, isInOrder: points.includes(point) }));
+    const checklist = pointsOf(items).map((point) => ({
+      point,
+      isInOrder: points.includes(point),
+    }));
     command.mutate({
       params,
       body: { items, sample: [...sample], failed, isInOrder, note, evidence, checklist },
@@ -91,6 +91,7 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
         rules={[{ required: true, type: 'array', min: 1, message: t.itemsMissing }]}
       >
         <Checkbox.Group
+          className="spot-points"
           options={open.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
         />
       </Form.Item>
@@ -105,7 +106,12 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
       <Form.Item noStyle dependencies={['items']}>
         {({ getFieldValue }) => <OnTheSpot items={getFieldValue('items') ?? []} />}
       </Form.Item>
-      <Form.Item name="isInOrder" label={t.inOrder}>
+      <Form.Item
+        name="isInOrder"
+        label={t.inOrder}
+        dependencies={['items', 'points']}
+        rules={[holdsPointByPoint]}
+      >
         <Radio.Group
           options={[
             { value: true, label: t.ok },
@@ -120,16 +126,26 @@ export function SignItemsDialog({ report, sample, labels, alsoRefreshes = [], on
   );
 }
 
+/** In order as a whole only where each point is: said before photographs are sent. */
+const holdsPointByPoint = ({ getFieldValue }: Pick<FormInstance, 'getFieldValue'>) => ({
+  validator: (_: unknown, isInOrder: boolean) => {
+    const held: readonly string[] = getFieldValue('points') ?? [];
+    const all = pointsOf(getFieldValue('items') ?? []).every((point) => held.includes(point));
+    return isInOrder && !all ? Promise.reject(new Error(t.pointsOpen)) : Promise.resolve();
+  },
+});
+
+const pointsOf = (items: readonly CheckCode[]) =>
+  items.filter((code) => onTheSpot.includes(code)).flatMap((code) => checkLists[code] ?? []);
+
 /** Where a person has to have been there: every point of the list, and photographs. */
 function OnTheSpot({ items }: { items: readonly CheckCode[] }) {
-  const points = items
-    .filter((code) => onTheSpot.includes(code))
-    .flatMap((code) => checkLists[code] ?? []);
+  const points = pointsOf(items);
   if (points.length === 0) return null;
   return (
     <>
       <Form.Item name="points" label={t.points}>
-        <Checkbox.Group options={points} />
+        <Checkbox.Group className="spot-points" options={points} />
       </Form.Item>
       <Form.Item
         name="photographs"

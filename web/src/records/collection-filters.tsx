@@ -23,7 +23,7 @@ export function CollectionFilters({ search, agencyId, onChange }: FiltersProps) 
         aria-label={t.text}
         placeholder={t.text}
         defaultValue={search.text ?? ''}
-        style={{ width: 220 }}
+        style={{ width: 190 }}
         onSearch={(text) => onChange({ text: text.trim() || undefined })}
       />
       <Select
@@ -32,7 +32,7 @@ export function CollectionFilters({ search, agencyId, onChange }: FiltersProps) 
         maxTagCount="responsive"
         aria-label={t.state}
         placeholder={t.state}
-        style={{ width: 130 }}
+        style={{ width: 110 }}
         value={search.state ?? []}
         options={recordStates.map((value) => ({ value, label: recordStateNames[value] }))}
         onChange={(state) => onChange({ state: state.length > 0 ? state : undefined })}
@@ -53,7 +53,7 @@ export function CollectionFilters({ search, agencyId, onChange }: FiltersProps) 
         allowClear
         aria-label={t.department}
         placeholder={t.department}
-        style={{ width: 120 }}
+        style={{ width: 108 }}
         value={search.departmentId ?? null}
         options={departments.map(({ id, name }) => ({ value: id, label: name }))}
         showSearch={{ optionFilterProp: 'label' }}
@@ -105,7 +105,7 @@ function ConditionFilter({ search, onChange }: Omit<FiltersProps, 'agencyId'>) {
       allowClear
       aria-label={t.condition}
       placeholder={t.condition}
-      style={{ width: 108 }}
+      style={{ width: 100 }}
       value={value ?? null}
       options={names.map((name) => ({ value: name, label: t[name] }))}
       onChange={(name) => onChange(name ? conditions[name] : none)}

@@ -5,11 +5,11 @@ export const exportText = texts({
   'zh-CN': {
     title: '导出包',
     note: (scope: string, days: number) =>
-      `${scope}，连同元数据写成一个文件夹，不用本系统也能打开和核对；写好后保留 ${days} 天，只有本人能下载。`,
+      `${scope}，连同元数据写成一个文件夹，不用本系统也能打开和核对；写好后保留 ${days} 天，只有本人能下载。隔离、作废、已销毁的不在内。`,
     start: '导出',
     reason: '用途',
     reasonHint: '交给谁，作什么用',
-    reasonNeeded: '请写明用途',
+    reasonNeeded: '写明用途',
     button: '导出包',
     oneRecord: '本件',
     ofList: (count: string) => `列表中的 ${count} 件`,

@@ -58,6 +58,8 @@ async function textOf(bytes: Buffer): Promise<string[]> {
   return answer.pages.map((page) => page.replaceAll(/\s/g, ''));
 }
 
+const traceOf = (entry?: { details: { trace?: unknown } }) => String(entry?.details.trace);
+
 test('a use copy says on every page whose it is, when and under which number; the trail has the number', async () => {
   await using given = await givenLetting();
   const original = await pdfOf(3);
@@ -69,7 +71,7 @@ test('a use copy says on every page whose it is, when and under which number; th
   );
   const [entry] = await given.letOut();
   expect(entry?.details).toMatchObject({ fileName: '正本.pdf', sm3: component.sm3 });
-  const trace = String(entry?.details?.['trace']);
+  const trace = traceOf(entry);
   expect(trace).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
   const pages = await textOf(reply.rawPayload);
   expect(pages.slice(0, 3).map((page, at) => page.startsWith(`page${at + 1}`))).toEqual([
@@ -117,7 +119,7 @@ test('printing is asked for, numbered and in the trail, and is a right of its ow
   const { mark } = printing.reply.parse((await print(given.archivist)).json());
   const [entry] = await given.letOut();
   expect(entry?.details).toMatchObject({ pages: 2, fileName: '正本.pdf' });
-  expect(mark.endsWith(`追溯码 ${entry?.details?.['trace']}`)).toBe(true);
+  expect(mark.endsWith(`追溯码 ${traceOf(entry)}`)).toBe(true);
   expect(mark).toContain(`打印件 ${given.archivist.name}`);
 
   expect((await print(given.reader)).statusCode).toBe(403);

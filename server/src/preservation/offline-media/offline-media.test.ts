@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -56,6 +57,20 @@ test('a medium gets its number, is written whole, and can be judged without this
   // Once more is nothing new.
   expect(await given.write()).toEqual({ records: 2 });
   expect((await archive.trail()).at(-1)).toMatchObject({ command: 'preservation.note-writing' });
+  await rm(given.path, { recursive: true });
+});
+
+test('what is damaged in the store is named and not written; once it is mended the work goes on', async () => {
+  const given = await givenMedium();
+  await using archive = given.archive;
+  const cwd = archive.storage.store.path;
+  const file = join(cwd, globSync('**/content/content/*', { cwd })[0] ?? '');
+  const bytes = await readFile(file);
+  await chmod(file, 0o644);
+  await writeFile(file, `${bytes.toString()}!`);
+  await expect(given.write()).rejects.toMatchObject({ code: 'preservation.not-to-be-written' });
+  await writeFile(file, bytes);
+  expect(await given.write()).toMatchObject({ records: 2 });
   await rm(given.path, { recursive: true });
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { writtenInstant } from '#platform/clock.ts';
 import type { Row } from '#platform/database.ts';
 import { job } from '#platform/job.ts';
+import { Problem } from '#platform/problem.ts';
 import { objectId } from '../component-bytes.ts';
 import { followObject } from '../copies/follow-object.ts';
 import { digestFile, digestText } from '../digest.ts';
@@ -11,6 +12,7 @@ import { filesBelow, readFolderTree } from '../folder-tree.ts';
 import { objectPath, openRoot } from '../ocfl-root.ts';
 import { openStaging } from '../staging.ts';
 import type { Storage } from '../storage.ts';
+import { StoreFault } from '../store-fault.ts';
 import { findToWrite, getMedium } from './media-queries.ts';
 import { requireMediumFolder, storeOf } from './medium-folder.ts';
 import { noteWriting, type WrittenFile } from './note-writing.ts';
@@ -31,9 +33,12 @@ export const writeMedium = (storage: Storage) =>
       const records = await read((db) => findToWrite(db, medium));
       const staging = await openStaging(join(path, 'staging'));
       const root = await openRoot(storeOf(path), staging);
-      for (const [index, { id }] of records.entries()) {
+      for (const [index, { id, code }] of records.entries()) {
         await progress(index, records.length);
-        await followObject(storage.store, root, objectId(id));
+        await followObject(storage.store, root, objectId(id)).catch((cause: unknown) => {
+          if (!(cause instanceof StoreFault)) throw cause;
+          throw new Problem('preservation.not-to-be-written', { code: code ?? id });
+        });
       }
       await rm(staging.path, { recursive: true });
       await writeFile(join(path, '说明文件.txt'), explained(medium, records.length, now()));

@@ -32,14 +32,16 @@ test('the keys of the archive are told with their certificates and without anyth
       validTo: '2031-01-01T00:00:00.000Z',
     },
   });
-  expect(Object.keys(key).toSorted()).toEqual([
-    'certificate',
-    'createdAt',
-    'isSelfIssued',
-    'keyId',
-    'name',
-    'organisation',
-    'revokedAt',
-    'revokedBecause',
-  ]);
+  expect(new Set(Object.keys(key))).toEqual(
+    new Set([
+      'certificate',
+      'createdAt',
+      'isSelfIssued',
+      'keyId',
+      'name',
+      'organisation',
+      'revokedAt',
+      'revokedBecause',
+    ]),
+  );
 });

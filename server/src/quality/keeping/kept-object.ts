@@ -15,7 +15,7 @@ const named = z.object({ code: z.string(), name: z.string() });
 
 /** What an object says of its record, as far as keeping is judged by it; see `store-record.ts`. */
 export const keptMetadata = z.object({
-  // As at filing, or with all that the catalogue has learned since (preservation/following/).
+  // The second also tells what the catalogue came to know after filing; what is judged here is in both.
   schema: z.enum(['urn:lantai:record:1', 'urn:lantai:record:2']),
   id: z.string(),
   agency: named,
@@ -106,7 +106,10 @@ async function readMetadata(files: readonly KeptFile[]) {
     const read = keptMetadata.safeParse(JSON.parse(text.toString('utf8')));
     if (read.success) return { metadata: read.data, unreadable: null };
     const [issue] = read.error.issues;
-    return { metadata: null, unreadable: `${recordPath} 缺 ${issue?.path.join('.') ?? '内容'}` };
+    return {
+      metadata: null,
+      unreadable: `${recordPath} 的 ${issue?.path.join('.') ?? '内容'} 缺失或不合规定`,
+    };
   } catch {
     return { metadata: null, unreadable: `${recordPath} 不是可解析的 JSON` };
   }

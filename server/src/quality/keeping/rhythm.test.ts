@@ -103,7 +103,7 @@ test('by the calendar: five in a hundred each quarter and everything after two y
     expect(report.items).toHaveLength(32);
     // An auditor draws again from the stored seed, and has the records that both of them looked at.
     const stored = await archive.read(archivist, (db) => findStored(db, { agencyId }, askedAt));
-    const again = drawSample(stored, { seed, percent }).toSorted();
+    const again = new Set(drawSample(stored, { seed, percent }));
     const checked = await archive.read(archivist, (db) =>
       db
         .selectFrom('check_run_record')
@@ -111,7 +111,7 @@ test('by the calendar: five in a hundred each quarter and everything after two y
         .where('run_id', '=', check?.id ?? '')
         .execute(),
     );
-    expect(checked.map(({ record_id }) => record_id).toSorted()).toEqual(again);
+    expect(new Set(checked.map(({ record_id }) => record_id))).toEqual(again);
   }
   expect(new Set(runs.map(({ seed }) => seed)).size).toBe(runs.length);
 }, 120_000);

@@ -13,9 +13,6 @@ import {
   type TestAgency,
   type TestArchive,
 } from '../../../test/test-archive.ts';
-import { checkRecords } from '../check-records.job.ts';
-import { decidePolicy } from '../decide-policy.ts';
-import { findPolicy } from '../policy-queries.ts';
 import { openComponent } from '../../preservation/component-bytes.ts';
 import { decideFormat } from '../../preservation/format-register/decide-format.ts';
 import { examineFile } from '../../preservation/formats/examine-file.ts';
@@ -25,6 +22,9 @@ import { addTrustedCertificate } from '../../preservation/trust/add-trusted-cert
 import { givenParty } from '../../preservation/trust/given-chain.test-fixture.ts';
 import { readHandedCertificates } from '../../preservation/trust/read-handed.ts';
 import { findComponents } from '../../records/record-detail.ts';
+import { checkRecords } from '../check-records.job.ts';
+import { decidePolicy } from '../decide-policy.ts';
+import { findPolicy } from '../policy-queries.ts';
 import { findResults, getReport } from '../report-queries.ts';
 import { startCheckRun } from '../start-check.ts';
 import { compareRuns } from './compare-runs.ts';

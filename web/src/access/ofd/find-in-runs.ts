@@ -18,7 +18,7 @@ type Letter = { readonly run: OfdRun; readonly place: number };
  * search of the archive; words may go from one run into the next.
  */
 export function findInRuns(pages: readonly (readonly OfdRun[])[], words: string): OfdMatch[] {
-  const sought = [...folded(words)].filter((sign) => sign.trim() !== '');
+  const sought = Array.from(folded(words)).filter((sign) => sign.trim() !== '');
   if (sought.length === 0) return [];
   return pages.flatMap((runs, index) =>
     occurrences(lettersOf(runs), sought).map((letters) => ({
@@ -32,8 +32,8 @@ type Sign = Letter & { readonly sign: string };
 
 function lettersOf(runs: readonly OfdRun[]): Sign[] {
   return runs.flatMap((run) =>
-    [...run.text].flatMap((letter, place) =>
-      [...folded(letter)]
+    Array.from(run.text).flatMap((letter, place) =>
+      Array.from(folded(letter))
         .filter((sign) => sign.trim() !== '')
         .map((sign) => ({ run, place, sign })),
     ),
@@ -50,15 +50,22 @@ function occurrences(letters: readonly Sign[], sought: readonly string[]): Sign[
   return found;
 }
 
-/** Letters share the width of their run evenly: near enough to be seen. */
+/** Letters share the width of their run, a narrow one getting half of a wide one's: near enough to be seen. */
 function boxesOf(letters: readonly Sign[]): Box[] {
   return [...Map.groupBy(letters, ({ run }) => run)].map(([run, some]) => {
-    const each = run.width / Math.max(1, [...run.text].length);
+    const text = Array.from(run.text);
+    const each = run.width / Math.max(1, emsOf(text));
     const first = some[0]?.place ?? 0;
     const last = some.at(-1)?.place ?? first;
     const { y, height } = run;
-    return { x: run.x + first * each, y, width: (last - first + 1) * each, height };
+    const x = run.x + emsOf(text.slice(0, first)) * each;
+    return { x, y, width: emsOf(text.slice(first, last + 1)) * each, height };
   });
+}
+
+/** In widths of a Chinese character. */
+function emsOf(letters: readonly string[]): number {
+  return letters.reduce((sum, letter) => sum + (letter < '\u2E80' ? 0.5 : 1), 0);
 }
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase();

@@ -3,7 +3,7 @@ import { readOfd, readOfdText } from '@lantai/contract/access/ofd.api.ts';
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Skeleton } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { apiQuery } from '#platform/api.ts';
 import { useKeys } from '#platform/keys.ts';
 import { ProblemNotice } from '#platform/problem-notice.tsx';
@@ -16,6 +16,7 @@ import type { Box, OfdMatch } from './find-in-runs.ts';
 import { OfdPage } from './ofd-page.tsx';
 import { OfdThumbnails } from './ofd-thumbnails.tsx';
 import { PrintOfd } from './print-ofd.tsx';
+import { turnedPoint, turnedSize } from './turned-page.ts';
 import { useOfdFinding } from './use-ofd-finding.ts';
 import { useOfdScale } from './use-ofd-scale.ts';
 import { usePageInSight } from './use-page-in-sight.ts';
@@ -43,12 +44,16 @@ function OpenOfd({ file, words, askToPrint, ofd }: Props & { ofd: ReplyOf<typeof
   const text = useQuery({ ...apiQuery(readOfdText, { params: file }), staleTime: Infinity });
   const [thumbnails, showThumbnails] = useState(false);
   const stage = useRef<HTMLElement>(null);
+  const [turns, setTurns] = useState(0);
   const { page, toPage, toBox } = usePageInSight(stage);
-  const { scale, zoom, fit } = useOfdScale(stage, ofd.pages);
+  const shapes = useMemo(() => ofd.pages.map((size) => turnedSize(size, turns)), [ofd, turns]);
+  const { scale, zoom, fit } = useOfdScale(stage, shapes);
+  const rotate = useCallback(() => setTurns((before) => before + 1), []);
   const pages = useMemo(() => text.data?.pages ?? [], [text.data]);
-  const finding = useOfdFinding(pages, words, (match: OfdMatch) =>
-    toBox(match.page, match.boxes[0], scale),
-  );
+  const finding = useOfdFinding(pages, words, ({ page: on, boxes: [box] }: OfdMatch) => {
+    const size = ofd.pages[on - 1];
+    if (box && size) toBox(on, turnedPoint(box, size, turns), scale);
+  });
   const { found, chosen, matches, find } = finding;
   // What was searched for in the archive is looked for as soon as there is text to look in.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the text has come
@@ -61,11 +66,19 @@ function OpenOfd({ file, words, askToPrint, ofd }: Props & { ofd: ReplyOf<typeof
         { keys: '+', does: t.zoomIn, run: () => zoom(1) },
         { keys: '-', does: t.zoomOut, run: () => zoom(-1) },
         { keys: 'w', does: t.fitWidth, run: () => fit('width') },
+        { keys: 'r', does: t.rotate, run: rotate },
       ],
-      [zoom, fit],
+      [zoom, fit, rotate],
     ),
   );
-  const marked = useMemo(() => Map.groupBy(found, (match) => match.page), [found]);
+  const marked = useMemo(
+    () =>
+      Map.groupBy(
+        found.filter((match) => match !== chosen),
+        ({ page: on }) => on,
+      ),
+    [found, chosen],
+  );
 
   return (
     <>
@@ -87,7 +100,7 @@ function OpenOfd({ file, words, askToPrint, ofd }: Props & { ofd: ReplyOf<typeof
           onClick={() => showThumbnails(!thumbnails)}
         />
         <PageField pages={ofd.pages.length} page={page} onPage={toPage} />
-        <ZoomButtons scale={scale / screenDots} onZoom={zoom} onFit={fit} />
+        <ZoomButtons scale={scale / screenDots} onZoom={zoom} onFit={fit} onRotate={rotate} />
         <FindField onFind={find} matches={matches} first={words} ready={text.data !== undefined} />
         <span className="grow" />
         <PrintOfd {...{ file, askToPrint }} pages={ofd.pages.length} />
@@ -101,7 +114,7 @@ function OpenOfd({ file, words, askToPrint, ofd }: Props & { ofd: ReplyOf<typeof
             <OfdPage
               // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
               key={place}
-              {...{ file, size, scale }}
+              {...{ file, size, scale, turns }}
               number={place + 1}
               runs={pages[place] ?? []}
               marked={marked.get(place + 1)?.flatMap(({ boxes }) => boxes) ?? none}

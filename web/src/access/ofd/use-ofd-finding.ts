@@ -23,7 +23,7 @@ export function useOfdFinding(
       words === ''
         ? undefined
         : { current: found.length > 0 ? current + 1 : 0, total: found.length },
-    find(sought: string, direction: 'new' | 'next' | 'previous') {
+    find: (sought: string, direction: 'new' | 'next' | 'previous') => {
       if (direction === 'new') {
         setWords(sought);
         lookAt(findInRuns(pages, sought), 0);

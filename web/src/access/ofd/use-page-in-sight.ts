@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import type { Box } from './find-in-runs.ts';
+
+type Point = { readonly x: number; readonly y: number };
 
 /** Which page is in sight, and how to bring another there. */
 export function usePageInSight(stage: RefObject<HTMLElement | null>) {
@@ -16,11 +17,11 @@ export function usePageInSight(stage: RefObject<HTMLElement | null>) {
     [stage],
   );
   const toBox = useCallback(
-    (number: number, box: Box | undefined, scale: number) => {
+    (number: number, { x, y }: Point, scale: number) => {
       const [place, element] = [stage.current, pageElement(stage.current, number)];
-      if (!place || !element || !box) return;
-      const top = element.offsetTop + box.y * scale - place.clientHeight / 3;
-      place.scrollTo({ top, left: box.x * scale - place.clientWidth / 2 });
+      if (!place || !element) return;
+      const top = element.offsetTop + y * scale - place.clientHeight / 3;
+      place.scrollTo({ top, left: element.offsetLeft + x * scale - place.clientWidth / 2 });
     },
     [stage],
   );

@@ -26,7 +26,7 @@ export const absentAttachmentsRoute = createRoute({
     page: {
       title: t.title,
       access: listAbsentAttachments.access,
-      menu: 'arrangement',
+      menu: 'checking',
       alsoCalled: '附件缺失 附件不全 完整 qfj',
     },
   },

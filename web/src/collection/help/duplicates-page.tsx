@@ -38,7 +38,7 @@ export const duplicatesRoute = createRoute({
     page: {
       title: t.title,
       access: listDuplicates.access,
-      menu: 'arrangement',
+      menu: 'checking',
       alsoCalled: '查重 重复件 相似 ysc cf cc',
     },
   },

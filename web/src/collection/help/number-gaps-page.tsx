@@ -36,7 +36,7 @@ export const numberGapsRoute = createRoute({
     page: {
       title: t.title,
       access: listNumberSequences.access,
-      menu: 'arrangement',
+      menu: 'checking',
       alsoCalled: '缺号 跳号 重号 发文字号 完整 whdh qh',
     },
   },

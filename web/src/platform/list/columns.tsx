@@ -20,7 +20,9 @@ export function useColumns<Row>(name: string, columns: readonly ListColumn<Row>[
   const [kept, keep] = usePreference(`columns.${name}`, hiddenKeys, null);
   const atFirst = columns.filter(({ hiddenAtFirst }) => hiddenAtFirst).map(({ key }) => key);
   const hidden = kept ?? atFirst;
-  const shown = columns.filter(({ key }, index) => index === 0 || !hidden.includes(key));
+  const shown = columns.filter(
+    ({ key, title }, index) => index === 0 || title === '' || !hidden.includes(key),
+  );
   return { shown, hidden, hide: keep, reset: () => keep(null) };
 }
 
@@ -32,7 +34,8 @@ type Props<Row> = {
 };
 
 export function ColumnChooser<Row>({ columns, hidden, onHide, onReset }: Props<Row>) {
-  const [, ...choosable] = columns;
+  // What is done with a row has no title, and is always there.
+  const choosable = columns.slice(1).filter(({ title }) => title !== '');
   const keys = choosable.map(({ key }) => key);
   const choice = (
     <Flex vertical gap={8}>

@@ -101,7 +101,7 @@ function ListTable<Row extends object>(props: DataListProps<Row>) {
     <Table<Row>
       size="small"
       className={answer.isPlaceholderData ? 'list-table list-stale' : 'list-table'}
-      columns={first ? [{ ...first, fixed: 'start' as const }, ...others] : []}
+      columns={first ? [{ ...first, fixed: 'start' as const }, ...others.map(keptInSight)] : []}
       dataSource={[...(rows ?? [])]}
       rowKey={rowKey}
       pagination={false}
@@ -115,6 +115,11 @@ function ListTable<Row extends object>(props: DataListProps<Row>) {
       locale={{ emptyText: <EmptyList {...props} /> }}
     />
   );
+}
+
+/** What is done with a row stays at hand, however wide the list. */
+function keptInSight<Row>(column: ListColumn<Row>): ListColumn<Row> {
+  return column.title === '' ? { ...column, fixed: 'end' } : column;
 }
 
 function EmptyList<Row>({ onClearFilters, empty }: DataListProps<Row>) {

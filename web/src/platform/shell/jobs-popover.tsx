@@ -1,4 +1,5 @@
-import { isOpenJob, jobKindNames } from '@lantai/contract/platform/job.ts';
+import { commandName } from '@lantai/contract/audit/command-names.ts';
+import { isOpenJob } from '@lantai/contract/platform/job.ts';
 import { Badge, Button, Flex, Popover, Typography } from 'antd';
 import { JobProgress } from '../job-progress.tsx';
 import { useFollowedJobs, useJobs } from '../jobs.ts';
@@ -18,7 +19,7 @@ export function JobsPopover() {
       {jobs.map((job) => (
         <div key={job.id}>
           <Flex justify="space-between" gap={12}>
-            <Typography.Text strong>{jobKindNames[job.kind] ?? job.kind}</Typography.Text>
+            <Typography.Text strong>{commandName(job.kind)}</Typography.Text>
             <Typography.Text type="secondary">{instantText(job.requestedAt)}</Typography.Text>
           </Flex>
           <JobProgress job={job} />

@@ -1,33 +1,82 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
 import { Menu, type MenuProps } from 'antd';
-import { menuGroups } from '../page.ts';
+import { useEffect } from 'react';
+import { z } from 'zod';
+import { type MenuGroup, menuGroups } from '../page.ts';
 import { platformText as t } from '../platform.text.ts';
+import { usePreference } from '../preference.ts';
 import { type KnownPage, usePages } from './pages.ts';
 
 type Item = NonNullable<MenuProps['items']>[number];
+
+const groupNames = z.array(z.string());
+const none: readonly string[] = [];
 
 /** What this person may use, in the order of a record's life. Folded, a group is its first character. */
 export function ShellMenu({ folded }: { folded: boolean }) {
   const pages = usePages();
   const { pathname } = useLocation();
+  const [closed, setClosed] = usePreference<readonly string[]>('menu-closed', groupNames, none);
   const home = pages.find(({ address }) => address === '/');
+  const chosen = chosenAddress(pages, pathname);
+  // A long menu has the page that is open somewhere below its edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another entry is chosen
+  useEffect(
+    () =>
+      document.querySelector('.shell-menu .ant-menu-item-selected')?.scrollIntoView({
+        block: 'nearest',
+      }),
+    [chosen],
+  );
+  const flip = (group: MenuGroup) =>
+    setClosed(closed.includes(group) ? closed.filter((one) => one !== group) : [...closed, group]);
   const groups = menuGroups.flatMap((group): Item[] => {
-    const children = pages.filter(({ menu }) => menu === group).map(menuItem);
-    const name = t.group[group];
-    if (children.length === 0) return [];
-    return folded
-      ? [{ key: group, label: name, icon: <span className="menu-seal">{name[0]}</span>, children }]
-      : [{ key: group, type: 'group', label: name, children }];
+    const entries = pages.filter(({ menu }) => menu === group);
+    if (entries.length === 0) return [];
+    if (folded) return [sealedGroup(group, entries)];
+    return [spelledGroup(group, { entries, chosen, open: !closed.includes(group), flip })];
   });
 
   return (
     <Menu
       mode={folded ? 'vertical' : 'inline'}
       inlineCollapsed={folded}
-      selectedKeys={[chosenAddress(pages, pathname)]}
+      selectedKeys={[chosen]}
       items={home ? [homeItem(home, folded), ...groups] : groups}
       className="shell-menu"
     />
+  );
+}
+
+function sealedGroup(group: MenuGroup, entries: readonly KnownPage[]): Item {
+  const name = t.group[group];
+  const icon = <span className="menu-seal">{name[0]}</span>;
+  return { key: group, label: name, icon, children: entries.map(menuItem) };
+}
+
+type Spelled = {
+  readonly entries: readonly KnownPage[];
+  readonly chosen: string;
+  readonly open: boolean;
+  readonly flip: (group: MenuGroup) => void;
+};
+
+/** Where one is stays to be seen in a group that is closed. */
+function spelledGroup(group: MenuGroup, { entries, chosen, open, flip }: Spelled): Item {
+  const shown = open ? entries : entries.filter(({ address }) => address === chosen);
+  const label = <GroupTitle {...{ group, open }} onFlip={() => flip(group)} />;
+  return { key: group, type: 'group', label, children: shown.map(menuItem) };
+}
+
+type TitleProps = { group: MenuGroup; open: boolean; onFlip: () => void };
+
+function GroupTitle({ group, open, onFlip }: TitleProps) {
+  return (
+    <button type="button" className="menu-group" aria-expanded={open} onClick={onFlip}>
+      {t.group[group]}
+      {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+    </button>
   );
 }
 
