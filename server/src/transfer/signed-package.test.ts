@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
@@ -117,7 +117,7 @@ test('without a key a package leaves unsigned and says so; a signature that turn
 });
 
 test('the receiving side asks the command line: what is sound and who signed it, and what is not', async () => {
-  const { archive, folder, batchId, ...given } = await givenSigned();
+  const { archive, folder, batchId, key, ...given } = await givenSigned();
   await using _ = archive;
   const said = vi.spyOn(console, 'log').mockImplementation(() => {});
   const ask = async () => {
@@ -138,11 +138,20 @@ test('the receiving side asks the command line: what is sound and who signed it,
       'A001/夹带.eep：应为 列入目录文件，实为 未列。',
     ],
   ]);
-  said.mockClear();
   const list = join(folder, sealName);
-  await verifySignatureFile.run({ positionals: [list], options: {}, json: true });
-  expect(JSON.parse(String(said.mock.calls[0]?.[0]))).toMatchObject({
-    ...{ outcome: 'holds', trust: '自签发证书，没有证书机构证明其身份' },
+  const signedBy = async (options: Record<string, string>) => {
+    said.mockClear();
+    await verifySignatureFile.run({ positionals: [list], options, json: true });
+    return JSON.parse(String(said.mock.calls[0]?.[0])) as unknown;
+  };
+  expect(await signedBy({})).toMatchObject({
+    ...{ outcome: 'holds', trust: '证书链未核验（没有配置信任的证书机构）' },
+  });
+  const trust = join(archive.directory, 'trust');
+  await mkdir(trust);
+  await writeFile(join(trust, 'given.cer'), Buffer.from(key.certificate, 'base64'));
+  expect(await signedBy({ trust })).toMatchObject({
+    ...{ outcome: 'holds', trust: expect.stringMatching(/^可信（/) },
   });
   said.mockRestore();
   process.exitCode = 0;
