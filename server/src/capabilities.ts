@@ -169,7 +169,7 @@ export function jobsOf({
     fileVolumes(platform, storage),
     renumberRecords(platform, storage),
     editRecordsJob,
-    writeExport(storage, directory),
+    writeExport(storage, directory, archiveSigner(keystoreOf({ directory }))),
     packTransfer(storage, directory, archiveSigner(keystoreOf({ directory }))),
     testPackage(platform, storage, directory),
     destroyRecords(platform, storage),

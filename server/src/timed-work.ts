@@ -18,6 +18,7 @@ import { followCopies } from './preservation/copies/follow-copies.ts';
 import { followStore } from './preservation/following/follow-store.ts';
 import { examineWaitingFiles } from './preservation/format-register/examine-waiting-files.ts';
 import { readWaitingTexts } from './preservation/read-waiting-texts.ts';
+import { archiveSigner } from './preservation/signing/archive-signer.ts';
 import { keystoreOf } from './preservation/signing/keystore-of.ts';
 import { hasPassphrase } from './preservation/signing/passphrase.ts';
 import { signNewBlocks } from './preservation/signing/sign-trail.ts';
@@ -34,6 +35,7 @@ const hour = 3600 * second;
 /** What the archive does by itself, all of it safe to repeat; each kind never twice at once. */
 export function startTimedWork(installation: Installation, log: Log) {
   const { platform, storage, index, directory, trailDirectory } = installation;
+  const signs = archiveSigner(keystoreOf(installation));
   let stopping = false;
   // Once all texts have been gone through, only new ones are asked for.
   let everything = true;
@@ -51,7 +53,9 @@ export function startTimedWork(installation: Installation, log: Log) {
     every(5 * second, 'following', () =>
       followStore(platform, { storage, isStopping: () => stopping }),
     ),
-    every(5 * second, 'hot folder', () => watchHotFolder(installation, () => stopping)),
+    every(5 * second, 'hot folder', () =>
+      watchHotFolder({ ...installation, signs }, () => stopping),
+    ),
     every(6 * hour, 'environment', () => watchEnvironment(platform, storage)),
     every(60 * second, 'backup', () => startDueWork(platform)),
     every(60 * second, 'trail signatures', async () => {

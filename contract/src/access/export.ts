@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { archiveSignature } from '../preservation/archive-signature.ts';
 import { instant } from '../values.ts';
 
 /** How many records one export holds at most: what is more is taken out in parts. */
@@ -31,5 +32,7 @@ export const exportRun = z.object({
   files: z.number().nullable(),
   bytes: z.number().nullable(),
   manifestSha512: z.string().nullable(),
+  /** Null before it is written. */
+  signature: archiveSignature.nullable(),
 });
 export type ExportRun = z.output<typeof exportRun>;

@@ -23,3 +23,10 @@ export const archiveSignature = z.discriminatedUnion('state', [
   z.object({ state: z.literal('unsigned'), reason: unsignedReason }),
 ]);
 export type ArchiveSignature = z.output<typeof archiveSignature>;
+
+/** Who signed, by name and by key, or why nobody did. */
+export function archiveSignatureText(signature: ArchiveSignature): string {
+  return signature.state === 'signed'
+    ? `${signature.signer}，公钥摘要（SM3）${signature.keyDigest}`
+    : `未签名：${unsignedReasonNames[signature.reason]}`;
+}

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { archiveSignatureText } from '@lantai/contract/preservation/archive-signature.ts';
 import { sql } from 'kysely';
 import { execute, read } from '#platform/command.ts';
 import { noteOperatorExport } from '../access/export/note-operator-export.ts';
@@ -7,6 +8,8 @@ import { recordsToExport } from '../access/export/records-to-export.ts';
 import { writePortableFolder } from '../access/export/write-export.job.ts';
 import { getFondsByCode } from '../classification/fonds-queries.ts';
 import type { Installation } from '../installation.ts';
+import { archiveSigner } from '../preservation/signing/archive-signer.ts';
+import { keystoreOf } from '../preservation/signing/keystore-of.ts';
 import type { CliCommand, CommandLine } from './commands.ts';
 import { findAllAsOperator } from './search-as-operator.ts';
 import { operator, optional, required, withInstallation } from './with-installation.ts';
@@ -36,19 +39,24 @@ export const exportFolderOf: CliCommand = {
           progress: async () => {},
         },
         ...{ recordIds, scope, agencyName: name },
+        signing: await archiveSigner(keystoreOf(installation))(platform.now()),
       });
       await execute(platform, noteOperatorExport, operator, {
         ...{ agencyId, scope, folder, written: done },
       });
       return done;
     });
-    const { records, files, bytes, manifestSha512 } = written;
+    const { records, files, bytes, manifestSha512, signature } = written;
     if (line.json)
       return console.log(
-        JSON.stringify({ folder, records: records.length, files, bytes, manifestSha512 }),
+        JSON.stringify({
+          ...{ folder, records: records.length, files, bytes },
+          ...{ manifestSha512, signature },
+        }),
       );
     console.log(`已写出 ${folder}：${records.length} 件，${files} 个文件，${bytes} 字节。`);
     console.log(`核对：node ${folder}/verify.mjs；清单摘要 ${manifestSha512}`);
+    console.log(`签名：${archiveSignatureText(signature)}`);
   },
 };
 

@@ -806,6 +806,7 @@ export interface ExportRun {
   record_ids: string[];
   records: number | null;
   scope: string;
+  signature: Json | null;
   state: Generated<string>;
 }
 

@@ -1,8 +1,9 @@
 import { downloadExport, listExports } from '@lantai/contract/access/export.api.ts';
 import { type ExportRun, exportStateNames } from '@lantai/contract/access/export.ts';
+import { archiveSignatureText } from '@lantai/contract/preservation/archive-signature.ts';
 import { useQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
-import { Typography } from 'antd';
+import { Tooltip, Typography } from 'antd';
 import { apiAddress, apiQuery } from '#platform/api.ts';
 import { count } from '#platform/figures.ts';
 import type { ListColumn } from '#platform/list/columns.tsx';
@@ -106,6 +107,17 @@ const columns: readonly ListColumn<ExportRun>[] = [
         <Typography.Text copyable={{ text: manifestSha512 }} className="code">
           {manifestSha512.slice(0, 12)}…
         </Typography.Text>
+      ),
+  },
+  {
+    key: 'signature',
+    title: t.signature,
+    width: 76,
+    render: (_, { signature }) =>
+      signature && (
+        <Tooltip title={archiveSignatureText(signature)}>
+          <span>{t[signature.state]}</span>
+        </Tooltip>
       ),
   },
   {

@@ -1,4 +1,5 @@
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import { archiveSignatureText } from '@lantai/contract/preservation/archive-signature.ts';
 import { printCertificate } from '@lantai/contract/transfer/record-transfer.api.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
@@ -9,7 +10,6 @@ import { rootRoute } from '#platform/root-route.ts';
 import { saveText } from '#platform/save-text.ts';
 import { dayText } from '#platform/times.ts';
 import { PrintIncomplete } from '../arrangement/print/print-incomplete.tsx';
-import { signatureText } from './signature-text.ts';
 import { transferText } from './transfer.text.ts';
 import '../arrangement/print/print.css';
 import '../arrangement/print/print-toolbar.css';
@@ -113,7 +113,7 @@ function CertificateForm({ certificate }: { certificate: Certificate }) {
         {t.printedBy(certificate.printedByName ?? '', dayText(certificate.printedOn))}
       </div>
       <p className="certificate-signature">
-        {t.signature}：{signatureText(certificate.signature)}
+        {t.signature}：{archiveSignatureText(certificate.signature)}
         <br />
         {t.textDigest} {certificate.textSm3}
       </p>

@@ -1,4 +1,5 @@
 import type { ReplyOf } from '@lantai/contract/endpoint.ts';
+import { archiveSignatureText } from '@lantai/contract/preservation/archive-signature.ts';
 import { packageProfileNames } from '@lantai/contract/preservation/package-profile.ts';
 import { shownRetention } from '@lantai/contract/records/record.ts';
 import { getTransfer } from '@lantai/contract/transfer/transfer.api.ts';
@@ -17,7 +18,6 @@ import { shellRoute } from '#platform/shell-route.tsx';
 import { instantText } from '#platform/times.ts';
 import { byteText } from '../records/one-record/byte-text.ts';
 import { SelfTestResults } from './self-test-results.tsx';
-import { signatureText } from './signature-text.ts';
 import { transferText } from './transfer.text.ts';
 import { TransferActions } from './transfer-actions.tsx';
 import { TransferItems } from './transfer-items.tsx';
@@ -134,7 +134,7 @@ function packageFacts({ package: made }: Batch) {
       key: 'signature',
       label: t.facts.signature,
       span: 2,
-      children: signature ? signatureText(signature) : t.beforeSigning,
+      children: signature ? archiveSignatureText(signature) : t.beforeSigning,
     },
   ];
 }

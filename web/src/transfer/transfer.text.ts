@@ -139,8 +139,6 @@ export const transferText = texts({
         label: '载体标注',
         note: '说明',
       },
-      signedBy: (signer: string, keyDigest: string) => `${signer}，公钥摘要（SM3）${keyDigest}`,
-      unsigned: (reason: string) => `未签名：${reason}`,
       beforeSigning: '未签名：组包时尚无此功能',
       ofPackage: (round: number, files: string, size: string, time: string) =>
         `第 ${round} 次组包：${files} 个文件，${size}，${time}`,

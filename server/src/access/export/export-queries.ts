@@ -27,6 +27,6 @@ export async function findExports(db: Db): Promise<ExportRun[]> {
     ...{ asked: row.record_ids.length, askedAt: row.asked_at, endedAt: row.ended_at },
     ...{ state: row.state, fault: row.fault },
     ...{ records: row.records, files: row.files, bytes: row.bytes },
-    manifestSha512: row.manifest_sha512,
+    ...{ manifestSha512: row.manifest_sha512, signature: row.signature },
   }));
 }

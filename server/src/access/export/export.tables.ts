@@ -1,4 +1,5 @@
 import type { ExportState } from '@lantai/contract/access/export.ts';
+import type { ArchiveSignature } from '@lantai/contract/preservation/archive-signature.ts';
 import type { Generated } from 'kysely';
 
 declare module '#platform/tables.ts' {
@@ -19,6 +20,7 @@ declare module '#platform/tables.ts' {
       files: number | null;
       bytes: number | null;
       manifest_sha512: string | null;
+      signature: ArchiveSignature | null;
     };
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
@@ -9,6 +9,9 @@ import { givenPerson } from '../../../test/test-archive.ts';
 import { openTestServer, sessionOf } from '../../../test/test-server.ts';
 import { fileAll, givenArchivist } from '../../arrangement/given-filing.test-fixture.ts';
 import { validateBag } from '../../preservation/bagit/validate-bag.ts';
+import { writeBag } from '../../preservation/bagit/write-bag.ts';
+import { archiveSigner } from '../../preservation/signing/archive-signer.ts';
+import { givenKey, keystoreIn } from '../../preservation/signing/given-key.test-fixture.ts';
 import { stagedPath } from '../../preservation/staging.ts';
 import { exportFolder } from './export-folder.ts';
 import { findExports } from './export-queries.ts';
@@ -29,6 +32,7 @@ async function verified(folder: string, ...words: string[]) {
     whole: boolean;
     files: number;
     manifest: string;
+    key: string | null;
     problems: { path: string; 问题: string }[];
     records: { code: string; title: string; files: number }[];
   };
@@ -54,8 +58,10 @@ async function givenExport() {
   });
   const order = { recordIds: [filed, waiting], reason: '移交纪检部门查阅' };
   const { exportId } = await archive.run(startExport, archivist, order);
-  const write = () =>
-    archive.perform(writeExport(archive.storage, archive.directory), archivist, { exportId });
+  const write = (signs = archiveSigner(keystoreIn(archive.directory))) =>
+    archive.perform(writeExport(archive.storage, archive.directory, signs), archivist, {
+      exportId,
+    });
   const folder = exportFolder(archive.directory, exportId);
   return { ...given, filed, waiting, exportId, write, folder };
 }
@@ -84,11 +90,39 @@ test('what is exported opens, lists and verifies without this program, and is a 
   const [noted] = await archive.read(archivist, findExports);
   expect(noted).toMatchObject({
     ...{ state: 'ready', records: 2, files: 5, manifestSha512: verdict.manifest },
+    signature: { state: 'unsigned', reason: 'no-key' },
   });
   const trail = (await archive.trail()).filter(({ command }) => command === 'access.note-export');
   expect(trail.map(({ subject }) => subject)).toEqual(
     expect.arrayContaining([`export:${exportId}`, `record:${filed}`]),
   );
+});
+
+test('where the archive has a key it is signed: nobody changes a file and all lists unnoticed', async () => {
+  const { archive, archivist, write, folder } = await givenExport();
+  await using _ = archive;
+  const { signs } = await givenKey(archive.directory);
+  await write(signs);
+  const [noted] = await archive.read(archivist, findExports);
+  if (noted?.signature?.state !== 'signed') throw new Error('it was not signed');
+  const { keyDigest } = noted.signature;
+  expect(await verified(folder)).toMatchObject({ whole: true, key: keyDigest });
+  expect((await validateBag(folder))?.errors).toEqual([]);
+
+  // Whoever forges writes every list anew, and has no key.
+  const payload = join(folder, 'data');
+  await appendFile(join(payload, '文件/A001-WS·2025-D30-BGS-0001/001-正文.txt'), '!');
+  const forged = join(archive.directory, 'forged');
+  const script = async (name: string) => [name, await readFile(join(folder, name), 'utf8')];
+  const scripts = await Promise.all(['verify.mjs', 'verify-signature.mjs'].map(script));
+  const now = new Date('2026-03-01T00:00:00Z');
+  await writeBag({ from: payload, to: forged, now, beside: Object.fromEntries(scripts) });
+  const signature = 'tagmanifest-sha512.txt.sig';
+  await copyFile(join(folder, signature), join(forged, signature));
+  expect(await verified(forged)).toMatchObject({
+    ...{ whole: false, key: null },
+    problems: [{ path: signature, 问题: '签名不成立' }],
+  });
 });
 
 test.each([

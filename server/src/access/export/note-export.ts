@@ -15,6 +15,7 @@ export const noteExport = command<NoteExport, void>({
       ? {
           ...{ state: 'ready' as const, records: written.records.length, files: written.files },
           ...{ bytes: written.bytes, manifest_sha512: written.manifestSha512 },
+          signature: written.signature,
         }
       : { state: 'failed' as const, fault };
     const noted = await tx
@@ -28,9 +29,7 @@ export const noteExport = command<NoteExport, void>({
     const agencyId = noted.agency_id;
     const whole = {
       ...{ subject: `export:${exportId}`, agencyId },
-      details: written
-        ? { files: written.files, bytes: written.bytes, manifestSha512: written.manifestSha512 }
-        : { fault },
+      details: written ? detailsOf(written) : { fault },
     };
     const each = (written?.records ?? []).map(({ id, code }) => ({
       ...{ subject: `record:${id}`, agencyId },
@@ -38,4 +37,8 @@ export const noteExport = command<NoteExport, void>({
     }));
     return changed(undefined, whole, ...each);
   },
+});
+
+const detailsOf = ({ files, bytes, manifestSha512, signature }: WrittenExport) => ({
+  ...{ files, bytes, manifestSha512, signature },
 });

@@ -13,12 +13,15 @@ export const noteOperatorExport = command<Written, void>({
   name: 'access.export-by-operator',
 
   async perform(_context, { agencyId, scope, folder, written }) {
-    const { records, files, bytes, manifestSha512 } = written;
+    const { records, files, bytes, manifestSha512, signature } = written;
     return changed(
       undefined,
       {
         ...{ subject: 'access:export', agencyId },
-        details: { scope, folder, records: records.length, files, bytes, manifestSha512 },
+        details: {
+          ...{ scope, folder, records: records.length, files, bytes },
+          ...{ manifestSha512, signature },
+        },
       },
       ...records.map(({ id, code }) => ({
         ...{ subject: `record:${id}`, agencyId },

@@ -6,6 +6,7 @@ import { givenAgency, openTestArchive, type TestArchive } from '../../../test/te
 import { givenHotFolder } from '../../capture/hot-folder/given-hot-folder.test-fixture.ts';
 import { zipOf } from '../../capture/package/given-package.test-fixture.ts';
 import { givenPackage } from '../../preservation/eep/given-eep.test-fixture.ts';
+import { givenKey } from '../../preservation/signing/given-key.test-fixture.ts';
 import { exportFolder } from './export-folder.ts';
 import { startExport } from './start-export.ts';
 import { writeExport } from './write-export.job.ts';
@@ -15,7 +16,10 @@ async function givenExported() {
   const { archive, recordId, archivist } = await givenPackage();
   const order = { recordIds: [recordId], reason: '移交另一单位' };
   const { exportId } = await archive.run(startExport, archivist, order);
-  await archive.perform(writeExport(archive.storage, archive.directory), archivist, { exportId });
+  const { signs } = await givenKey(archive.directory);
+  await archive.perform(writeExport(archive.storage, archive.directory, signs), archivist, {
+    exportId,
+  });
   return { archive, recordId, folder: exportFolder(archive.directory, exportId) };
 }
 

@@ -3,8 +3,8 @@
 //   node verify.mjs [DIR] [--list] [--json]
 // DIR is the folder this file lies in unless another is given. An export is a bag of BagIt 1.0 (RFC 8493):
 // manifest-ALGORITHM.txt has the digest of every file below data/, tagmanifest-ALGORITHM.txt those of the
-// files beside it. A package of transfer has 其他/固化验证信息.txt: SM3, bytes and path of every file of it,
-// and, where the archive signed it, the signature over that list beside it (verify-signature.mjs beside this file).
+// files beside it. A package of transfer has 其他/固化验证信息.txt: SM3, bytes and path of every file of it.
+// Where the archive signed it, NAME.sig is the signature over such a list (verify-signature.mjs beside this file).
 // Exit: 0 whole, 1 something is missing, changed or surplus, 2 neither of both.
 // It shows damage. Who changes a file on purpose can write its digest anew: compare the digest of the list,
 // printed at the end, with the one in the archive's register, and the digest of the signer's key with its key.
@@ -173,12 +173,14 @@ async function verify() {
       problems.push({ path, problem: 'surplus', 问题: '清单中没有这个文件' });
   if (existsSync(join(root, 'bag-info.txt'))) verifyCount({ bytes, files: payload.size }, problems);
   const manifest = await digestOf(join(root, `manifest-${algorithm}.txt`), algorithm);
+  const key = await verifySignatureOf(`tagmanifest-${algorithm}.txt`, problems);
   return {
     whole: problems.length === 0,
     algorithm,
     files: payload.size,
     bytes,
     manifest,
+    key,
     problems,
     present,
   };
@@ -202,8 +204,7 @@ if (!verdict) {
       `${state}：${records.length} 件，${told.files} 个文件，${told.bytes} 字节（${told.algorithm}）`,
     );
     console.log(`清单摘要 ${told.manifest}`);
-    if (told.key !== undefined)
-      console.log(told.key ? `签名成立，签名公钥的摘要（SM3）${told.key}` : '没有可采信的签名');
+    console.log(told.key ? `签名成立，签名公钥的摘要（SM3）${told.key}` : '没有可采信的签名');
   }
   process.exitCode = told.whole ? 0 : 1;
 }

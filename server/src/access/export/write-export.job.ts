@@ -1,11 +1,16 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ArchiveSignature } from '@lantai/contract/preservation/archive-signature.ts';
 import { z } from 'zod';
 import { dayOf } from '#platform/clock.ts';
 import { type JobContext, job } from '#platform/job.ts';
 import { Problem } from '#platform/problem.ts';
+import { signatureVerifier } from '../../audit/sealing/export-blocks.ts';
 import { writeBag } from '../../preservation/bagit/write-bag.ts';
 import { digestFile } from '../../preservation/digest.ts';
+import { writeNew } from '../../preservation/durable.ts';
+import type { ArchiveSigner, Signing } from '../../preservation/signing/archive-signer.ts';
+import { signatureName, signDetached } from '../../preservation/signing/detached-signature.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { StoreFault } from '../../preservation/store-fault.ts';
 import { exportFolder } from './export-folder.ts';
@@ -19,7 +24,7 @@ import { verifier } from './verifier.ts';
  * Writes an export to DATA/exports/…, record by record under the rights that its asker has now, whole or
  * not at all. What an earlier try left behind is begun anew.
  */
-export const writeExport = (storage: Storage, directory: string) =>
+export const writeExport = (storage: Storage, directory: string, signs: ArchiveSigner) =>
   job({
     name: 'access.write-export',
     payload: z.object({ exportId: z.uuid() }),
@@ -32,6 +37,7 @@ export const writeExport = (storage: Storage, directory: string) =>
         const written = await writePortableFolder(storage, folder, {
           ...{ context, recordIds: run.record_ids, scope: run.scope },
           agencyName: run.agencyName,
+          signing: await signs(context.now()),
         });
         await context.run(noteExport, { exportId, written });
         return { records: written.records.length };
@@ -50,6 +56,7 @@ type Writing = {
   readonly recordIds: readonly string[];
   readonly scope: string;
   readonly agencyName: string;
+  readonly signing: Signing;
 };
 
 export type WrittenExport = {
@@ -57,13 +64,17 @@ export type WrittenExport = {
   readonly files: number;
   readonly bytes: number;
   readonly manifestSha512: string;
+  readonly signature: ArchiveSignature;
 };
+
+/** Lists every file beside the payload, the list of the payload among them: signed, it speaks for the whole. */
+const wholeList = 'tagmanifest-sha512.txt';
 
 /** The folder itself, a bag of BagIt 1.0 with a first page and its own verifier; nothing may be there yet. */
 export async function writePortableFolder(
   storage: Storage,
   folder: string,
-  { context, recordIds, scope, agencyName }: Writing,
+  { context, recordIds, scope, agencyName, signing: { signer, signature } }: Writing,
 ): Promise<WrittenExport> {
   const unfinished = `${folder}.part`;
   await rm(unfinished, { recursive: true, force: true });
@@ -86,12 +97,18 @@ export async function writePortableFolder(
     beside: {
       '打开.html': firstPage({ agencyName, scope, day: dayOf(now), records }),
       'verify.mjs': await readFile(verifier, 'utf8'),
+      'verify-signature.mjs': await readFile(signatureVerifier, 'utf8'),
+    },
+    async seal(making) {
+      if (!signer) return;
+      const list = join(making, wholeList);
+      await writeNew(signatureName(list), await signDetached(await readFile(list), signer));
     },
   });
   const [bytes = 0, files = 0] = oxum.split('.').map(Number);
   const { sha512 } = await digestFile(join(folder, 'manifest-sha512.txt'));
   const named = records.map(({ code }, place) => ({ id: recordIds[place] ?? '', code }));
-  return { records: named, files, bytes, manifestSha512: sha512 };
+  return { records: named, files, bytes, manifestSha512: sha512, signature };
 }
 
 /** In words for whoever asked; undefined for what is a fault of the program. */

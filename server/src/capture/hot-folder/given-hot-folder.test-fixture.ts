@@ -2,18 +2,24 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemActor } from '#platform/actor.ts';
 import type { TestArchive } from '../../../test/test-archive.ts';
+import { type ArchiveSigner, archiveSigner } from '../../preservation/signing/archive-signer.ts';
+import { keystoreOf } from '../../preservation/signing/keystore-of.ts';
 import { type Layout, layOut } from '../package/given-package.test-fixture.ts';
 import { openHotDirectory } from './hot-directory.ts';
 import { watchHotFolder } from './watch-hot-folder.ts';
 import type { Receipt } from './write-receipt.ts';
 
 /** The hot folder of the fonds A001, as an office system sees it. */
-export async function givenHotFolder(archive: TestArchive, fondsCode = 'A001') {
+export async function givenHotFolder(
+  archive: TestArchive,
+  fondsCode = 'A001',
+  signs: ArchiveSigner = archiveSigner(keystoreOf(archive)),
+) {
   const folders = await openHotDirectory(archive.directory, fondsCode);
   const inbox = (name: string) => join(folders.inbox, name);
   return {
     inbox,
-    look: () => watchHotFolder(archive),
+    look: () => watchHotFolder({ ...archive, signs }),
     /** Puts a package in and says that it is whole. */
     async drop(name: string, content: Layout | Buffer | string, marker: string | null = '.done') {
       if (typeof content === 'string' || Buffer.isBuffer(content))

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { connect } from '#platform/database.ts';
+import { archiveSigner } from '../../preservation/signing/archive-signer.ts';
+import { keystoreOf } from '../../preservation/signing/keystore-of.ts';
 import { openStorage } from '../../preservation/storage.ts';
 import { watchHotFolder } from './watch-hot-folder.ts';
 
@@ -21,7 +23,8 @@ client.query = function counted(...args) {
 
 const db = connect(url, 4);
 const platform = { db, now: () => new Date('2026-03-01T09:00:00Z') };
-await watchHotFolder({ platform, storage: await openStorage(directory), directory });
+const signs = archiveSigner(keystoreOf({ directory }));
+await watchHotFolder({ platform, storage: await openStorage(directory), directory, signs });
 await db.destroy();
 process.stdout.write(String(statements));
 // The thread that parses XML rests for a minute.

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { givenAgency, givenPerson, openTestArchive } from '../../../test/test-archive.ts';
 import { givenPackage } from '../../preservation/eep/given-eep.test-fixture.ts';
+import { readSignatureOf, verifyDetached } from '../../preservation/signing/detached-signature.ts';
+import { givenKey } from '../../preservation/signing/given-key.test-fixture.ts';
 import {
   catalogueOf,
   firstCode,
@@ -13,6 +15,7 @@ import {
   zipOf,
 } from '../package/given-package.test-fixture.ts';
 import { givenHotFolder, takenIn } from './given-hot-folder.test-fixture.ts';
+import { openHotDirectory } from './hot-directory.ts';
 import { findHotPackages } from './hot-folder-queries.ts';
 
 const bothRecords = [
@@ -98,6 +101,25 @@ test('a transfer folder is registered, told in a receipt and put away; again it 
     ]),
   );
   expect(await seenBy(stranger)).toMatchObject({ packages: [], total: 0 });
+});
+
+test('a receipt is signed where the archive has a key, and loses the signature of another time where it has none', async () => {
+  await using archive = await openTestArchive();
+  await givenAgency(archive);
+  const { signs, key } = await givenKey(archive.directory);
+  const hot = await givenHotFolder(archive, 'A001', signs);
+  await hot.drop('移交-2026-1', transferLayout);
+  await hot.look();
+  const { receipts } = await openHotDirectory(archive.directory, 'A001');
+  const path = join(receipts, '移交-2026-1.json');
+  const verdict = verifyDetached(await readFile(path), (await readSignatureOf(path)) ?? '');
+  expect(verdict).toMatchObject({ outcome: 'holds' });
+  expect(Buffer.from(verdict.certificate?.der ?? []).toString('base64')).toBe(key.certificate);
+
+  const keyless = await givenHotFolder(archive);
+  await keyless.drop('移交-2026-1', transferLayout);
+  await keyless.look();
+  expect((await keyless.lies()).receipts).toEqual(['移交-2026-1.json']);
 });
 
 test('a package waits until a marker says that it is whole, or nothing has happened to it for a minute', async () => {

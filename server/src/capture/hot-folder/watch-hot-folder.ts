@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemActor } from '#platform/actor.ts';
 import { execute, keepHouse, type Platform, read } from '#platform/command.ts';
 import type { Row } from '#platform/database.ts';
+import type { ArchiveSigner } from '../../preservation/signing/archive-signer.ts';
 import type { Storage } from '../../preservation/storage.ts';
 import { isSystemError } from '../../preservation/store-fault.ts';
 import { readPackage } from '../package/read-package.ts';
@@ -24,6 +25,7 @@ export type HotFolderWork = {
   readonly storage: Storage;
   /** The archive's data directory. */
   readonly directory: string;
+  readonly signs: ArchiveSigner;
 };
 
 type Fonds = { readonly id: string; readonly code: string };
@@ -68,7 +70,8 @@ async function takeIn(
   const isDone = known && (known.settled_at === null || known.state === 'accepted');
   const row = isDone ? known : await judge(work, { fonds, name, path, digest });
   const receipt = await read(platform, systemActor, (db) => receiptOf(db, row));
-  await writeReceipt(folders.receipts, name, { ...receipt, package: name });
+  const { signer } = await work.signs(platform.now());
+  await writeReceipt(folders.receipts, { ...receipt, package: name }, signer);
   await putAway(folders, name, isKept(row) ? folders.accepted : folders.returned);
   await settle(platform, row.id);
 }

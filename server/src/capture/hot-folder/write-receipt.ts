@@ -1,6 +1,8 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db, Row } from '#platform/database.ts';
+import { signatureName, signDetached } from '../../preservation/signing/detached-signature.ts';
+import type { Signer } from '../../preservation/signing/signer.ts';
 import { hotSource } from './keep-fitting.ts';
 
 /** What is written back to whoever handed a package in: for programs, and readable by people. */
@@ -61,9 +63,23 @@ export async function receiptOf(db: Db, row: Row<'hot_folder_package'>): Promise
   };
 }
 
-/** Whole or not there: a system may be waiting for the name to appear. */
-export async function writeReceipt(folder: string, name: string, receipt: Receipt): Promise<void> {
-  const unfinished = join(folder, `.${crypto.randomUUID()}`);
-  await writeFile(unfinished, `${JSON.stringify(receipt, undefined, 2)}\n`, { flush: true });
-  await rename(unfinished, join(folder, `${name}.json`));
+/**
+ * Whole or not there: a system may be waiting for the name to appear. Where the archive has a key, `NAME.json.sig` is
+ * there before it.
+ */
+export async function writeReceipt(
+  folder: string,
+  receipt: Receipt,
+  signer: Signer | undefined,
+): Promise<void> {
+  const path = join(folder, `${receipt.package}.json`);
+  const text = `${JSON.stringify(receipt, undefined, 2)}\n`;
+  const write = async (to: string, content: string) => {
+    const unfinished = join(folder, `.${crypto.randomUUID()}`);
+    await writeFile(unfinished, content, { flush: true });
+    await rename(unfinished, to);
+  };
+  if (signer) await write(signatureName(path), await signDetached(Buffer.from(text), signer));
+  else await rm(signatureName(path), { force: true });
+  await write(path, text);
 }

@@ -25,6 +25,8 @@ export type NewBag = {
   moves?: boolean;
   /** The draft 0.97 for a receiver whose program knows no other. */
   edition?: Edition;
+  /** Adds what stands over its lists, a signature, when they are written and before the bag is there. */
+  seal?: (making: string) => Promise<void>;
 };
 
 type Edition = BagDeclaration['edition'];
@@ -49,6 +51,7 @@ export async function writeBag({
   beside = {},
   moves = false,
   edition = '1.0',
+  seal,
 }: NewBag): Promise<{ oxum: string }> {
   await mustNotExist(to);
   const source = await readSource(from, edition);
@@ -57,6 +60,7 @@ export async function writeBag({
   try {
     const payload = await (moves ? movePayload : copyPayload)(source, making);
     const oxum = await writeTagFiles(making, { payload, now, labels, beside, edition });
+    await seal?.(making);
     await renameDurably(making, to);
     return { oxum };
   } catch (error) {

@@ -1,5 +1,6 @@
 import msgReader, { type FieldsData } from '@kenjiuno/msgreader';
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { requireEnds } from '../formats/containers/compound-chains.ts';
 import { textOfHtml } from './html-text.ts';
 import type { Mail, MailAttachment } from './media-reading.ts';
 
@@ -51,6 +52,7 @@ const MsgReader = msgReader.default;
 
 /** Outlook's own format ([MS-OXMSG]). */
 function fromMsg(bytes: Uint8Array): Mail {
+  requireEnds(bytes);
   // It reads the buffer behind a view from its beginning: the bytes need one of their own.
   const reader = new MsgReader(new Uint8Array(bytes).buffer);
   const fields = reader.getFileData();

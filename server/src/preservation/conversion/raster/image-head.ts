@@ -33,7 +33,17 @@ function gifHead(bytes: Buffer): ImageSize {
 function pngHead(bytes: Buffer): ImageSize {
   if (bytes.byteLength < 29 || bytes.toString('latin1', 12, 16) !== 'IHDR')
     throw new ConversionFault('PNG 图像损坏');
+  requireChunks(bytes);
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+/** ISO/IEC 15948, 5.3. A reader that believes a length beyond the end fills its memory with nothing. */
+function requireChunks(bytes: Buffer): void {
+  let at = 8;
+  while (at + 12 <= bytes.byteLength && bytes.toString('latin1', at + 4, at + 8) !== 'IEND') {
+    at += 12 + bytes.readUInt32BE(at);
+    if (at > bytes.byteLength) throw new ConversionFault('PNG 图像损坏');
+  }
 }
 
 /** The first frame header (SOF, ITU-T T.81, B.2.2). */

@@ -62,11 +62,16 @@ test('a TIFF gives back every pixel that was put in', () => {
   expect([...readTiff(bytes)]).toMatchObject([{ width: 2, height: 2, pixels: four }]);
 });
 
+/** Its second chunk says that it is two thousand million bytes long. */
+const endless = writePng({ width: 2, height: 2, pixels: four });
+endless.writeUInt32BE(0x7fff_ffff, 33);
+
 test.each([
   ['not a picture', () => readBmp(Buffer.from('BM'))],
   ['a bitmap that was cut off', () => readBmp(bitmap(24, [0]))],
   ['a GIF that was cut off', () => readGif(gif.subarray(0, 38))],
   ['a TIFF of nothing', () => [...readTiff(Buffer.from('II*\0\0\0\0\0'))]],
+  ['a PNG with a chunk that goes on behind its end', () => readImageHead(endless, 'image/png')],
   ['a JPEG without a frame', () => readImageHead(Buffer.from('ffd8ffd9', 'hex'), 'image/jpeg')],
   ['a bitmap of a hundred million pixels', () => readBmp(huge())],
 ])('%s is refused with a reason', (_, read) => {
