@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { go, rowOf } from '../../people.ts';
 import { electronic, fullName, onPaper, returned } from './documents.ts';
-import { go, rowOf } from './people.ts';
 
 const reason = '责任者写成了简称，改为全称';
 const good = [...electronic, onPaper].filter(({ title }) => title !== returned.title);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { choose, go, opened, rowOf } from '../../people.ts';
 import { electronic, onPaper, type Paper } from './documents.ts';
-import { choose, go, opened, rowOf } from './people.ts';
 
 const all = [...electronic, onPaper];
 

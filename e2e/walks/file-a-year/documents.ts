@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { componentBytes } from '../../server/src/demo/component-bytes.ts';
-import type { DemoComponent } from '../../server/src/demo/components.ts';
-import { demoDistrict } from '../../server/src/demo/district.ts';
+import { componentBytes } from '../../../server/src/demo/component-bytes.ts';
+import type { DemoComponent } from '../../../server/src/demo/components.ts';
+import { demoDistrict } from '../../../server/src/demo/district.ts';
 
 /** What a department's office makes in a year, as its handler types it at the intake. */
 export type Paper = {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { go, rowOf } from './people.ts';
+import { go, rowOf } from '../../people.ts';
 
 const plan = 'A012 2025 年 第 1 版';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { go, opened, rowOf, sheetsOf } from '../../people.ts';
 import { electronic, onPaper } from './documents.ts';
-import { go, opened, rowOf, sheetsOf } from './people.ts';
 
 const classKey = 'A012-WS·2025-D30-BGS';
 const shelf = '1 库 2 列 3 架 4 层';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { expect } from 'vitest';
+import { as } from '../people.ts';
+import type { Demonstration } from '../running-demonstration.ts';
 import { acceptAgain, putRight, resubmit, returnOne } from './file-a-year/acceptance.ts';
 import { box, file, print } from './file-a-year/boxes-and-prints.ts';
 import { givenDocuments } from './file-a-year/documents.ts';
 import { collect, describePaper, preFile, submit } from './file-a-year/hand-over.ts';
-import { as, type Office } from './file-a-year/people.ts';
 import {
   acknowledgePlan,
   approvePlan,
@@ -13,20 +13,10 @@ import {
   figuresOf,
   publishPlan,
 } from './file-a-year/plan.ts';
-import { givenDataDirectory, startArchive } from './running-archive.ts';
 
-test('a department files its year: six people, from the document to the shelf', async () => {
-  await using data = await givenDataDirectory();
-  await using archive = await startArchive(data.path, '--demo');
-  const files = await givenDocuments(join(data.path, 'given'));
-  const browser = await openBrowser();
-  const office: Office = {
-    browser,
-    address: archive.address,
-    printed: archive.printed(),
-    errors: [],
-  };
-
+/** Six people, from the document to the shelf. */
+export async function fileAYear({ data, office }: Demonstration): Promise<void> {
+  const files = await givenDocuments(join(data, 'given'));
   await as(office, 'handler', (page) => collect(page, files));
 
   await as(office, 'archivesHead', drawUpPlan);
@@ -61,8 +51,4 @@ test('a department files its year: six people, from the document to the shelf', 
   await as(office, 'archivesHead', async (page) =>
     expect(await figuresOf(page)).toEqual([collected + 1, handedOver + 4, accepted + 4]),
   );
-
-  expect(office.errors).toEqual([]);
-  await browser.close();
-  expect(await archive.kill('SIGTERM')).toBe(0);
-}, 300_000);
+}

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { demoPassword } from '../../server/src/demo/demo-password.ts';
-import { openPage, signInAs } from '../browser.ts';
+import { demoPassword } from '../server/src/demo/demo-password.ts';
+import { openPage, signInAs } from './browser.ts';
 
 /** Who takes part, by the names of their roles as the program prints them at its start. */
 export const roles = {
