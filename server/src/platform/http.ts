@@ -16,6 +16,7 @@ import { type Actor, requireAccess } from './actor.ts';
 import { type Command, execute, type Platform, read, recordRefusal } from './command.ts';
 import type { Db } from './database.ts';
 import { Problem } from './problem.ts';
+import { countServing } from './serving.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -81,6 +82,7 @@ export function openHttp({ platform, identify, logLevel = 'silent' }: HttpOption
     answerProblem(platform, new Problem('request.not-found'), request, reply),
   );
   app.decorateRequest('actor', undefined as unknown as Actor);
+  countServing(app);
   refuseWhileStopping(app);
   app.addHook('onRequest', refuseOtherSites);
   return { app, identify };

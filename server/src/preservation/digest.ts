@@ -87,15 +87,27 @@ export async function digestFileWith(
   if (size > here)
     return isMainThread ? pool.run({ path, algorithms }) : digestHere({ path, algorithms });
   // A stream would take a buffer for each of a million small files.
-  return new Digester(algorithms).update(await readFile(path)).finish();
+  const bytes = await readFile(path);
+  pause();
+  return new Digester(algorithms).update(bytes).finish();
 }
 
 /** The work itself for a large file, in whatever thread it is called. */
 export async function digestHere({ path, algorithms }: DigestTask): Promise<Map<string, string>> {
   const digester = new Digester(algorithms);
   const chunks: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: 256 * 1024 });
-  for await (const chunk of chunks) digester.update(chunk);
+  for await (const chunk of chunks) {
+    pause();
+    digester.update(chunk);
+  }
   return digester.finish();
+}
+
+let pause: () => void = () => {};
+
+/** For a thread that reads in the background: what it does before each piece. */
+export function pauseBetweenPieces(how: () => void): void {
+  pause = how;
 }
 
 function forStore(digests: Map<string, string>, size: number): Digests {

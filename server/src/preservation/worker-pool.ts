@@ -7,6 +7,8 @@ export type PoolLimits = {
   memoryMb: number;
   /** How long an idle worker is kept: loading one costs more than most tasks. */
   idleSeconds?: number;
+  /** What each worker finds as its `workerData`. */
+  given?: unknown;
 };
 
 /** What a worker posts back for each task it was given. */
@@ -36,15 +38,17 @@ export class WorkerPool<Task, Answer> {
   readonly #size: number;
   readonly #memoryMb: number;
   readonly #idleSeconds: number;
+  readonly #given: unknown;
   readonly #idle = new Map<Worker, NodeJS.Timeout>();
   readonly #waiting: Errand<Task, Answer>[] = [];
   #busy = 0;
 
-  constructor(script: URL, { size, memoryMb, idleSeconds = 60 }: PoolLimits) {
+  constructor(script: URL, { size, memoryMb, idleSeconds = 60, given }: PoolLimits) {
     this.#script = script;
     this.#size = size ?? availableParallelism();
     this.#memoryMb = memoryMb;
     this.#idleSeconds = idleSeconds;
+    this.#given = given;
   }
 
   /** Rejects with `WorkerStopped` when the task overruns its time or memory; waiting in the queue does not count. */
@@ -100,6 +104,7 @@ export class WorkerPool<Task, Answer> {
     const worker = new Worker(this.#script, {
       resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb },
       stdout: true,
+      workerData: this.#given,
     });
     // Libraries print what they think of a broken file; the log is not theirs.
     worker.stdout.resume();

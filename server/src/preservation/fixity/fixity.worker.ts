@@ -1,14 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '#platform/give-way.ts';
 import { tellFindings } from '../damages/tell-findings.ts';
+import { pauseBetweenPieces } from '../digest.ts';
 import { type FolderTree, readFolderTree } from '../folder-tree.ts';
 import { verifyTree } from '../verify-object.ts';
 import type { FixityReading, FixityTask, PlacedObject } from './fixity-task.ts';
 
 // Linux gives each thread a priority of its own: whoever asks for a page comes first.
 if (process.platform === 'linux') setPriority(0, 19);
+// And where two processors share one core, a priority alone does not keep them from slowing one another.
+const { serving } = workerData as { serving: SharedArrayBuffer };
+pauseBetweenPieces(() => giveWay(serving));
 
 /** While one object waits for the disk, another one's bytes are hashed. */
 const atOnce = 6;

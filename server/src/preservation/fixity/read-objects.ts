@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { servingMemory } from '#platform/serving.ts';
 import { WorkerPool } from '../worker-pool.ts';
 import type { FixityReading, FixityTask, PlacedObject } from './fixity-task.ts';
 
@@ -8,7 +9,7 @@ const share = 8;
 
 const pool = new WorkerPool<FixityTask, FixityReading[]>(
   new URL('./fixity.worker.ts', import.meta.url),
-  { size: readers, memoryMb: 512 },
+  { size: readers, memoryMb: 512, given: { serving: servingMemory } },
 );
 
 /**
