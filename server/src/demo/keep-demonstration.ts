@@ -9,9 +9,8 @@ import type { Installation } from '../installation.ts';
 import { prepareCopy } from '../preservation/copies/copy-root.ts';
 import { registerCopy } from '../preservation/copies/register-copy.ts';
 import { getIdentity } from '../preservation/copies/store-copies.ts';
-import { startInspection } from '../preservation/fixity/start-inspection.ts';
 import { registerMedium } from '../preservation/offline-media/register-medium.ts';
-import { startCheckRun } from '../quality/start-check.ts';
+import { startKeepingInspection } from '../quality/keeping/start-keeping-inspection.ts';
 import { demoPassword } from './demo-password.ts';
 import { type DemoDistrict, demoDistrict } from './district.ts';
 import { loadOrganisation, type Organisation } from './load-organisation.ts';
@@ -31,20 +30,20 @@ const beginKeeping = command<Record<string, never>, boolean>({
 });
 
 /**
- * Orders, once, what an archive room does with what it keeps: a copy, a backup, an inspection, a check, an export, an
- * offline medium. It is done in the background once the program runs. Returns what to print.
+ * Orders, once, what an archive room does with what it keeps: a copy, a backup, an inspection with its check, an
+ * export, an offline medium. It is done in the background once the program runs. Returns what to print.
  */
 export async function keepDemonstration(installation: Installation): Promise<string[]> {
   if (!(await execute(installation.platform, beginKeeping, systemActor, {}))) return [];
   const district = demoDistrict();
   const organisation = await loadOrganisation(installation, district, demoPassword);
-  await keepOneAgency(installation, organisation);
   const sysadmin = await organisation.actor(loginOf(district, 'sysadmin'));
   // Beside the data directory: within it, neither would outlive it.
   const copy = await givenFolder(`${installation.directory}-copy`);
   const backup = await givenFolder(`${installation.directory}-backup`);
   if (copy) await copyTo(copy, installation, sysadmin);
   if (backup) await backUpTo(backup, installation, sysadmin);
+  await keepOneAgency(installation, organisation);
   const made = [copy, backup].filter((path) => path !== undefined);
   return made.length > 0 ? [`\n  演示的副本和备份：${made.join('、')}`] : [];
 }
@@ -55,8 +54,7 @@ async function keepOneAgency({ platform }: Installation, organisation: Organisat
   const head = await organisation.actorFor(fonds, 'archives-head');
   const run = <Input, Result>(what: Command<Input, Result>, input: Input) =>
     execute(platform, what, head, input);
-  await run(startInspection, { agencyId, kind: 'full', cause: 'asked' });
-  await run(startCheckRun, { fondsId, stage: 'BC' });
+  await run(startKeepingInspection, { agencyId, kind: 'full', cause: 'asked', withCheck: true });
   await run(startExport, {
     filter: { fondsId, state: ['filed'], year: 2023 },
     reason: '送区审计局核对 2023 年文件',

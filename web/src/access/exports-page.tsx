@@ -65,7 +65,7 @@ const tones: Record<ExportRun['state'], Tone> = {
 const figure = (key: 'records' | 'files') => ({
   key,
   title: t[key],
-  width: 72,
+  width: 66,
   align: 'right' as const,
   render: (_: unknown, run: ExportRun) => count(run[key] ?? (key === 'records' ? run.asked : 0)),
 });
@@ -74,15 +74,15 @@ const columns: readonly ListColumn<ExportRun>[] = [
   {
     key: 'askedAt',
     title: t.askedAt,
-    width: 150,
+    width: 138,
     render: (_, { askedAt }) => instantText(askedAt),
   },
-  { key: 'scope', title: t.scope, width: 140, dataIndex: 'scope' },
+  { key: 'scope', title: t.scope, width: 130, dataIndex: 'scope' },
   { key: 'reason', title: t.reason, dataIndex: 'reason' },
   {
     key: 'state',
     title: t.state,
-    width: 110,
+    width: 96,
     render: (_, { state, fault }) => (
       <>
         <StateTag tone={tones[state]}>{exportStateNames[state]}</StateTag> {fault}
@@ -94,14 +94,14 @@ const columns: readonly ListColumn<ExportRun>[] = [
   {
     key: 'bytes',
     title: t.bytes,
-    width: 88,
+    width: 80,
     align: 'right',
     render: (_, { bytes }) => (bytes === null ? '' : byteText(bytes)),
   },
   {
     key: 'digest',
     title: t.digest,
-    width: 170,
+    width: 160,
     render: (_, { manifestSha512 }) =>
       manifestSha512 && (
         <Typography.Text copyable={{ text: manifestSha512 }} className="code">
