@@ -60,12 +60,17 @@ export async function getJob(db: Db, jobId: string): Promise<JobRun> {
 }
 
 /** Jobs to run, oldest first: those waiting, and those whose process has died. */
-export async function findOpenJobs(db: Db, kinds: readonly string[]): Promise<Row<'job_run'>[]> {
+/** Of one lane, the longest waiting first. */
+export async function findOpenJobs(
+  db: Db,
+  { kinds, behind }: { kinds: readonly string[]; behind: boolean },
+): Promise<Row<'job_run'>[]> {
   return db
     .selectFrom('job_run')
     .selectAll()
     .where('ended_at', 'is', null)
     .where('kind', 'in', kinds)
+    .where('behind', '=', behind)
     .where(sql<boolean>`not ${isHeld}`)
     .orderBy('requested_at')
     .limit(50)

@@ -43,6 +43,28 @@ test('what is asked for is done, with its result and its end in the trail', asyn
   expect(last).toMatchObject({ command: 'platform.end-job', subject: `job:${jobId}` });
 });
 
+test('what runs behind keeps nobody waiting, and its like wait for one another', async () => {
+  await using archive = await openTestArchive();
+  const inLane = (behind: boolean) =>
+    command<{ to: number; step: number }, string>({
+      name: 'test.order-count',
+      async perform(context, payload) {
+        const jobId = await enqueue(context, count, { agencyId: null, payload, behind });
+        return changed(jobId, { subject: `job:${jobId}`, details: {} });
+      },
+    });
+  const long = { to: 400, step: 10 };
+  const behind = [];
+  for (let order = 0; order < 3; order += 1)
+    behind.push(await archive.run(inLane(true), systemActor, long));
+  const asked = await archive.run(inLane(false), systemActor, { to: 2, step: 1 });
+  await using _ = startCounting(archive.runtimeUrl);
+  await until(archive, asked, ({ state }) => state === 'done');
+  const states = await Promise.all(behind.map((id) => jobOf(archive, id)));
+  expect(states.map(({ ended_at }) => ended_at)).toEqual([null, null, null]);
+  expect(states.filter(({ state }) => state === 'running')).toHaveLength(1);
+});
+
 test('a job that is asked for in a transaction that fails does not exist', async () => {
   await using archive = await openTestArchive();
   const failing = command<Record<string, never>, string>({

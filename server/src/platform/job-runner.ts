@@ -19,6 +19,13 @@ type Runner = {
   readonly atOnce?: number;
 };
 
+/** What people ask for, and what runs behind it: neither waits for the other. */
+type Lane = {
+  readonly behind: boolean;
+  readonly atOnce: number;
+  readonly running: Map<string, Promise<void>>;
+};
+
 export type JobRunner = { stop(): Promise<void> };
 
 /**
@@ -29,14 +36,18 @@ export type JobRunner = { stop(): Promise<void> };
 export function startJobRunner(runner: Runner): JobRunner {
   const { platform, jobs, log, atOnce = 2 } = runner;
   const known = new Map(jobs.map((job) => [job.name, job]));
-  const running = new Map<string, Promise<void>>();
+  const lanes: readonly Lane[] = [
+    { behind: false, atOnce, running: new Map() },
+    { behind: true, atOnce: 1, running: new Map() },
+  ];
   let stopping = false;
 
-  async function takeUp(): Promise<void> {
-    if (running.size >= atOnce) return;
-    const open = await read(platform, systemActor, (db) => findOpenJobs(db, [...known.keys()]));
+  async function takeUp({ behind, atOnce: most, running }: Lane): Promise<void> {
+    if (running.size >= most) return;
+    const kinds = [...known.keys()];
+    const open = await read(platform, systemActor, (db) => findOpenJobs(db, { kinds, behind }));
     for (const row of open) {
-      if (stopping || running.size >= atOnce) return;
+      if (stopping || running.size >= most) return;
       const job = known.get(row.kind);
       if (!job || running.has(row.id)) continue;
       running.set(
@@ -50,7 +61,10 @@ export function startJobRunner(runner: Runner): JobRunner {
 
   const loop = (async () => {
     while (!stopping) {
-      await takeUp().catch((error: unknown) => log.error(error, 'jobs could not be looked up'));
+      for (const lane of lanes)
+        await takeUp(lane).catch((error: unknown) =>
+          log.error(error, 'jobs could not be looked up'),
+        );
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   })();
@@ -59,7 +73,7 @@ export function startJobRunner(runner: Runner): JobRunner {
     async stop() {
       stopping = true;
       await loop;
-      await Promise.all(running.values());
+      await Promise.all(lanes.flatMap(({ running }) => [...running.values()]));
     },
   };
 }

@@ -45,13 +45,18 @@ export class JobStopped extends Error {
   }
 }
 
-type Enqueue<Payload> = { readonly agencyId: string | null; readonly payload: Payload };
+type Enqueue<Payload> = {
+  readonly agencyId: string | null;
+  readonly payload: Payload;
+  /** It takes hours and nobody sits before it: done in a lane of its own, so that no other job waits for it. */
+  readonly behind?: boolean;
+};
 
 /** The job exists if, and only if, the transaction commits. Returns its id. */
 export async function enqueue<Payload extends object>(
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Date },
   { name }: Pick<Job<Payload>, 'name'>,
-  { agencyId, payload }: Enqueue<Payload>,
+  { agencyId, payload, behind = false }: Enqueue<Payload>,
 ): Promise<string> {
   const { id } = await tx
     .insertInto('job_run')
@@ -60,6 +65,7 @@ export async function enqueue<Payload extends object>(
       agency_id: agencyId,
       account_id: actor.accountId,
       payload: JSON.stringify(payload),
+      behind,
       requested_at: now,
     })
     .returning('id')

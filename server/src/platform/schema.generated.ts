@@ -1054,6 +1054,10 @@ export interface InspectionPolicy {
 export interface JobRun {
   account_id: string | null;
   agency_id: string | null;
+  /**
+   * Done in a lane of its own: nobody who asked for something else waits for it.
+   */
+  behind: Generated<boolean>;
   done: Generated<number>;
   ended_at: Timestamp | null;
   id: Generated<string>;

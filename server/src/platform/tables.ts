@@ -20,6 +20,7 @@ export interface Tables {
     note: string | null;
     result: Json<unknown> | null;
     problem: Json<{ code: string; title: string } & Record<string, unknown>> | null;
+    behind: Generated<boolean>;
     requested_at: Date;
     started_at: Date | null;
     ended_at: Date | null;

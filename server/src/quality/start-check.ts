@@ -15,7 +15,12 @@ export type Started = { runId: string; jobId: string; records: number };
  */
 export async function startCheck(context: CommandContext, toCheck: ToCheck) {
   const { event, ...started } = await openRun(context, toCheck, ({ runId, agencyId }) =>
-    enqueue(context, { name: 'quality.check-records' }, { agencyId, payload: { runId } }),
+    enqueue(
+      context,
+      { name: 'quality.check-records' },
+      // Beside an inspection it goes at the inspection's pace, and as little before people's work.
+      { agencyId, payload: { runId }, behind: toCheck.inspectionId !== undefined },
+    ),
   );
   return { result: started satisfies Started, event };
 }

@@ -40,7 +40,7 @@ export const startInspection = command<
     const jobId = await enqueue(
       context,
       { name: 'preservation.inspect-fixity' },
-      { agencyId: scope.agencyId, payload: { runId } },
+      { agencyId: scope.agencyId, payload: { runId }, behind: true },
     );
     await tx
       .insertInto('fixity_run')
