@@ -25,7 +25,8 @@ export async function openPage(browser: Browser): Promise<{ page: Page; errors: 
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
   });
-  page.setDefaultTimeout(30_000);
+  // Beside other tests on two processors, and with the demonstration at work.
+  page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   return { page, errors };

@@ -5,7 +5,8 @@ import { importFileFindReadPrint } from './walks/import-file-find-read-print.ts'
 import { keepAStore } from './walks/keep-a-store.ts';
 import { hasSamples, trySampleCatalogue } from './walks/sample-catalogue.ts';
 
-// Loading the demonstration takes longer than most walks: it is loaded once, and people come one after another.
+// Loading the demonstration takes longer than most walks: it is loaded once, and people come one after another. By the
+// end of the first walk it has done what it orders for itself, and the machine belongs to the year.
 let demonstration: Demonstration;
 beforeAll(async () => {
   demonstration = await startDemonstration();
@@ -20,6 +21,12 @@ afterAll(async () => {
 const walkTime = 300_000;
 
 test(
+  'an archive room keeps its store: damage is found, named and mended; reports are printed; an OFD is read',
+  () => keepAStore(demonstration),
+  walkTime,
+);
+
+test(
   'a department files its year: six people, from the document to the shelf',
   () => fileAYear(demonstration),
   walkTime,
@@ -28,12 +35,6 @@ test(
 test(
   'an archivist signs in, imports, files, searches, reads and prints',
   () => importFileFindReadPrint(demonstration),
-  walkTime,
-);
-
-test(
-  'an archive room keeps its store: damage is found, named and mended; reports are printed; an OFD is read',
-  () => keepAStore(demonstration),
   walkTime,
 );
 
