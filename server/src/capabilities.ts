@@ -154,6 +154,7 @@ export function jobsOf({
   directory,
   ownerUrl,
 }: Installation): readonly AnyJob[] {
+  const signs = archiveSigner(keystoreOf({ directory }));
   return [
     verifyTrailJob(platform, trailDirectory),
     checkRecords(platform, storage),
@@ -169,8 +170,8 @@ export function jobsOf({
     fileVolumes(platform, storage),
     renumberRecords(platform, storage),
     editRecordsJob,
-    writeExport(storage, directory, archiveSigner(keystoreOf({ directory }))),
-    packTransfer(storage, directory, archiveSigner(keystoreOf({ directory }))),
+    writeExport(storage, directory, signs),
+    packTransfer(storage, directory, signs),
     testPackage(platform, storage, directory),
     destroyRecords(platform, storage),
     carryOutBackup({ ownerUrl, directory, program: version }),

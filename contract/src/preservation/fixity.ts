@@ -57,6 +57,7 @@ export const inspectedPlace = z.object({
   position: z.number(),
   copyId: z.uuid().nullable(),
   name: z.string(),
+  /** Drawn records read there; those that wait are not among them. */
   done: z.number(),
   files: z.number(),
   bytes: z.number(),

@@ -64,9 +64,9 @@ export const checkPolicy = z.object({
     .array(z.string().regex(/^[A-Z0-9]{1,8}$/))
     .max(50)
     .default([]),
-  /** How old a restore drill (3-9), a scan for weaknesses (4-8) may be. */
   /** 1-1, 1-16: whether a signature counts only if signer, maker of the seal and timestamp authority are trusted; else it is told beside it. */
   trustDemanded: z.boolean().default(false),
+  /** How old a restore drill (3-9), a scan for weaknesses (4-8) may be. */
   drillDays: days.default(365),
   scanDays: days.default(365),
 });

@@ -9,24 +9,9 @@
 // Where 000000001.jsonl.sig lies beside a block, it is a signature over the block file: SM2 with SM3.
 // It shows who holds the key, not who they are: compare the key's digest with one written down elsewhere.
 // Compare the newest hash with one written down elsewhere: who rewrites every file can hash it too.
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifySignature } from './verify-signature.mjs';
-
-function sm3(...parts) {
-  const hash = createHash('sm3');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-}
-
-function parse(text) {
-  try {
-    return JSON.parse(text) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+import { parse, sm3, verifySignature } from './verify-signature.mjs';
 
 const names = 'firstSeq format hash height lastSeq merkleRoot previousHash sealedAt'.split(' ');
 const sealedNames = names.filter((name) => name !== 'hash');

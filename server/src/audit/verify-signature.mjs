@@ -4,13 +4,13 @@
 // handed over by another way.
 import { createHash } from 'node:crypto';
 
-function sm3(...parts) {
+export function sm3(...parts) {
   const hash = createHash('sm3');
   for (const part of parts) hash.update(part);
   return hash.digest();
 }
 
-function parse(text) {
+export function parse(text) {
   try {
     return JSON.parse(text) ?? undefined;
   } catch {

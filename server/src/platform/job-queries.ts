@@ -59,8 +59,7 @@ export async function getJob(db: Db, jobId: string): Promise<JobRun> {
   return shownJob(row);
 }
 
-/** Jobs to run, oldest first: those waiting, and those whose process has died. */
-/** Of one lane, the longest waiting first. */
+/** Jobs of one lane to run, the longest waiting first: those asked for, and those whose process has died. */
 export async function findOpenJobs(
   db: Db,
   { kinds, behind }: { kinds: readonly string[]; behind: boolean },

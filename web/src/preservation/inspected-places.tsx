@@ -34,8 +34,7 @@ function columnsOf({ drawn }: FixityRun): TableColumnsType<InspectedPlace> {
   return [
     { title: t.name, width: 160, dataIndex: 'name' },
     { title: t.state, render: (_, place) => <Standing place={place} /> },
-    // What has not arrived there yet was gone through, and not read.
-    figure(t.done, 110, ({ done, waiting }) => `${count(done - waiting)} / ${count(drawn)}`),
+    figure(t.done, 110, ({ done }) => `${count(done)} / ${count(drawn)}`),
     figure(t.files, 90, ({ files }) => count(files)),
     figure(t.bytes, 100, ({ bytes }) => byteText(bytes)),
     figure(t.speed, 90, speedOf),

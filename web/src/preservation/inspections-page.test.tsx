@@ -178,13 +178,3 @@ test('an inspection names each finding with its place and what became of it, and
     }),
   );
 });
-
-test('what has not arrived in a copy yet is not said to have been read there', async () => {
-  const [store, copy] = run.places;
-  const behind = { ...copy, name: '同机副本', done: 3, waiting: 2, missedBecause: null };
-  openPage(`/preservation/inspections/${runId}`, {
-    ...answers,
-    [`GET /preservation/inspections/${runId}`]: { ...run, places: [store, behind], list: [] },
-  });
-  expect((await screen.findByText('同机副本')).closest('tr')?.textContent).toContain('1 / 3');
-});

@@ -10,7 +10,9 @@ export async function findPlacesOf(
   if (runIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('fixity_run_place as place')
-    .select(['run_id', 'position', 'copy_id as copyId', 'name', 'done', 'files', 'bytes'])
+    .select(['run_id', 'position', 'copy_id as copyId', 'name', 'files', 'bytes'])
+    // What has not arrived in a copy yet was gone through, and not read.
+    .select(sql<number>`done - waiting`.as('done'))
     .select(['milliseconds', 'waiting', 'missed_because as missedBecause', 'ended_at as endedAt'])
     .select(
       sql<number>`(select count(*) from fixity_finding finding where finding.run_id = place.run_id

@@ -64,7 +64,7 @@ const placeHeadings = ['所在', '已检件数', '文件数', '字节数', '待�
 
 function placeLine(place: InspectedPlace): Line {
   const { name, done, files, bytes, waiting, findings, missedBecause } = place;
-  return [name, done - waiting, files, bytes, waiting, findings, missedBecause];
+  return [name, done, files, bytes, waiting, findings, missedBecause];
 }
 
 const checkHeadings = ['名称', '件数', '合格', '不合格', '未检测', '待人工', '状态'];
